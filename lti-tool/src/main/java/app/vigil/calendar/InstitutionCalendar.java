@@ -1,0 +1,16 @@
+package app.vigil.calendar;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Working days of an institution profile (R2-073). */
+public interface InstitutionCalendar {
+
+    ZoneId zone(String profile);
+
+    /** End of the n-th working day after the day of {@code from}, in the institution's zone. */
+    Instant afterWorkingDays(String profile, Instant from, int days);
+
+    /** The earlier of one calendar day (24 h) and one working day, as E.9 item 6 settles. */
+    Instant reviewDue(String profile, Instant examEnd);
+}

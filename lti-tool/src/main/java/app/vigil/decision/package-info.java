@@ -1,0 +1,9 @@
+/**
+ * Protocol rows and the decision credited / not credited (R2-047), apart from the status.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "audit", "review", "evidence", "sitting", "exam", "people", "calendar", "document", "incident"})
+package app.vigil.decision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

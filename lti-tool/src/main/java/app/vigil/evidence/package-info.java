@@ -1,0 +1,9 @@
+/**
+ * Streams, segments and photos: durable ingest, digests, gap ledger, playback index; storage behind one port.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "audit", "sitting", "people", "exam"})
+package app.vigil.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,50 @@
+package app.vigil.exam;
+
+import app.vigil.lti.RegistrationId;
+import app.vigil.people.Appointments;
+import app.vigil.people.UnitId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One proctored quiz.
+ *
+ * @param version of the settings; each change makes a new one (history)
+ * @param quizAddress where the quiz is, on the platform's own origin
+ * @param opensAt null means no start limit; likewise {@code closesAt}
+ * @param duration time given for the work; null when the LMS alone knows
+ * @param representativeConsentRequired blocks the start until a representative's consent is recorded
+ */
+public record Exam(
+        ExamId id,
+        int version,
+        RegistrationId registration,
+        String contextId,
+        UnitId unit,
+        String title,
+        ExamKind kind,
+        ProctoringMode mode,
+        URI quizAddress,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        @Nullable Duration duration,
+        String profile,
+        RuleMatrix rules,
+        PresencePolicy presence,
+        boolean representativeConsentRequired) {
+
+    /** For appointment look-ups. */
+    public Appointments.Place place() {
+        return new Appointments.Place(id.value(), unit);
+    }
+
+    /**
+     * What follows silence of the agent (architecture, Presence).
+     *
+     * @param closeGateAfter null only marks
+     * @param abandonAfter silence that ends the sitting; default 60 minutes
+     */
+    public record PresencePolicy(@Nullable Duration closeGateAfter, Duration abandonAfter) {}
+}

@@ -1,0 +1,16 @@
+package app.vigil.exam;
+
+import app.vigil.shared.PersonId;
+
+/** Who stands how to an exam; the base of every room's access rules. */
+public interface ExamAccess {
+
+    /** Teacher of the course, or administrator. */
+    boolean manages(PersonId person, ExamId exam);
+
+    /** Appointed proctor of the exam or its unit, and not a teacher of the course (R2-003). */
+    boolean proctors(PersonId person, ExamId exam);
+
+    /** Appointed to decide for the exam or its unit (R2-047, R2-048). */
+    boolean decides(PersonId person, ExamId exam);
+}

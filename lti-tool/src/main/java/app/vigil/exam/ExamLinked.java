@@ -1,0 +1,12 @@
+package app.vigil.exam;
+
+import app.vigil.lti.RegistrationId;
+import java.net.URI;
+
+/**
+ * A launch told where the exam's gradebook items are.
+ *
+ * @param admissionItem the item tied to the activity itself: the gate
+ * @param lineItems container in which the verification item is to be found or created
+ */
+public record ExamLinked(ExamId exam, RegistrationId registration, URI admissionItem, URI lineItems) {}

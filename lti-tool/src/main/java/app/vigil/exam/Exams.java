@@ -1,0 +1,26 @@
+package app.vigil.exam;
+
+import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.RegistrationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Proctored exams. */
+public interface Exams {
+
+    Optional<Exam> find(ExamId id);
+
+    /**
+     * The exam a resource link launch belongs to, by its custom parameter {@code exam} within the same registration;
+     * keeps the platform's addresses of the launch and publishes {@link ExamLinked} when they are new.
+     */
+    Optional<Exam> of(ResourceLinkLaunch launch);
+
+    List<Exam> ofContext(RegistrationId registration, String contextId);
+
+    List<Exam> findAll(Collection<ExamId> ids);
+
+    /** All exams of a unit, newest first. */
+    List<Exam> ofUnit(app.vigil.people.UnitId unit);
+}

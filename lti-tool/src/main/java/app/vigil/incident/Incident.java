@@ -1,0 +1,67 @@
+package app.vigil.incident;
+
+import app.vigil.exam.Rule;
+import app.vigil.exam.Violation;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mark: something a rule concluded, or a proctor saw. It only proposes; the verdict is a human's.
+ *
+ * @param rule null for a proctor's own mark
+ * @param violation as proposed; {@link Verdict} may re-classify
+ * @param endedAt null while it lasts
+ * @param value measured, in {@code unit}
+ * @param confidence 0…1
+ * @param detector code and version, or {@code proctor}
+ */
+public record Incident(
+        IncidentId id,
+        SittingId sitting,
+        @Nullable Rule rule,
+        Violation violation,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        double value,
+        double threshold,
+        String unit,
+        double confidence,
+        String detector,
+        Source source,
+        @Nullable Instant noticeShownAt,
+        @Nullable String note,
+        @Nullable Verdict verdict) {
+
+    /** Who noticed. */
+    public enum Source {
+        AGENT("agent"),
+        LOADER("loader"),
+        PROCTOR("proctor");
+
+        private final String code;
+
+        Source(String code) {
+            this.code = code;
+        }
+
+        /** Stored, never translated. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * A human's word on the mark; machine's word and human's stay apart.
+     *
+     * @param violation what it is in the human's eyes
+     */
+    public record Verdict(
+            boolean confirmed, Violation violation, String note, PersonId by, Instant at) {}
+
+    /** Confirmed by a human, or a proctor's own mark. */
+    public boolean confirmed() {
+        return source == Source.PROCTOR ? verdict == null || verdict.confirmed() : verdict != null && verdict.confirmed();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Marks: which rule, when, which value against which threshold, found by what; and the verdict of a human.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "audit", "sitting", "people", "exam"})
+package app.vigil.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

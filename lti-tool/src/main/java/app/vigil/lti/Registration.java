@@ -1,0 +1,21 @@
+package app.vigil.lti;
+
+import java.net.URI;
+
+/**
+ * What tool and platform agreed on once (LTI 1.3 core, 3.1.3).
+ *
+ * @param name how the administrator calls the platform
+ * @param authorizationEndpoint OIDC authentication request goes here
+ * @param tokenEndpoint service tokens come from here
+ * @param keySet the platform's JWKS address
+ */
+public record Registration(
+        RegistrationId id,
+        String name,
+        String issuer,
+        String clientId,
+        URI authorizationEndpoint,
+        URI tokenEndpoint,
+        URI keySet,
+        boolean active) {}

@@ -1,0 +1,26 @@
+package app.vigil.people;
+
+import app.vigil.lti.Launch;
+import app.vigil.lti.RegistrationId;
+import app.vigil.lti.nrps.Memberships;
+import app.vigil.shared.PersonId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** People of an institution and what they are in its courses. */
+public interface People {
+
+    /** Creates or refreshes the person and the role in the course of a launch. */
+    Person remember(Launch launch);
+
+    /** Creates or refreshes a person of a membership list. */
+    Person remember(RegistrationId registration, String contextId, Memberships.Member member);
+
+    Optional<Person> find(PersonId id);
+
+    Map<PersonId, Person> findAll(Collection<PersonId> ids);
+
+    /** Taught the course at the last launch: instructor, not merely teaching assistant (R2-003 keeps them off review). */
+    boolean teaches(PersonId person, RegistrationId registration, String contextId);
+}

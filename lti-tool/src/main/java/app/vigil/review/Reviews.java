@@ -1,0 +1,32 @@
+package app.vigil.review;
+
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finished and open reviews, for the rooms above. */
+public interface Reviews {
+
+    Optional<Review> find(SittingId sitting);
+
+    /** All reviews of an exam that have a status. */
+    List<Review> ofExam(ExamId exam);
+
+    /**
+     * The newest version of a review.
+     *
+     * @param version grows with every correction; the old stay
+     */
+    record Review(
+            SittingId sitting,
+            ExamId exam,
+            int version,
+            VerificationStatus status,
+            String comment,
+            boolean identityConfirmed,
+            PersonId proctor,
+            Instant at) {}
+}

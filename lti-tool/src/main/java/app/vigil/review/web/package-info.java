@@ -1,0 +1,7 @@
+/**
+ * HTTP surface of the {@code review} room.
+ */
+@NullMarked
+package app.vigil.review.web;
+
+import org.jspecify.annotations.NullMarked;

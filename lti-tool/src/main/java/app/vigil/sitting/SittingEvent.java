@@ -1,0 +1,75 @@
+package app.vigil.sitting;
+
+import app.vigil.audit.AuditEntry;
+import app.vigil.audit.Audited;
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a sitting; one record per fact. */
+public sealed interface SittingEvent extends Audited {
+
+    SittingId sitting();
+
+    ExamId exam();
+
+    PersonId examinee();
+
+    Instant at();
+
+    /** Who did it; the examinee unless said otherwise. */
+    default @Nullable PersonId by() {
+        return examinee();
+    }
+
+    @Override
+    default AuditEntry audit() {
+        String action = getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        return new AuditEntry(by(), action, "sitting", sitting().toString(), "");
+    }
+
+    /** First launch. */
+    record SittingLaunched(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Consent given in the stated version. */
+    record ConsentGiven(SittingId sitting, ExamId exam, PersonId examinee, Instant at, String version)
+            implements SittingEvent {}
+
+    /** The examinee declined; no device was opened. */
+    record SittingDeclined(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** A step was passed because the profile switches it off. */
+    record StepSkipped(SittingId sitting, ExamId exam, PersonId examinee, Instant at, SittingState step)
+            implements SittingEvent {}
+
+    /** The system check passed. */
+    record SystemChecked(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Both photos are there. */
+    record ExamineeIdentified(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Admission: the gate is to open now. */
+    record ExamineeAdmitted(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** The gate is to close now: submission confirmed and undo time over, expired, terminated, or silence policy. */
+    record GateClosed(SittingId sitting, ExamId exam, PersonId examinee, Instant at, String reason)
+            implements SittingEvent {}
+
+    /** The agent came back after the silence policy closed the gate: it is to open again. */
+    record GateReopened(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Recording ended; evidence may still arrive. */
+    record SittingFinished(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Ended by a person. */
+    record SittingTerminated(
+            SittingId sitting, ExamId exam, PersonId examinee, Instant at, @Nullable PersonId by, String reason)
+            implements SittingEvent {}
+
+    /** The agent stayed silent too long. */
+    record SittingAbandoned(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+
+    /** Time ran out. */
+    record SittingExpired(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+}

@@ -1,0 +1,22 @@
+package app.vigil.sitting;
+
+import app.vigil.exam.ExamId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Sittings as other rooms see them. */
+public interface Sittings {
+
+    Optional<Sitting> find(SittingId id);
+
+    List<Sitting> findAll(Collection<SittingId> ids);
+
+    List<Sitting> ofExam(ExamId exam);
+
+    /** The sitting whose loader token this is; empty when unknown or the sitting has ended. */
+    Optional<SittingId> ofLoaderToken(String token);
+
+    /** Ends an open sitting at once and closes the gate; the reason is told to the student. */
+    void terminate(SittingId id, app.vigil.shared.PersonId by, String reason);
+}
