@@ -1,0 +1,103 @@
+import { type Problem, readProblem } from '../messages/problem.ts';
+
+/** The server answered and refused. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.code}: ${problem.detail}`);
+    this.problem = problem;
+  }
+}
+
+/** No answer at all: offline, timed out, or the server is down. */
+export class ApiUnreachable extends Error {}
+
+export interface ApiRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  /** Lets a small request outlive the page. */
+  readonly keepalive?: boolean;
+}
+
+/** Sends requests of our own pages: session cookie, CSRF header, timeout, problems as exceptions. */
+export class ApiClient {
+  readonly #csrf: () => { name: string; value: string } | null;
+  readonly #fetch: typeof fetch;
+
+  constructor(
+    csrf: () => { name: string; value: string } | null,
+    fetcher: typeof fetch = (...a) => fetch(...a),
+  ) {
+    this.#csrf = csrf;
+    this.#fetch = fetcher;
+  }
+
+  get(path: string, timeoutMs?: number): Promise<unknown> {
+    return this.send({ method: 'GET', path, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  }
+
+  post(path: string, body?: unknown): Promise<unknown> {
+    return this.send({ method: 'POST', path, ...json(body) });
+  }
+
+  put(path: string, body: unknown): Promise<unknown> {
+    return this.send({ method: 'PUT', path, ...json(body) });
+  }
+
+  delete(path: string): Promise<unknown> {
+    return this.send({ method: 'DELETE', path });
+  }
+
+  async send(request: ApiRequest): Promise<unknown> {
+    const response = await this.#reach(request);
+    const body = await readBody(response);
+    if (!response.ok) {
+      throw new ApiProblem(readProblem(response.status, body));
+    }
+    return body;
+  }
+
+  async #reach(request: ApiRequest): Promise<Response> {
+    const csrf = request.method === 'GET' ? null : this.#csrf();
+    try {
+      return await this.#fetch(request.path, {
+        method: request.method,
+        headers: {
+          Accept: 'application/json, application/problem+json',
+          ...request.headers,
+          ...(csrf ? { [csrf.name]: csrf.value } : {}),
+        },
+        credentials: 'same-origin',
+        redirect: 'error',
+        cache: 'no-store',
+        keepalive: request.keepalive ?? false,
+        signal: AbortSignal.timeout(request.timeoutMs ?? 20_000),
+        ...(request.body === undefined ? {} : { body: request.body }),
+      });
+    } catch (cause) {
+      throw new ApiUnreachable(`${request.method} ${request.path} got no answer`, { cause });
+    }
+  }
+}
+
+function json(body: unknown): { body?: string; headers?: Record<string, string> } {
+  return body === undefined
+    ? {}
+    : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '');
+  if (!(response.headers.get('Content-Type') ?? '').includes('json') || text === '') {
+    return null;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** The loader runs inside somebody else's page: one classic script, no imports, no globals. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2020',
+    lib: {
+      entry: resolve('src/loader.ts'),
+      formats: ['iife'],
+      name: 'vigilLoader',
+      fileName: () => 'loader.js',
+    },
+  },
+});
