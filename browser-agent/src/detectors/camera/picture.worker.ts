@@ -3,9 +3,9 @@ import { measure, sampleGrid } from './picture-statistics.ts';
 
 const report = (message: DetectorReport<PictureSample>) => postMessage(message);
 
-onmessage = (event: MessageEvent<DetectorInit<VideoFrame>>) => {
+addEventListener('message', (event: MessageEvent<DetectorInit<VideoFrame>>) => {
   void watch(event.data).catch((cause: unknown) => report({ type: 'failed', reason: String(cause) }));
-};
+});
 
 async function watch({ readable, everyMs }: DetectorInit<VideoFrame>): Promise<void> {
   const reader = readable.getReader();

@@ -2,9 +2,9 @@ import type { DetectorInit, DetectorReport, SoundSample } from '../../messages/d
 
 const report = (message: DetectorReport<SoundSample>) => postMessage(message);
 
-onmessage = (event: MessageEvent<DetectorInit<AudioData>>) => {
+addEventListener('message', (event: MessageEvent<DetectorInit<AudioData>>) => {
   void listen(event.data).catch((cause: unknown) => report({ type: 'failed', reason: String(cause) }));
-};
+});
 
 async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<void> {
   const reader = readable.getReader();
