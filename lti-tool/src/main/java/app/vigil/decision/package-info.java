@@ -2,7 +2,19 @@
  * Protocol rows and the decision credited / not credited (R2-047), apart from the status.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "review", "evidence", "sitting", "exam", "people", "calendar", "document", "incident"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "review",
+            "evidence",
+            "sitting",
+            "exam",
+            "people",
+            "calendar",
+            "document",
+            "incident"
+        })
 package app.vigil.decision;
 
 import org.jspecify.annotations.NullMarked;

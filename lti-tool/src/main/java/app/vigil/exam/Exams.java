@@ -1,7 +1,7 @@
 package app.vigil.exam;
 
-import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.RegistrationId;
+import app.vigil.lti.ResourceLinkLaunch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

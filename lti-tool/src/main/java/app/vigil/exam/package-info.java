@@ -2,7 +2,17 @@
  * One proctored quiz: kind, schedule, mode, rule matrix, staff. The one place that knows the ten permissions and the twenty violations.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "calendar", "lti", "lti::deeplinking", "lti::nrps", "lti::ags", "people"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "calendar",
+            "lti",
+            "lti::deeplinking",
+            "lti::nrps",
+            "lti::ags",
+            "people"
+        })
 package app.vigil.exam;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,11 +57,12 @@ public record Incident(
      *
      * @param violation what it is in the human's eyes
      */
-    public record Verdict(
-            boolean confirmed, Violation violation, String note, PersonId by, Instant at) {}
+    public record Verdict(boolean confirmed, Violation violation, String note, PersonId by, Instant at) {}
 
     /** Confirmed by a human, or a proctor's own mark. */
     public boolean confirmed() {
-        return source == Source.PROCTOR ? verdict == null || verdict.confirmed() : verdict != null && verdict.confirmed();
+        return source == Source.PROCTOR
+                ? verdict == null || verdict.confirmed()
+                : verdict != null && verdict.confirmed();
     }
 }

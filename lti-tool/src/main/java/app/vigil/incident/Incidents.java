@@ -30,5 +30,8 @@ public interface Incidents {
 
     /** @param to null while it lasts */
     record NotAnalysed(
-            String rule, Instant from, @org.jspecify.annotations.Nullable Instant to, String reason) {}
+            String rule,
+            Instant from,
+            @org.jspecify.annotations.Nullable Instant to,
+            String reason) {}
 }

@@ -2,7 +2,8 @@
  * Outbox of scores: the only room that speaks to the platform after the launch.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "lti", "lti::ags", "exam", "sitting", "review", "decision", "people"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "lti", "lti::ags", "exam", "sitting", "review", "decision", "people"})
 package app.vigil.passback;
 
 import org.jspecify.annotations.NullMarked;

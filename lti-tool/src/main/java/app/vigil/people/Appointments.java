@@ -36,10 +36,8 @@ public interface Appointments {
     }
 
     /** What an order says. */
-    record Appointing(
-            PersonId person, Duty duty, Scope scope, String orderNumber, LocalDate orderDate, PersonId by) {}
+    record Appointing(PersonId person, Duty duty, Scope scope, String orderNumber, LocalDate orderDate, PersonId by) {}
 
     /** A recorded appointment. */
-    record Appointment(
-            UUID id, PersonId person, Duty duty, Scope scope, String orderNumber, LocalDate orderDate) {}
+    record Appointment(UUID id, PersonId person, Duty duty, Scope scope, String orderNumber, LocalDate orderDate) {}
 }

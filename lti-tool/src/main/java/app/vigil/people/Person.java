@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the platform's user id
  */
 public record Person(
-        PersonId id, RegistrationId registration, String subject, String displayName, @Nullable String email) {}
+        PersonId id,
+        RegistrationId registration,
+        String subject,
+        String displayName,
+        @Nullable String email) {}

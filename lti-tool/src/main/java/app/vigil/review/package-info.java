@@ -2,7 +2,8 @@
  * Queue, verdict per mark, identity, and the six verification statuses (R2-065).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "incident", "evidence", "sitting", "exam", "people", "calendar"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "incident", "evidence", "sitting", "exam", "people", "calendar"})
 package app.vigil.review;
 
 import org.jspecify.annotations.NullMarked;

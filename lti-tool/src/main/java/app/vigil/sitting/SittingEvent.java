@@ -25,7 +25,8 @@ public sealed interface SittingEvent extends Audited {
 
     @Override
     default AuditEntry audit() {
-        String action = getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        String action =
+                getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
         return new AuditEntry(by(), action, "sitting", sitting().toString(), "");
     }
 
@@ -64,8 +65,12 @@ public sealed interface SittingEvent extends Audited {
 
     /** Ended by a person. */
     record SittingTerminated(
-            SittingId sitting, ExamId exam, PersonId examinee, Instant at, @Nullable PersonId by, String reason)
-            implements SittingEvent {}
+            SittingId sitting,
+            ExamId exam,
+            PersonId examinee,
+            Instant at,
+            @Nullable PersonId by,
+            String reason) implements SittingEvent {}
 
     /** The agent stayed silent too long. */
     record SittingAbandoned(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus 0 when there was no answer
  * @param retryAfter of a throttled answer
  */
-public record ScoreOutcome(Kind kind, int httpStatus, @Nullable Duration retryAfter) {
+public record ScoreOutcome(
+        Kind kind, int httpStatus, @Nullable Duration retryAfter) {
 
     /** Distinct outcomes; only {@link #retryable()} ones may be tried again unchanged. */
     public enum Kind {

@@ -14,5 +14,10 @@ public interface Memberships {
     List<Member> of(RegistrationId registration, URI memberships);
 
     /** A member; name and e-mail may be withheld. */
-    record Member(String userId, Set<Role> roles, boolean active, @Nullable String name, @Nullable String email) {}
+    record Member(
+            String userId,
+            Set<Role> roles,
+            boolean active,
+            @Nullable String name,
+            @Nullable String email) {}
 }

@@ -1,0 +1,27 @@
+package app.vigil;
+
+import app.vigil.shared.web.SecurityHeaders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** What no room claims: static assets and health are open, everything else is refused. */
+@Configuration(proxyBeanMethods = false)
+class LastSecurityChain {
+
+    @Bean
+    @Order(1000)
+    SecurityFilterChain lastChain(HttpSecurity http, SecurityHeaders headers) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/assets/**", "/favicon.ico", "/actuator/health", "/actuator/health/**", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers::ofOurOwnWindows)
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package app.vigil;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Exam proctoring for learning management systems, attached by LTI 1.3. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableAsync
+@EnableScheduling
+@Modulithic(systemName = "Vigil", sharedModules = "shared")
+public class VigilApplication {
+
+    /** Starts the tool, or runs an operator command when one is named. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(VigilApplication.class, arguments);
+    }
+}

@@ -1,0 +1,35 @@
+package app.vigil.shared;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.stereotype.Component;
+
+/** Keeps the demo settings, which trust loopback platforms over plain http, from ever serving a network. */
+@Component
+class LoopbackOnly implements InitializingBean {
+
+    private final VigilSettings settings;
+    private final ServerProperties server;
+
+    LoopbackOnly(VigilSettings settings, ServerProperties server) {
+        this.settings = settings;
+        this.server = server;
+    }
+
+    @Override
+    public void afterPropertiesSet() throws UnknownHostException {
+        if (!settings.demo()) {
+            return;
+        }
+        InetAddress bound = server.getAddress();
+        boolean publicOnLoopback =
+                InetAddress.getByName(settings.publicUrl().getHost()).isLoopbackAddress();
+        if (bound == null || !bound.isLoopbackAddress() || !publicOnLoopback) {
+            throw new IllegalStateException(
+                    "vigil.demo=true serves loopback only: set server.address and vigil.public-url to loopback,"
+                            + " or switch the demo off");
+        }
+    }
+}

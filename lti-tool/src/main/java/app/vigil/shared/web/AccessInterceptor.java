@@ -1,0 +1,91 @@
+package app.vigil.shared.web;
+
+import app.vigil.shared.AccessRule;
+import app.vigil.shared.AllowedTo;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.OpenEndpoint;
+import app.vigil.shared.ProblemException;
+import app.vigil.shared.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Asks the access rules of the handler about the object in the path; without a rule nobody passes. */
+@Component
+class AccessInterceptor implements HandlerInterceptor {
+
+    private final ObjectProvider<AccessRule> rules;
+
+    AccessInterceptor(ObjectProvider<AccessRule> rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || ofTheFramework(method) || open(method)) {
+            return true;
+        }
+        Viewer viewer = viewer().orElseThrow(() -> new ProblemException(CommonProblem.SIGN_IN_REQUIRED));
+        if (!permitted(method, viewer, pathVariables(request))) {
+            throw new ProblemException(CommonProblem.NOT_YOURS).with("viewer", viewer.id());
+        }
+        return true;
+    }
+
+    private boolean permitted(HandlerMethod method, Viewer viewer, Map<String, String> path) {
+        AllowedTo allowed = find(method, AllowedTo.class);
+        if (allowed == null) {
+            return false;
+        }
+        for (Class<? extends AccessRule> type : allowed.value()) {
+            if (rules.stream().filter(type::isInstance).anyMatch(rule -> permits(rule, viewer, path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean permits(AccessRule rule, Viewer viewer, Map<String, String> path) {
+        try {
+            return rule.permits(viewer, path);
+        } catch (IllegalArgumentException malformedId) {
+            return false;
+        }
+    }
+
+    private static boolean ofTheFramework(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("org.springframework.boot");
+    }
+
+    private static boolean open(HandlerMethod method) {
+        return find(method, OpenEndpoint.class) != null;
+    }
+
+    private static <A extends java.lang.annotation.Annotation> @Nullable A find(HandlerMethod method, Class<A> type) {
+        A onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
+        return onMethod != null ? onMethod : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> pathVariables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null ? Map.of() : (Map<String, String>) variables;
+    }
+
+    private static Optional<Viewer> viewer() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+                ? Optional.of(viewer)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package app.vigil.shared.web;
+
+import app.vigil.shared.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.LocaleResolver;
+
+/**
+ * Which of the three languages a page speaks: {@code ?lang=}, else the session's choice, else the launch's locale, else
+ * the browser's.
+ */
+public class Language implements LocaleResolver {
+
+    /** Every screen and document exists in these. */
+    public static final List<Locale> ALL = List.of(Locale.of("ru"), Locale.of("uk"), Locale.ENGLISH);
+
+    /** Request attribute for pages that have no session, such as framed ones. */
+    public static final String ATTRIBUTE = Language.class.getName();
+
+    private static final String SESSION_KEY = "vigil.language";
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        Locale asked = supported(request.getParameter("lang"));
+        HttpSession session = request.getSession(false);
+        if (asked != null) {
+            if (session != null) {
+                session.setAttribute(SESSION_KEY, asked);
+            }
+            return asked;
+        }
+        if (request.getAttribute(ATTRIBUTE) instanceof Locale launch) {
+            return nearest(launch);
+        }
+        if (session != null && session.getAttribute(SESSION_KEY) instanceof Locale chosen) {
+            return chosen;
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
+                ? nearest(viewer.locale())
+                : nearest(request.getLocale());
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("the language is chosen by ?lang=");
+    }
+
+    /** The language of ours that serves this locale; English when none does. */
+    public static Locale nearest(Locale locale) {
+        for (Locale ours : ALL) {
+            if (ours.getLanguage().equals(locale.getLanguage())) {
+                return ours;
+            }
+        }
+        return Locale.ENGLISH;
+    }
+
+    private static @Nullable Locale supported(@Nullable String tag) {
+        return tag == null
+                ? null
+                : ALL.stream()
+                        .filter(ours -> ours.getLanguage().equals(tag))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

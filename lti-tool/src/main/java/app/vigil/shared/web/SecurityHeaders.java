@@ -1,0 +1,48 @@
+package app.vigil.shared.web;
+
+import java.util.List;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
+
+/** Response headers: no inline script or style anywhere, no referrer, framing only where a platform embeds us. */
+@Component
+public class SecurityHeaders {
+
+    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:"
+            + " data:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'; font-src 'self';"
+            + " object-src 'none'; base-uri 'none'; ";
+    private static final String PERMISSIONS =
+            "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), geolocation=(), payment=(),"
+                    + " usb=()";
+
+    /** For pages in windows of our own: nobody may frame them. */
+    public void ofOurOwnWindows(HeadersConfigurer<HttpSecurity> headers) {
+        common(headers)
+                .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(POLICY + "form-action 'self'; frame-ancestors 'none'"))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    /** For chains that set {@link #framedBy} themselves, page by page. */
+    public void ofFramedPages(HeadersConfigurer<HttpSecurity> headers) {
+        common(headers).frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);
+    }
+
+    /**
+     * Policy of a page inside an LMS frame.
+     *
+     * @param origins who may embed it and receive its forms
+     */
+    public static String framedBy(List<String> origins) {
+        String allowed = String.join(" ", origins);
+        return POLICY + "form-action 'self' " + allowed + "; frame-ancestors 'self' " + allowed;
+    }
+
+    private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+        return headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
+    }
+}
