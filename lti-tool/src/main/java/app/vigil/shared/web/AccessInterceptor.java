@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,10 +24,10 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 class AccessInterceptor implements HandlerInterceptor {
 
-    private final ObjectProvider<AccessRule> rules;
+    private final BeanFactory beans;
 
-    AccessInterceptor(ObjectProvider<AccessRule> rules) {
-        this.rules = rules;
+    AccessInterceptor(BeanFactory beans) {
+        this.beans = beans;
     }
 
     @Override
@@ -48,7 +48,7 @@ class AccessInterceptor implements HandlerInterceptor {
             return false;
         }
         for (Class<? extends AccessRule> type : allowed.value()) {
-            if (rules.stream().filter(type::isInstance).anyMatch(rule -> permits(rule, viewer, path))) {
+            if (beans.getBeanProvider(type).stream().anyMatch(rule -> permits(rule, viewer, path))) {
                 return true;
             }
         }
