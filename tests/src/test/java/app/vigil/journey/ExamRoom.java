@@ -1,0 +1,90 @@
+package app.vigil.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A browser on a virtual screen of 1920×1080 whose camera and microphone play files and whose screen share is that real
+ * screen. Third-party cookies are blocked, as browsers do more and more.
+ */
+final class ExamRoom implements AutoCloseable {
+
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1080;
+
+    private final Process screen;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    ExamRoom(Path camera, Path microphone, String... furtherFlags) {
+        try {
+            screen = new ProcessBuilder(
+                            "Xvfb", "-displayfd", "1", "-screen", "0", WIDTH + "x" + HEIGHT + "x24", "-nolisten", "tcp")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String display = ":" + screen.inputReader().readLine().strip();
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            environment.put("DISPLAY", display);
+            environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of(chromium()))
+                            .setHeadless(false)
+                            .setEnv(environment)
+                            .setArgs(flags(camera, microphone, furtherFlags)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A profile of its own: one person. */
+    BrowserContext person(String locale) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setViewportSize(1366, 768)
+                .setAcceptDownloads(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        screen.destroy();
+    }
+
+    private static String chromium() {
+        String configured = System.getenv("VIGIL_TEST_BROWSER");
+        return configured == null || configured.isBlank() ? "/usr/bin/chromium" : configured;
+    }
+
+    private static List<String> flags(Path camera, Path microphone, String... further) {
+        List<String> flags = new ArrayList<>(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--test-third-party-cookie-phaseout",
+                "--window-position=0,0",
+                "--auto-accept-camera-and-microphone-capture",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + camera,
+                "--use-file-for-fake-audio-capture=" + microphone,
+                "--auto-select-desktop-capture-source=screen"));
+        flags.addAll(List.of(further));
+        return flags;
+    }
+}

@@ -1,0 +1,68 @@
+package app.vigil.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Camera and microphone files, made at test time, and what was recorded of them, decoded. */
+final class FakeMedia {
+
+    private FakeMedia() {}
+
+    /** A moving picture of 640×480. Chromium plays MJPEG at 30 frames a second whatever the file says. */
+    static Path camera(Path folder) {
+        Path file = folder.resolve("camera.mjpeg");
+        run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", "testsrc2=s=640x480:r=30", "-t", "10", "-q:v", "4", file.toString());
+        return file;
+    }
+
+    /** A black picture, as a covered lens gives. */
+    static Path coveredCamera(Path folder) {
+        Path file = folder.resolve("covered.mjpeg");
+        run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", "color=black:s=640x480:r=30", "-t", "4", file.toString());
+        return file;
+    }
+
+    /** A quiet tone that rises and falls. */
+    static Path microphone(Path folder) {
+        Path file = folder.resolve("microphone.wav");
+        String tone = "aevalsrc=0.2*sin(2*PI*t*(300+100*sin(t))):s=48000:d=10";
+        run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", tone, "-ac", "1", file.toString());
+        return file;
+    }
+
+    /** One value of ffprobe, for example {@code format=duration} or {@code stream=codec_type,width,height}. */
+    static String probe(Path media, String entries) {
+        return run(media.getParent(), "ffprobe", "-v", "error", "-show_entries", entries, "-of", "csv=p=0", media.toString());
+    }
+
+    /** Number of video frames that really decode. */
+    static int decodedFrames(Path media) {
+        String counted = run(
+                media.getParent(),
+                "ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0",
+                "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", media.toString());
+        return Integer.parseInt(counted.strip().replaceAll("[^0-9].*", ""));
+    }
+
+    private static String run(Path folder, String... line) {
+        try {
+            Files.createDirectories(folder);
+            Process process = new ProcessBuilder(List.of(line))
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes());
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(line[0] + " failed: " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new IllegalStateException(line[0] + " is needed for this test", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

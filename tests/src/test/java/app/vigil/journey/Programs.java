@@ -1,0 +1,186 @@
+package app.vigil.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The tool and the demo LMS as separate processes from their packaged jars, with data in one folder of their own. */
+final class Programs implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final int toolPort = freePort();
+    private final int lmsPort = freePort();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process tool;
+    private Process lms;
+
+    /** Starts both and waits until they are healthy. */
+    Programs(Path data) {
+        this.data = data;
+        String invitation = operatorCommand("invitation");
+        startTool();
+        startLms(invitation);
+        awaitHealthy();
+    }
+
+    String toolAddress() {
+        return "http://localhost:" + toolPort;
+    }
+
+    String lmsAddress() {
+        return "http://127.0.0.1:" + lmsPort;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Runs an operator command of the tool and returns what it prints. */
+    String operatorCommand(String command) {
+        List<String> line = new ArrayList<>(java(property("vigil.tool-jar"), "-Xmx256m"));
+        line.add("--vigil.command=" + command);
+        line.addAll(toolSettings());
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectError(log("operator.log").toFile())
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes()).strip();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("operator command " + command + " failed: " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void startTool() {
+        List<String> line = new ArrayList<>(java(property("vigil.tool-jar"), "-Xmx700m"));
+        line.addAll(toolSettings());
+        line.add("--server.port=" + toolPort);
+        tool = start(line, "tool.log");
+    }
+
+    void startLms(String invitation) {
+        List<String> line = new ArrayList<>(java(property("vigil.demo-lms-jar"), "-Xmx300m"));
+        line.add("--server.port=" + lmsPort);
+        line.add("--demo.data-folder=" + data.resolve("demo-lms"));
+        line.add("--demo.tool-url=" + toolAddress());
+        line.add("--demo.tool-registration-url=" + invitation);
+        line.add("--demo.additional-html=<script src=\"" + toolAddress() + "/assets/loader.js\" defer></script>");
+        lms = start(line, "demo-lms.log");
+    }
+
+    /** Ends the LMS as a power cut would. */
+    void killLms() {
+        lms.destroyForcibly().onExit().join();
+    }
+
+    /** Ends the tool as a power cut would. */
+    void killTool() {
+        tool.destroyForcibly().onExit().join();
+    }
+
+    void awaitHealthy() {
+        awaitAnswer(toolAddress() + "/actuator/health", tool, "tool.log");
+        awaitAnswer(lmsAddress() + "/health", lms, "demo-lms.log");
+    }
+
+    @Override
+    public void close() {
+        for (Process process : List.of(tool, lms)) {
+            process.destroy();
+        }
+        for (Process process : List.of(tool, lms)) {
+            if (!process.onExit().orTimeout(15, TimeUnit.SECONDS).handle((done, late) -> late == null).join()) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private List<String> toolSettings() {
+        return List.of(
+                "--vigil.demo=true", "--vigil.public-url=" + toolAddress(), "--vigil.data=" + data.resolve("tool"));
+    }
+
+    private static List<String> java(String jar, String heap) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-jar", jar);
+    }
+
+    private Process start(List<String> line, String log) {
+        try {
+            return new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(log).toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log(String name) {
+        try {
+            return Files.createDirectories(data.resolve("logs")).resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitAnswer(String address, Process process, String log) {
+        Instant deadline = Instant.now().plus(START_LIMIT);
+        while (!answers(address)) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(address + " does not answer; see " + log(log));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private boolean answers(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null || !Files.exists(Path.of(value))) {
+            throw new IllegalStateException(name + " names no file: run the journeys by tests/run");
+        }
+        return value;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
