@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 /** The house rules of the architecture and the coding rules a machine can check. */
 class ArchitectureTest {
@@ -26,14 +25,6 @@ class ArchitectureTest {
     @Test
     void roomsUseOnlyTheRoomsBelow() {
         ApplicationModules.of(VigilApplication.class).verify();
-    }
-
-    @Test
-    void drawsTheRooms() {
-        new Documenter(
-                        ApplicationModules.of(VigilApplication.class),
-                        Documenter.Options.defaults().withOutputFolder("target/modulith"))
-                .writeModulesAsPlantUml();
     }
 
     @Test
