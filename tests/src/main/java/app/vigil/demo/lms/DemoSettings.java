@@ -1,0 +1,39 @@
+package app.vigil.demo.lms;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the command line may change; see the package description.
+ *
+ * @param profile which LMS to imitate; Moodle by default
+ * @param dataFolder the only folder written to
+ * @param additionalHtml first value of the "Additional HTML (head)" setting; empty by default
+ * @param toolUrl the tool's own address, shown as a link only
+ * @param toolRegistrationUrl the tool's invitation; empty by default
+ * @param membershipPageSize most members on one page of the membership service; 4 by default
+ */
+@ConfigurationProperties("demo")
+public record DemoSettings(
+        @DefaultValue("moodle") Profile profile,
+        @DefaultValue("data/demo-lms") Path dataFolder,
+        @DefaultValue("") String additionalHtml,
+        @DefaultValue("http://localhost:8080") String toolUrl,
+        @DefaultValue("") String toolRegistrationUrl,
+        @DefaultValue("4") int membershipPageSize) {
+
+    public DemoSettings {
+        if (membershipPageSize < 1) {
+            throw new IllegalArgumentException("demo.membership-page-size must be at least 1");
+        }
+    }
+
+    /** The kind of LMS to imitate. */
+    public enum Profile {
+        /** With the habits measured in Moodle 4.5. */
+        MOODLE,
+        /** The plain text of the specification. */
+        LENIENT
+    }
+}

@@ -1,0 +1,17 @@
+package app.vigil.demo.lms.quiz;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One question; without options the answer is typed. */
+public record Question(String text, List<String> options, String answer) {
+
+    boolean isRight(@Nullable String given) {
+        return given != null && normal(given).equals(normal(answer));
+    }
+
+    private static String normal(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package app.vigil.demo.lms.web;
+
+import app.vigil.demo.lms.people.ActingPerson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/** Languages, texts and the acting person for all controllers. */
+@Configuration(proxyBeanMethods = false)
+class WebSetup {
+
+    static final List<String> LANGUAGES = List.of("ru", "uk", "en");
+
+    @Bean
+    MessageSource messageSource() {
+        var texts = new ReloadableResourceBundleMessageSource();
+        texts.setBasename("classpath:demo-lms/messages");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        texts.setDefaultLocale(Locale.ENGLISH);
+        return texts;
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("DemoLmsLanguage");
+        resolver.setCookieHttpOnly(true);
+        resolver.setDefaultLocaleFunction(WebSetup::languageOfBrowser);
+        return resolver;
+    }
+
+    private static Locale languageOfBrowser(HttpServletRequest request) {
+        boolean known = request.getHeader("Accept-Language") != null
+                && LANGUAGES.contains(request.getLocale().getLanguage());
+        return Locale.of(known ? request.getLocale().getLanguage() : "ru");
+    }
+
+    @Bean
+    WebMvcConfigurer actingPersonInControllers(ActingPerson acting) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(acting);
+            }
+        };
+    }
+}
