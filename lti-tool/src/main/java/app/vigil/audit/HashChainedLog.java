@@ -51,7 +51,16 @@ class HashChainedLog implements AuditLog {
         String hash = line.hashAfter(head.hash());
         jdbc.sql("""
                         insert into audit_line (line, at_ms, actor, action, object_type, object_id, detail, hash)
-                        values (:line, :atMs, :actor, :action, :objectType, :objectId, :detail, :hash)""").paramSource(line).param("hash", hash).update();
+                        values (:line, :atMs, :actor, :action, :objectType, :objectId, :detail, :hash)""")
+                .param("line", line.line())
+                .param("atMs", line.atMs())
+                .param("actor", line.actor())
+                .param("action", line.action())
+                .param("objectType", line.objectType())
+                .param("objectId", line.objectId())
+                .param("detail", line.detail())
+                .param("hash", hash)
+                .update();
         jdbc.sql("update audit_head set line = :line, hash = :hash where id = 1")
                 .param("line", line.line())
                 .param("hash", hash)

@@ -5,8 +5,9 @@ import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -110,11 +110,14 @@ class ProblemEdge {
     }
 
     private static ModelAndView json(Problem problem, String title, String detail, String reference) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(problem.status(), detail);
-        body.setType(URI.create("urn:vigil:problem:" + problem.code()));
-        body.setTitle(title);
-        body.setProperty("code", problem.code());
-        body.setProperty("reference", reference);
+        // Not a ProblemDetail: the view's own mapper would put our members below "properties".
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:vigil:problem:" + problem.code());
+        body.put("title", title);
+        body.put("status", problem.status().value());
+        body.put("detail", detail);
+        body.put("code", problem.code());
+        body.put("reference", reference);
         JacksonJsonView view = new JacksonJsonView();
         view.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         view.setModelKey("problem");

@@ -1,11 +1,9 @@
 package app.vigil.shared.web;
 
 import app.vigil.shared.CommonProblem;
-import app.vigil.shared.ProblemException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Builds the security chain of a room whose pages live in first-party windows: session cookie, CSRF token, our headers.
@@ -15,11 +13,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 public class SessionChain {
 
     private final SecurityHeaders headers;
-    private final HandlerExceptionResolver problems;
+    private final ProblemAnswer problems;
 
-    SessionChain(SecurityHeaders headers, HandlerExceptionResolver handlerExceptionResolver) {
+    SessionChain(SecurityHeaders headers, ProblemAnswer problems) {
         this.headers = headers;
-        this.problems = handlerExceptionResolver;
+        this.problems = problems;
     }
 
     /** A chain for these path patterns. */
@@ -30,10 +28,10 @@ public class SessionChain {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint((request, response, cause) -> problems.resolveException(
-                                request, response, null, new ProblemException(CommonProblem.SIGN_IN_REQUIRED)))
-                        .accessDeniedHandler((request, response, cause) -> problems.resolveException(
-                                request, response, null, new ProblemException(CommonProblem.CSRF_TOKEN_MISSING))))
+                        .authenticationEntryPoint((request, response, cause) ->
+                                problems.write(CommonProblem.SIGN_IN_REQUIRED, request, response))
+                        .accessDeniedHandler((request, response, cause) ->
+                                problems.write(CommonProblem.CSRF_TOKEN_MISSING, request, response)))
                 .build();
     }
 }
