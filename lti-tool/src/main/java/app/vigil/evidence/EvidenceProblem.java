@@ -1,0 +1,36 @@
+package app.vigil.evidence;
+
+import app.vigil.shared.Problem;
+import org.springframework.http.HttpStatus;
+
+/** Why evidence is refused; whatever is refused is not stored. */
+public enum EvidenceProblem implements Problem {
+    SEGMENT_DIGEST_MISMATCH("segment-digest-mismatch", HttpStatus.UNPROCESSABLE_CONTENT),
+    SEGMENT_CONTRADICTS("segment-contradicts", HttpStatus.CONFLICT),
+    SEGMENT_TOO_LARGE("segment-too-large", HttpStatus.CONTENT_TOO_LARGE),
+    MEDIA_TYPE_UNKNOWN("media-type-unknown", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    TAKE_WITHOUT_INIT("take-without-init", HttpStatus.CONFLICT),
+    SITTING_NOT_RECORDING("sitting-not-recording", HttpStatus.CONFLICT),
+    STORAGE_FULL("storage-full", HttpStatus.INSUFFICIENT_STORAGE),
+    PHOTO_UNREADABLE("photo-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
+    PHOTO_TOO_LARGE("photo-too-large", HttpStatus.CONTENT_TOO_LARGE),
+    PHOTOS_CLOSED("photos-closed", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    EvidenceProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,55 @@
+package app.vigil.evidence.recording;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** What it takes until a file survives a power cut: flush the file, and its folder when the name is new. */
+final class DurableFiles {
+
+    private DurableFiles() {}
+
+    static void write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
+        channel.position(position);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(false);
+    }
+
+    /** Readers see the former content or the new one, never a half. */
+    static void replace(Path folder, String name, byte[] content) throws IOException {
+        Path fresh = folder.resolve(name + ".new");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            write(channel, ByteBuffer.wrap(content), 0);
+        }
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        flushFolder(folder);
+    }
+
+    static Path createFolder(Path parent, String name) throws IOException {
+        Path folder = parent.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+            flushFolder(parent);
+        }
+        return folder;
+    }
+
+    static void flushFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** The JDK has no type for it; the message is the operating system's. */
+    static boolean meansFull(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("No space left") || message.contains("quota exceeded");
+    }
+}

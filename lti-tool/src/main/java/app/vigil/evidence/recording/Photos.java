@@ -1,0 +1,125 @@
+package app.vigil.evidence.recording;
+
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.shared.MasterKey;
+import app.vigil.shared.ProblemException;
+import app.vigil.shared.VigilSettings;
+import app.vigil.sitting.IdentityEvidence;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
+import app.vigil.sitting.Sittings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Photos of faces and documents, on disk under the operator's master key only. */
+@Component
+public class Photos implements IdentityEvidence {
+
+    private static final String PURPOSE = "photo";
+
+    private final JdbcClient jdbc;
+    private final MasterKey masterKey;
+    private final Path media;
+    private final Clock clock;
+    private final ObjectProvider<Sittings> sittings;
+
+    /** Sittings ask this room whether the photos are complete, so they are looked up late. */
+    Photos(
+            JdbcClient jdbc,
+            MasterKey masterKey,
+            VigilSettings settings,
+            Clock clock,
+            ObjectProvider<Sittings> sittings) {
+        this.jdbc = jdbc;
+        this.masterKey = masterKey;
+        this.media = settings.data().resolve("media");
+        this.clock = clock;
+        this.sittings = sittings;
+    }
+
+    @Override
+    public boolean complete(SittingId sitting) {
+        return of(sitting).size() == PhotoKind.values().length;
+    }
+
+    /** Keeps a photo; a retake replaces it until the examinee is identified. */
+    public void put(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
+        announced.verify(jpeg);
+        requireIdentifying(sitting);
+        JpegCheck.verify(jpeg);
+        try {
+            Path folder = DurableFiles.createFolder(media, sitting.toString());
+            DurableFiles.replace(folder, nameOf(kind), masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
+        } catch (IOException e) {
+            throw DurableFiles.meansFull(e)
+                    ? new ProblemException(EvidenceProblem.STORAGE_FULL)
+                            .with("sitting", sitting)
+                            .causedBy(e)
+                    : new UncheckedIOException("cannot store the " + kind.code() + " photo of " + sitting, e);
+        }
+        remember(sitting, kind, announced);
+    }
+
+    /** The photo in the clear; read by reviewers only. */
+    public byte[] read(SittingId sitting, PhotoKind kind) {
+        try {
+            byte[] sealed = Files.readAllBytes(media.resolve(sitting.toString()).resolve(nameOf(kind)));
+            return masterKey.open(PURPOSE, contextOf(sitting, kind), sealed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the " + kind.code() + " photo of " + sitting, e);
+        }
+    }
+
+    /** Which photos there are. */
+    public List<PhotoKind> of(SittingId sitting) {
+        return jdbc.sql("select kind from evidence_photo where sitting = :sitting order by kind desc")
+                .param("sitting", sitting.value())
+                .query((row, number) -> PhotoKind.ofCode(row.getString("kind")))
+                .list();
+    }
+
+    private void requireIdentifying(SittingId sitting) {
+        boolean identifying = sittings.getObject()
+                .find(sitting)
+                .filter(found -> found.state() == SittingState.CHECKED || found.state() == SittingState.CONSENTED)
+                .isPresent();
+        if (!identifying) {
+            throw new ProblemException(EvidenceProblem.PHOTOS_CLOSED).with("sitting", sitting);
+        }
+    }
+
+    private void remember(SittingId sitting, PhotoKind kind, ContentDigest digest) {
+        int replaced = row("""
+                update evidence_photo set digest = :digest, taken_ms = :taken
+                where sitting = :sitting and kind = :kind""", sitting, kind, digest);
+        if (replaced == 0) {
+            row("""
+                    insert into evidence_photo (sitting, kind, digest, taken_ms)
+                    values (:sitting, :kind, :digest, :taken)""", sitting, kind, digest);
+        }
+    }
+
+    private int row(String sql, SittingId sitting, PhotoKind kind, ContentDigest digest) {
+        return jdbc.sql(sql)
+                .param("sitting", sitting.value())
+                .param("kind", kind.code())
+                .param("digest", digest.hex())
+                .param("taken", clock.millis())
+                .update();
+    }
+
+    private static String nameOf(PhotoKind kind) {
+        return "photo-" + kind.code() + ".sealed";
+    }
+
+    private static String contextOf(SittingId sitting, PhotoKind kind) {
+        return sitting + "/" + kind.code();
+    }
+}

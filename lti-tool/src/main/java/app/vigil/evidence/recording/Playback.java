@@ -1,0 +1,159 @@
+package app.vigil.evidence.recording;
+
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** What a player needs: which bytes of which take hold which second. Also of a sitting that is still recorded. */
+@Component
+public class Playback {
+
+    private final Sittings sittings;
+    private final SegmentIndex index;
+    private final SegmentStore store;
+    private final Seals seals;
+    private final GapLedger gaps;
+    private final Photos photos;
+
+    Playback(Sittings sittings, SegmentIndex index, SegmentStore store, Seals seals, GapLedger gaps, Photos photos) {
+        this.sittings = sittings;
+        this.index = index;
+        this.store = store;
+        this.seals = seals;
+        this.gaps = gaps;
+        this.photos = photos;
+    }
+
+    /**
+     * The playback index of a sitting.
+     *
+     * @param state {@code recording} or {@code sealed}
+     */
+    public record Index(
+            String sittingId,
+            @Nullable Long startedAt,
+            @Nullable Long endedAt,
+            String state,
+            boolean complete,
+            List<Stream> streams,
+            List<Gap> gaps,
+            List<Photo> photos) {}
+
+    /** The takes of one stream in their order. */
+    public record Stream(String name, List<Take> takes) {}
+
+    /**
+     * One take.
+     *
+     * @param type for {@code MediaSource}
+     * @param init offset and length
+     * @param segments each: offset, length, media start, duration, wall clock
+     */
+    public record Take(int take, String type, String address, long[] init, List<long[]> segments) {}
+
+    /** A missing interval. */
+    public record Gap(String stream, long from, long to, String cause) {}
+
+    /** Where a photo is read. */
+    public record Photo(String kind, String address) {}
+
+    /** Builds the index from what is durable now. */
+    public Index index(SittingId id) {
+        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+        List<StoredSegment> segments = index.of(id);
+        Instant ended = sitting.endedAt();
+        boolean sealed = seals.of(id).sealed();
+        return new Index(
+                id.toString(),
+                startOf(segments),
+                ended == null ? null : ended.toEpochMilli(),
+                sealed ? "sealed" : "recording",
+                seals.complete(id),
+                streams(segments),
+                gaps.of(id).stream()
+                        .map(gap -> new Gap(
+                                gap.stream().code(),
+                                gap.from(),
+                                gap.to(),
+                                gap.cause().code()))
+                        .toList(),
+                photos.of(id).stream()
+                        .map(kind -> new Photo(kind.code(), addressOf(id) + "/photos/" + kind.code()))
+                        .toList());
+    }
+
+    /** The media of a take as far as it is acknowledged. */
+    public Media media(TakeId take) {
+        long end = index.endOf(take);
+        String type =
+                index.typeOf(take).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("take", take));
+        return new Media(type, store.read(take, end));
+    }
+
+    /** @param type of the container */
+    public record Media(String type, Resource bytes) {}
+
+    private static @Nullable Long startOf(List<StoredSegment> segments) {
+        return segments.stream()
+                .filter(stored -> stored.segment().kind() == Segment.Kind.MEDIA)
+                .map(stored -> stored.segment().times().startedAt())
+                .min(Long::compare)
+                .orElse(null);
+    }
+
+    private static List<Stream> streams(List<StoredSegment> segments) {
+        List<Stream> streams = new ArrayList<>();
+        for (StreamName name : StreamName.values()) {
+            Map<TakeId, List<StoredSegment>> takes = segments.stream()
+                    .filter(stored -> stored.segment().take().stream() == name)
+                    .collect(Collectors.groupingBy(
+                            stored -> stored.segment().take(),
+                            () -> new TreeMap<>(java.util.Comparator.comparing(TakeId::take)),
+                            Collectors.toList()));
+            streams.add(new Stream(
+                    name.code(),
+                    takes.entrySet().stream()
+                            .map(entry -> take(entry.getKey(), entry.getValue()))
+                            .toList()));
+        }
+        return streams;
+    }
+
+    private static Take take(TakeId id, List<StoredSegment> segments) {
+        StoredSegment init = segments.stream()
+                .filter(stored -> stored.segment().kind() == Segment.Kind.INIT)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no init segment in " + id));
+        String codecs = init.segment().codecs();
+        return new Take(
+                id.take(),
+                codecs == null ? init.segment().mediaType() : codecs,
+                addressOf(id.sitting()) + "/" + id.stream().code() + "/" + id.take(),
+                new long[] {init.offset(), init.length()},
+                segments.stream()
+                        .filter(stored -> stored.segment().kind() == Segment.Kind.MEDIA)
+                        .map(Playback::row)
+                        .toList());
+    }
+
+    private static long[] row(StoredSegment stored) {
+        Segment.Times times = stored.segment().times();
+        return new long[] {stored.offset(), stored.length(), times.mediaStart(), times.duration(), times.startedAt()};
+    }
+
+    private static String addressOf(SittingId sitting) {
+        return "/api/recordings/" + sitting;
+    }
+}

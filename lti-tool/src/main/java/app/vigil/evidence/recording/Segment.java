@@ -1,0 +1,44 @@
+package app.vigil.evidence.recording;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few seconds of one stream, independently decodable after the init segment of its take.
+ *
+ * @param sequence runs from 0 without holes through all takes of the stream
+ * @param mediaType container, {@code video/mp4} or {@code video/webm}
+ * @param codecs full type for {@code MediaSource}; only an init segment has it
+ */
+public record Segment(
+        TakeId take,
+        long sequence,
+        Kind kind,
+        String mediaType,
+        @Nullable String codecs,
+        Times times) {
+
+    /** What the bytes are. */
+    public enum Kind {
+        INIT("init"),
+        MEDIA("media");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** Stored and sent, never translated. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * When it was recorded, in milliseconds.
+     *
+     * @param startedAt the agent's wall clock at the first frame
+     * @param mediaStart media time within the take
+     */
+    public record Times(long startedAt, long mediaStart, long duration) {}
+}

@@ -1,0 +1,69 @@
+package app.vigil.evidence.web;
+
+import app.vigil.evidence.recording.GapLedger;
+import app.vigil.evidence.recording.StreamName;
+import app.vigil.shared.AllowedTo;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.ExamineeOfSitting;
+import app.vigil.sitting.SittingId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The agent's own account of what it could not record. */
+@RestController
+class GapsController {
+
+    private static final int MOST_AT_ONCE = 500;
+
+    private final GapLedger ledger;
+
+    GapsController(GapLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    record Batch(List<Item> gaps) {
+
+        Batch {
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    record Item(UUID id, String stream, long from, long to, String cause) {
+
+        Item {
+            Objects.requireNonNull(id);
+        }
+
+        GapLedger.Gap gap() {
+            if (from > to) {
+                throw new ProblemException(CommonProblem.INVALID_REQUEST).with("gap", id);
+            }
+            try {
+                return new GapLedger.Gap(id, StreamName.ofCode(stream), from, to, GapLedger.cause(cause));
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(CommonProblem.INVALID_REQUEST)
+                        .with("gap", id)
+                        .causedBy(e);
+            }
+        }
+    }
+
+    @PostMapping("/api/sittings/{sittingId}/gaps")
+    @AllowedTo(ExamineeOfSitting.class)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void add(@PathVariable String sittingId, @RequestBody Batch batch) {
+        if (batch.gaps().size() > MOST_AT_ONCE) {
+            throw new ProblemException(CommonProblem.TOO_LARGE)
+                    .with("gaps", batch.gaps().size());
+        }
+        ledger.add(SittingId.of(sittingId), batch.gaps().stream().map(Item::gap).toList());
+    }
+}

@@ -1,0 +1,77 @@
+package app.vigil.evidence.web;
+
+import app.vigil.evidence.ReviewsRecordingOf;
+import app.vigil.evidence.recording.PhotoKind;
+import app.vigil.evidence.recording.Photos;
+import app.vigil.evidence.recording.Playback;
+import app.vigil.evidence.recording.StreamName;
+import app.vigil.evidence.recording.TakeId;
+import app.vigil.shared.AllowedTo;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.shared.Viewer;
+import app.vigil.sitting.SittingId;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Playback for reviewers (R2-027): index, byte ranges, photos. Spring cuts the ranges (RFC 9110, section 14). */
+@RestController
+class RecordingsController {
+
+    private final Playback playback;
+    private final Photos photos;
+    private final ReadingLog readings;
+
+    RecordingsController(Playback playback, Photos photos, ReadingLog readings) {
+        this.playback = playback;
+        this.photos = photos;
+        this.readings = readings;
+    }
+
+    @GetMapping("/api/recordings/{sittingId}")
+    @AllowedTo(ReviewsRecordingOf.class)
+    ResponseEntity<Playback.Index> index(@PathVariable String sittingId, @AuthenticationPrincipal Viewer viewer) {
+        SittingId sitting = SittingId.of(sittingId);
+        readings.recordingOpened(viewer.id(), sitting);
+        return ResponseEntity.ok().cacheControl(neverKept()).body(playback.index(sitting));
+    }
+
+    @GetMapping("/api/recordings/{sittingId}/{stream}/{take}")
+    @AllowedTo(ReviewsRecordingOf.class)
+    ResponseEntity<Resource> media(
+            @PathVariable String sittingId, @PathVariable String stream, @PathVariable int take) {
+        Playback.Media media = playback.media(new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take));
+        return ResponseEntity.ok()
+                .cacheControl(neverKept())
+                .contentType(MediaType.parseMediaType(media.type()))
+                .body(media.bytes());
+    }
+
+    @GetMapping("/api/recordings/{sittingId}/photos/{kind}")
+    @AllowedTo(ReviewsRecordingOf.class)
+    ResponseEntity<byte[]> photo(
+            @PathVariable String sittingId, @PathVariable String kind, @AuthenticationPrincipal Viewer viewer) {
+        SittingId sitting = SittingId.of(sittingId);
+        PhotoKind wanted = PhotoKind.ofCode(kind);
+        if (!photos.of(sitting).contains(wanted)) {
+            throw new ProblemException(CommonProblem.NOT_FOUND)
+                    .with("sitting", sitting)
+                    .with("photo", kind);
+        }
+        readings.photoRead(viewer.id(), sitting, wanted);
+        return ResponseEntity.ok()
+                .cacheControl(neverKept())
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(photos.read(sitting, wanted));
+    }
+
+    private static CacheControl neverKept() {
+        return CacheControl.noStore().cachePrivate();
+    }
+}

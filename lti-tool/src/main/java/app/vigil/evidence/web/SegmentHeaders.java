@@ -1,0 +1,84 @@
+package app.vigil.evidence.web;
+
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.recording.Segment;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+
+/** What an agent says about a segment beside its bytes. */
+final class SegmentHeaders {
+
+    private static final Set<String> CONTAINERS = Set.of("video/mp4", "video/webm");
+    private static final int LONGEST_TYPE = 200;
+
+    private final HttpServletRequest request;
+
+    SegmentHeaders(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    int take() {
+        return Math.toIntExact(number("Vigil-Take", 100_000));
+    }
+
+    Segment.Kind kind() {
+        return switch (String.valueOf(request.getHeader("Vigil-Kind"))) {
+            case "init" -> Segment.Kind.INIT;
+            case "media" -> Segment.Kind.MEDIA;
+            default -> throw invalid("Vigil-Kind");
+        };
+    }
+
+    String mediaType() {
+        try {
+            MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+            String container = type.getType() + "/" + type.getSubtype();
+            if (CONTAINERS.contains(container)) {
+                return container;
+            }
+        } catch (InvalidMediaTypeException e) {
+            throw new ProblemException(EvidenceProblem.MEDIA_TYPE_UNKNOWN).causedBy(e);
+        }
+        throw new ProblemException(EvidenceProblem.MEDIA_TYPE_UNKNOWN);
+    }
+
+    @Nullable
+    String codecs() {
+        String codecs = request.getHeader("Vigil-Codecs");
+        if (kind() == Segment.Kind.MEDIA) {
+            return null;
+        }
+        if (codecs == null || codecs.length() > LONGEST_TYPE || !codecs.startsWith(mediaType())) {
+            throw invalid("Vigil-Codecs");
+        }
+        return codecs;
+    }
+
+    Segment.Times times() {
+        return new Segment.Times(
+                number("Vigil-Start-Ms", Long.MAX_VALUE),
+                number("Vigil-Media-Start-Ms", Integer.MAX_VALUE),
+                number("Vigil-Duration-Ms", 600_000));
+    }
+
+    private long number(String header, long most) {
+        try {
+            double value = Double.parseDouble(String.valueOf(request.getHeader(header)));
+            if (value >= 0 && value <= most) {
+                return Math.round(value);
+            }
+        } catch (NumberFormatException e) {
+            throw invalid(header).causedBy(e);
+        }
+        throw invalid(header);
+    }
+
+    private static ProblemException invalid(String header) {
+        return new ProblemException(CommonProblem.INVALID_REQUEST).with("header", header);
+    }
+}

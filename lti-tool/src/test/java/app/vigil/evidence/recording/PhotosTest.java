@@ -1,0 +1,111 @@
+package app.vigil.evidence.recording;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class PhotosTest {
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path data;
+
+    private RecordingUnderTest room;
+    private SittingId sitting;
+
+    @BeforeEach
+    void checked() {
+        room = RecordingUnderTest.on(database, data);
+        sitting = room.sittings.add(SittingState.CHECKED).id();
+    }
+
+    @Test
+    @DisplayName("R2-032 identification needs a photo of the face and a separate one with the document")
+    void isCompleteWithBothPhotos() throws IOException {
+        put(PhotoKind.FACE, jpeg(200));
+        assertThat(room.photos.complete(sitting)).isFalse();
+        put(PhotoKind.DOCUMENT, jpeg(100));
+        assertThat(room.photos.complete(sitting)).isTrue();
+        assertThat(room.photos.of(sitting)).containsExactly(PhotoKind.FACE, PhotoKind.DOCUMENT);
+    }
+
+    @Test
+    void keepsOnlyTheRetake() throws IOException {
+        put(PhotoKind.FACE, jpeg(200));
+        put(PhotoKind.FACE, jpeg(50));
+
+        assertThat(room.photos.read(sitting, PhotoKind.FACE)).isEqualTo(jpeg(50));
+        assertThat(room.photos.of(sitting)).containsExactly(PhotoKind.FACE);
+    }
+
+    @Test
+    void neverWritesAPhotoInTheClear() throws IOException {
+        put(PhotoKind.FACE, jpeg(200));
+
+        String onDisk =
+                Files.readString(room.media.resolve(sitting.toString()).resolve("photo-face.sealed"), ISO_8859_1);
+        assertThat(onDisk).doesNotContain("JFIF");
+    }
+
+    @Test
+    void refusesWhatIsNoPicture() throws IOException {
+        byte[] cut = Arrays.copyOf(jpeg(200), 40);
+        assertRefused(EvidenceProblem.PHOTO_UNREADABLE, cut);
+        assertRefused(EvidenceProblem.PHOTO_UNREADABLE, RecordingUnderTest.bytes("GIF89a"));
+    }
+
+    @Test
+    void refusesARetakeAfterIdentification() throws IOException {
+        sitting = room.sittings.add(SittingState.IDENTIFIED).id();
+        assertRefused(EvidenceProblem.PHOTOS_CLOSED, jpeg(200));
+    }
+
+    private void assertRefused(EvidenceProblem problem, byte[] content) {
+        assertThatThrownBy(() -> put(PhotoKind.FACE, content))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    private void put(PhotoKind kind, byte[] content) {
+        room.photos.put(sitting, kind, content, ContentDigest.of(content));
+    }
+
+    private static byte[] jpeg(int grey) throws IOException {
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster().setSamples(0, 0, 64, 48, 0, uniform(grey));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static int[] uniform(int grey) {
+        int[] samples = new int[64 * 48];
+        Arrays.fill(samples, grey);
+        return samples;
+    }
+}

@@ -1,0 +1,92 @@
+package app.vigil.evidence.recording;
+
+import app.vigil.evidence.EvidenceSettings;
+import app.vigil.shared.MasterKey;
+import app.vigil.shared.VigilSettings;
+import app.vigil.sitting.SittingId;
+import app.vigil.testing.Database;
+import app.vigil.testing.KnownSittings;
+import app.vigil.testing.SettableClock;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.util.unit.DataSize;
+
+/** The room's real parts on a real database and disk, wired as in the application. */
+final class RecordingUnderTest {
+
+    final SettableClock clock = SettableClock.atFriday();
+    final KnownSittings sittings = new KnownSittings();
+    final List<Object> published = new ArrayList<>();
+    final Path media;
+    final SegmentIndex index;
+    final Seals seals;
+    final Ingest ingest;
+    final Sealing sealing;
+    final GapLedger gaps;
+    final Photos photos;
+    final Playback playback;
+    final RecordedSittings recordings;
+
+    RecordingUnderTest(Database database, Path data, DataSize reserve) {
+        Database.Connection connection = database.fresh();
+        VigilSettings settings = new VigilSettings(URI.create("http://localhost:8080"), data, null, false);
+        EvidenceSettings evidence = new EvidenceSettings(Duration.ofMinutes(30), reserve, 2);
+        media = data.resolve("media");
+        index = new SegmentIndex(connection.jdbc());
+        seals = new Seals(connection.jdbc());
+        DiskSegmentStore store = new DiskSegmentStore(settings, evidence);
+        ingest = new Ingest(sittings, store, index, seals, clock);
+        sealing = new Sealing(seals, sittings, evidence, clock, published::add, connection.transaction());
+        gaps = new GapLedger(connection.jdbc(), clock);
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("sittings", sittings);
+        photos = new Photos(
+                connection.jdbc(),
+                MasterKey.of(new byte[32]),
+                settings,
+                clock,
+                beans.getBeanProvider(app.vigil.sitting.Sittings.class));
+        playback = new Playback(sittings, index, store, seals, gaps, photos);
+        recordings = new RecordedSittings(index, seals, gaps);
+    }
+
+    static RecordingUnderTest on(Database database, Path data) {
+        return new RecordingUnderTest(database, data, DataSize.ofBytes(0));
+    }
+
+    Path file(TakeId take) {
+        return media.resolve(take.sitting().toString()).resolve(take.stream().code() + "." + take.take() + ".media");
+    }
+
+    static TakeId camera(SittingId sitting, int take) {
+        return new TakeId(sitting, StreamName.CAMERA, take);
+    }
+
+    static Segment init(TakeId take, long sequence) {
+        return new Segment(
+                take,
+                sequence,
+                Segment.Kind.INIT,
+                "video/mp4",
+                "video/mp4;codecs=avc1.42E01E,opus",
+                new Segment.Times(1_000_000, 0, 0));
+    }
+
+    static Segment media(TakeId take, long sequence) {
+        Segment.Times times = new Segment.Times(1_000_000 + sequence * 3000, sequence * 3000, 3000);
+        return new Segment(take, sequence, Segment.Kind.MEDIA, "video/mp4", null, times);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Ingest.Receipt put(Segment segment, String content) {
+        return ingest.accept(segment, bytes(content), ContentDigest.of(bytes(content)));
+    }
+}

@@ -1,0 +1,184 @@
+package app.vigil.evidence.web;
+
+import static app.vigil.testing.TestViewers.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.CaptureRooms;
+import app.vigil.testing.KnownExamAccess;
+import app.vigil.testing.KnownSittings;
+import app.vigil.testing.VigilTest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@VigilTest
+@Import(CaptureRooms.class)
+class EvidenceOverHttpTest {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private KnownSittings sittings;
+
+    @Autowired
+    private KnownExamAccess access;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Sitting sitting;
+    private RequestPostProcessor examinee;
+    private final PersonId proctor = new PersonId(UUID.randomUUID());
+
+    @BeforeEach
+    void running() {
+        sitting = sittings.add(SittingState.RUNNING);
+        examinee = as(sitting.examinee());
+        access.addProctor(proctor, sitting.exam());
+    }
+
+    @Test
+    @DisplayName("R2-027 a proctor reads any byte range of what is durable, even of a running sitting")
+    void servesRangesToTheProctor() throws Exception {
+        assertThat(http.perform(segment(0, "init", "INIT")))
+                .hasStatus(201)
+                .bodyJson()
+                .isEqualTo("""
+                {"sequence":0,"durable":true}""");
+        assertThat(http.perform(segment(1, "media", "0123456789"))).hasStatus(201);
+        assertThat(http.perform(segment(1, "media", "0123456789"))).hasStatus(200);
+
+        assertThat(http.perform(get("/api/recordings/{id}/camera/0", sitting.id())
+                        .with(as(proctor))
+                        .header("Range", "bytes=6-8")))
+                .hasStatus(206)
+                .hasHeader("Content-Range", "bytes 6-8/14")
+                .hasHeader("Cache-Control", "no-store, private")
+                .hasContentType("video/mp4")
+                .hasBodyTextEqualTo("234");
+        assertThat(http.perform(get("/api/recordings/{id}/camera/0", sitting.id())
+                        .with(as(proctor))
+                        .header("Range", "bytes=14-20")))
+                .hasStatus(416);
+        assertThat(http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor))))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.streams[0].takes[0].segments[0]")
+                .asArray()
+                .containsExactly(4, 10, 3000, 3000, 1003000);
+    }
+
+    @Test
+    @DisplayName("R1-028 every opening of a recording is written down")
+    void writesDownWhoOpenedARecording() {
+        http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor)));
+        http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor)));
+
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'recording-opened' and object_id = :id")
+                        .param("id", sitting.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsRecordingsFromEverybodyElse() throws Exception {
+        PersonId teacher = new PersonId(UUID.randomUUID());
+        access.addTeacher(teacher, sitting.exam());
+        for (PersonId person : List.of(teacher, sitting.examinee(), new PersonId(UUID.randomUUID()))) {
+            for (String address : List.of("", "/camera/0", "/photos/face")) {
+                assertThat(http.perform(
+                                get("/api/recordings/" + sitting.id() + address).with(as(person))))
+                        .hasStatus(403)
+                        .bodyJson()
+                        .extractingPath("$.code")
+                        .isEqualTo("not-yours");
+            }
+        }
+        assertThat(http.get().uri("/api/recordings/{id}", sitting.id())).hasStatus(401);
+    }
+
+    @Test
+    void takesSegmentsOfTheOwnSittingOnly() throws Exception {
+        examinee = as(sittings.add(SittingState.RUNNING).examinee());
+        assertThat(http.perform(segment(0, "init", "INIT"))).hasStatus(403);
+        examinee = as(proctor);
+        assertThat(http.perform(segment(0, "init", "INIT"))).hasStatus(403);
+    }
+
+    @Test
+    void refusesAnUnknownMediaType() throws Exception {
+        assertThat(http.perform(segment(0, "init", "INIT").contentType(MediaType.IMAGE_PNG)))
+                .hasStatus(415)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("media-type-unknown");
+    }
+
+    @Test
+    void refusesASegmentLargerThanEightMebibytes() throws Exception {
+        assertThat(http.perform(segment(0, "init", "x".repeat(8 * 1024 * 1024 + 1))))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("segment-too-large");
+    }
+
+    @Test
+    void showsGapsInTheIndex() {
+        String gap = """
+                {"gaps":[{"id":"%s","stream":"screen","from":5,"to":%d,"cause":"network"}]}""";
+        UUID id = UUID.randomUUID();
+        for (int to : new int[] {9, 12}) {
+            assertThat(http.perform(post("/api/sittings/{id}/gaps", sitting.id())
+                            .with(examinee)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(gap.formatted(id, to))))
+                    .hasStatus(204);
+        }
+        assertThat(http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor))))
+                .bodyJson()
+                .extractingPath("$.gaps[*].to")
+                .asArray()
+                .containsExactly(12);
+    }
+
+    private MockHttpServletRequestBuilder segment(long sequence, String kind, String content) throws Exception {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        String digest = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        return put("/api/sittings/{id}/streams/camera/segments/{sequence}", sitting.id(), sequence)
+                .with(examinee)
+                .with(csrf())
+                .contentType("video/mp4")
+                .header("Content-Digest", "sha-256=:" + digest + ":")
+                .header("Vigil-Take", "0")
+                .header("Vigil-Kind", kind)
+                .header("Vigil-Codecs", "video/mp4;codecs=avc1.42E01E,opus")
+                .header("Vigil-Start-Ms", 1_000_000 + sequence * 3000)
+                .header("Vigil-Media-Start-Ms", sequence * 3000)
+                .header("Vigil-Duration-Ms", "3000")
+                .content(bytes);
+    }
+}

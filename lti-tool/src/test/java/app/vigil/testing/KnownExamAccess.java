@@ -1,0 +1,44 @@
+package app.vigil.testing;
+
+import app.vigil.exam.ExamAccess;
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who stands how to an exam because a test says so. */
+public final class KnownExamAccess implements ExamAccess {
+
+    private final Set<Standing> proctors = ConcurrentHashMap.newKeySet();
+    private final Set<Standing> deciders = ConcurrentHashMap.newKeySet();
+    private final Set<Standing> teachers = ConcurrentHashMap.newKeySet();
+
+    public void addProctor(PersonId person, ExamId exam) {
+        proctors.add(new Standing(person, exam));
+    }
+
+    public void addDecisionMaker(PersonId person, ExamId exam) {
+        deciders.add(new Standing(person, exam));
+    }
+
+    public void addTeacher(PersonId person, ExamId exam) {
+        teachers.add(new Standing(person, exam));
+    }
+
+    @Override
+    public boolean manages(PersonId person, ExamId exam) {
+        return teachers.contains(new Standing(person, exam));
+    }
+
+    @Override
+    public boolean proctors(PersonId person, ExamId exam) {
+        return proctors.contains(new Standing(person, exam));
+    }
+
+    @Override
+    public boolean decides(PersonId person, ExamId exam) {
+        return deciders.contains(new Standing(person, exam));
+    }
+
+    private record Standing(PersonId person, ExamId exam) {}
+}

@@ -1,0 +1,95 @@
+package app.vigil.testing;
+
+import app.vigil.exam.ExamId;
+import app.vigil.exam.Rule;
+import app.vigil.exam.RuleMatrix;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
+import app.vigil.sitting.Sittings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Sittings that exist because a test says so, for rooms that only read them. */
+public final class KnownSittings implements Sittings {
+
+    private static final Instant LAUNCHED = Instant.parse("2026-11-20T07:50:00Z");
+    private static final Instant ADMITTED = Instant.parse("2026-11-20T08:00:00Z");
+
+    private final Map<SittingId, Sitting> sittings = new ConcurrentHashMap<>();
+
+    /** Adds a sitting in this state; everything is forbidden and controlled but the rules named. */
+    public Sitting add(SittingState state, Rule... allowed) {
+        Sitting sitting = new Sitting(
+                new SittingId(UUID.randomUUID()),
+                new ExamId(UUID.randomUUID()),
+                1,
+                new PersonId(UUID.randomUUID()),
+                state,
+                forbiddenExcept(Set.of(allowed)),
+                "ru",
+                LAUNCHED,
+                admitted(state) ? ADMITTED : null,
+                null,
+                state.ended() ? ADMITTED.plus(Duration.ofHours(1)) : null);
+        sittings.put(sitting.id(), sitting);
+        return sitting;
+    }
+
+    @Override
+    public Optional<Sitting> find(SittingId id) {
+        return Optional.ofNullable(sittings.get(id));
+    }
+
+    @Override
+    public List<Sitting> findAll(Collection<SittingId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public List<Sitting> ofExam(ExamId exam) {
+        return sittings.values().stream()
+                .filter(sitting -> sitting.exam().equals(exam))
+                .toList();
+    }
+
+    /** The token of a known sitting is its id. */
+    @Override
+    public Optional<SittingId> ofLoaderToken(String token) {
+        return sittings.values().stream()
+                .filter(sitting -> sitting.state().recording())
+                .map(Sitting::id)
+                .filter(id -> id.toString().equals(token))
+                .findFirst();
+    }
+
+    @Override
+    public void terminate(SittingId id, PersonId by, String reason) {
+        throw new UnsupportedOperationException("no test of a reading room ends sittings");
+    }
+
+    private static boolean admitted(SittingState state) {
+        return state.recording() || (state.ended() && state != SittingState.DECLINED);
+    }
+
+    private static RuleMatrix forbiddenExcept(Set<Rule> allowed) {
+        return new RuleMatrix(
+                new HashMap<>(Arrays.stream(Rule.values())
+                        .collect(Collectors.toMap(
+                                rule -> rule,
+                                rule -> new RuleMatrix.Setting(
+                                        allowed.contains(rule), true, true, Duration.ofSeconds(3))))),
+                List.of());
+    }
+}
