@@ -14,7 +14,19 @@ final class FakeMedia {
     /** A moving picture of 640×480. Chromium plays MJPEG at 30 frames a second whatever the file says. */
     static Path camera(Path folder) {
         Path file = folder.resolve("camera.mjpeg");
-        run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", "testsrc2=s=640x480:r=30", "-t", "10", "-q:v", "4", file.toString());
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x480:r=30",
+                "-t",
+                "10",
+                "-q:v",
+                "4",
+                file.toString());
         return file;
     }
 
@@ -35,24 +47,41 @@ final class FakeMedia {
 
     /** One value of ffprobe, for example {@code format=duration} or {@code stream=codec_type,width,height}. */
     static String probe(Path media, String entries) {
-        return run(media.getParent(), "ffprobe", "-v", "error", "-show_entries", entries, "-of", "csv=p=0", media.toString());
+        return run(
+                media.getParent(),
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_entries",
+                entries,
+                "-of",
+                "csv=p=0",
+                media.toString());
     }
 
     /** Number of video frames that really decode. */
     static int decodedFrames(Path media) {
         String counted = run(
                 media.getParent(),
-                "ffprobe", "-v", "error", "-count_frames", "-select_streams", "v:0",
-                "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0", media.toString());
+                "ffprobe",
+                "-v",
+                "error",
+                "-count_frames",
+                "-select_streams",
+                "v:0",
+                "-show_entries",
+                "stream=nb_read_frames",
+                "-of",
+                "csv=p=0",
+                media.toString());
         return Integer.parseInt(counted.strip().replaceAll("[^0-9].*", ""));
     }
 
     private static String run(Path folder, String... line) {
         try {
             Files.createDirectories(folder);
-            Process process = new ProcessBuilder(List.of(line))
-                    .redirectErrorStream(true)
-                    .start();
+            Process process =
+                    new ProcessBuilder(List.of(line)).redirectErrorStream(true).start();
             String printed = new String(process.getInputStream().readAllBytes());
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IllegalStateException(line[0] + " failed: " + printed);

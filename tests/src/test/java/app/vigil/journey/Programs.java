@@ -110,7 +110,10 @@ final class Programs implements AutoCloseable {
             process.destroy();
         }
         for (Process process : List.of(tool, lms)) {
-            if (!process.onExit().orTimeout(15, TimeUnit.SECONDS).handle((done, late) -> late == null).join()) {
+            if (!process.onExit()
+                    .orTimeout(15, TimeUnit.SECONDS)
+                    .handle((done, late) -> late == null)
+                    .join()) {
                 process.destroyForcibly();
             }
         }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param additionalHtml first value of the "Additional HTML (head)" setting; empty by default
  * @param toolUrl the tool's own address, shown as a link only
  * @param toolRegistrationUrl the tool's invitation; empty by default
+ * @param toolAdminUrl the tool's one-time link for its first administrator; empty by default
  * @param membershipPageSize most members on one page of the membership service; 4 by default
  */
 @ConfigurationProperties("demo")
@@ -21,6 +22,7 @@ public record DemoSettings(
         @DefaultValue("") String additionalHtml,
         @DefaultValue("http://localhost:8080") String toolUrl,
         @DefaultValue("") String toolRegistrationUrl,
+        @DefaultValue("") String toolAdminUrl,
         @DefaultValue("4") int membershipPageSize) {
 
     public DemoSettings {

@@ -16,6 +16,7 @@
  * <tr><td>{@code demo.additional-html}</td><td>first value of "Additional HTML (head)"; empty by default</td></tr>
  * <tr><td>{@code demo.tool-url}</td><td>{@code http://localhost:8080}; only for links to the tool's own pages</td></tr>
  * <tr><td>{@code demo.tool-registration-url}</td><td>the tool's invitation; fills the registration form of step 1</td></tr>
+ * <tr><td>{@code demo.tool-admin-url}</td><td>the tool's one-time link for its first administrator; a link in step 1</td></tr>
  * <tr><td>{@code demo.membership-page-size}</td><td>4: the largest page of the membership service</td></tr>
  * </table>
  *
@@ -45,7 +46,7 @@
  *
  * <ul>
  * <li>everywhere: {@code me} (username in {@code data-username}), {@code language-ru|uk|en}, {@code home}, {@code message}
- * <li>home: {@code act-as-<username>}, {@code tour-step-1…6} (with {@code data-done}), {@code tour-go-1…6},
+ * <li>home: {@code act-as-<username>}, {@code tour-step-1…6} (with {@code data-done}), {@code tour-go-1…6}, {@code tool-admin},
  *     {@code course-<id>}
  * <li>course: {@code editing-on}, {@code editing-off}, {@code activity-<cmid>}, {@code add-tool-<toolId>},
  *     {@code delete-activity-<cmid>}, {@code quiz-settings-<cmid>}, {@code gradebook}

@@ -8,6 +8,7 @@ import app.vigil.demo.lms.token.JsonAnswer;
 import app.vigil.demo.lms.token.Page;
 import app.vigil.demo.lms.token.ServiceAccess;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +31,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RestController
 @RequestMapping("/mod/lti/services.php/{course}/lineitems")
 class LineItemsController {
+
+    /** U+201D in UTF-8, as the bytes go into a header. */
+    private static final String TYPOGRAPHIC_QUOTE =
+            new String("\u201D".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
     private final ServiceAccess access;
     private final LineItems items;
@@ -71,7 +76,7 @@ class LineItemsController {
         if (page.next() == 0) {
             return "";
         }
-        String quote = quirks.typographicQuotesInLineItemLinks() ? "\u201D" : "\"";
+        String quote = quirks.typographicQuotesInLineItemLinks() ? TYPOGRAPHIC_QUOTE : "\"";
         String next = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam("from", page.next())
                 .toUriString();

@@ -50,6 +50,7 @@ class HomeController {
         model.addAttribute("people", people.all());
         model.addAttribute("courses", courses.all());
         model.addAttribute("toolUrl", settings.toolUrl());
+        model.addAttribute("toolAdminUrl", settings.toolAdminUrl());
         return "home";
     }
 

@@ -79,7 +79,10 @@ class AttemptController {
 
     /** A page of the attempt as posted; the summary posts neither question nor answer. */
     record PostedPage(
-            String attempt, @Nullable Integer thispage, @Nullable String answer, @Nullable Direction go) {
+            String attempt,
+            @Nullable Integer thispage,
+            @Nullable String answer,
+            @Nullable Direction go) {
 
         /** Position of the question answered, if it is one of the quiz. */
         int question(Quiz quiz) {

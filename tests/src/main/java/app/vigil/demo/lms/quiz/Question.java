@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One question; without options the answer is typed. */
 public record Question(String text, List<String> options, String answer) {
 
-    boolean isRight(@Nullable String given) {
+    /** Whether the answer is right, whatever its case and surrounding spaces. */
+    public boolean isRight(@Nullable String given) {
         return given != null && normal(given).equals(normal(answer));
     }
 

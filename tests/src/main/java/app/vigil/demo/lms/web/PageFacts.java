@@ -4,6 +4,8 @@ import app.vigil.demo.lms.people.ActingPerson;
 import app.vigil.demo.lms.people.Person;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,16 @@ public class PageFacts {
 
     public String additionalHtml() {
         return html.current();
+    }
+
+    /** Points without needless zeros; a dash where there are none. */
+    public String points(@Nullable Double points) {
+        return points == null
+                ? "—"
+                : BigDecimal.valueOf(points)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /** The page to come back to after a change of language; a posted page cannot be asked for again. */
