@@ -1,5 +1,7 @@
 package app.vigil.people;
 
+import java.util.Arrays;
+
 /** What somebody was appointed to by an administrative act (R2-008, R2-047). A launch role alone never gives a duty. */
 public enum Duty {
     PROCTOR("proctor"),
@@ -15,5 +17,13 @@ public enum Duty {
     /** Stored, never translated. */
     public String code() {
         return code;
+    }
+
+    /** The duty of a stored code. */
+    public static Duty of(String code) {
+        return Arrays.stream(values())
+                .filter(duty -> duty.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown duty " + code));
     }
 }

@@ -5,6 +5,7 @@ import app.vigil.lti.RegistrationId;
 import app.vigil.lti.nrps.Memberships;
 import app.vigil.shared.PersonId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ public interface People {
 
     Map<PersonId, Person> findAll(Collection<PersonId> ids);
 
-    /** Taught the course at the last launch: instructor, not merely teaching assistant (R2-003 keeps them off review). */
+    /** Everybody known in a course, by name. */
+    List<Person> ofCourse(RegistrationId registration, String contextId);
+
+    /** People of an institution whose name or e-mail contains the text, by name, at most {@code limit}. */
+    List<Person> search(RegistrationId registration, String text, int limit);
+
+    /**
+     * Teaches the course: instructor, not merely teaching assistant (R2-003 keeps them off review). The launch says so;
+     * where a membership list is known, it must agree, since Moodle calls a non-editing teacher an instructor in
+     * launches only.
+     */
     boolean teaches(PersonId person, RegistrationId registration, String contextId);
 }

@@ -2,6 +2,7 @@ package app.vigil.people;
 
 import app.vigil.lti.RegistrationId;
 import app.vigil.shared.PersonId;
+import app.vigil.shared.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Person(
         PersonId id,
         RegistrationId registration,
-        String subject,
-        String displayName,
-        @Nullable String email) {}
+        @PersonalData String subject,
+        @PersonalData String displayName,
+        @PersonalData @Nullable String email) {}

@@ -1,0 +1,41 @@
+package app.vigil.people;
+
+import app.vigil.lti.LaunchUser;
+import app.vigil.lti.nrps.Memberships;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody is called on screens and in documents, from whatever the platform tells. */
+final class DisplayNames {
+
+    private static final int LONGEST = 500;
+
+    private DisplayNames() {}
+
+    /** The full name, else its parts; null when the platform withholds the name. */
+    static @Nullable String of(LaunchUser user) {
+        String full = written(user.name());
+        if (!full.isEmpty()) {
+            return full;
+        }
+        String parts = Stream.of(written(user.familyName()), written(user.givenName()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return parts.isEmpty() ? null : parts;
+    }
+
+    static @Nullable String of(Memberships.Member member) {
+        String name = written(member.name());
+        return name.isEmpty() ? null : name;
+    }
+
+    static String orSubject(@Nullable String name, String subject) {
+        return name == null ? "#" + subject : name;
+    }
+
+    private static String written(@Nullable String text) {
+        String stripped = text == null ? "" : text.strip();
+        return stripped.substring(0, Math.min(LONGEST, stripped.length()));
+    }
+}
