@@ -8,9 +8,12 @@ public interface InstitutionCalendar {
 
     ZoneId zone(String profile);
 
-    /** End of the n-th working day after the day of {@code from}, in the institution's zone. */
+    /** Last second of the n-th working day after the day of {@code from}, in the institution's zone. */
     Instant afterWorkingDays(String profile, Instant from, int days);
 
-    /** The earlier of one calendar day (24 h) and one working day, as E.9 item 6 settles. */
+    /**
+     * When a review is due: the earlier of one calendar day (24 h) and one working day, as E.9 item 6 settles, unless the
+     * profile says {@code review-due: working-day}.
+     */
     Instant reviewDue(String profile, Instant examEnd);
 }

@@ -5,7 +5,9 @@ import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finished and open reviews, for the rooms above. */
 public interface Reviews {
@@ -14,6 +16,9 @@ public interface Reviews {
 
     /** All reviews of an exam that have a status. */
     List<Review> ofExam(ExamId exam);
+
+    /** Everybody who ever set a status, by sitting: none of them may decide on it. */
+    Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam);
 
     /**
      * The newest version of a review.

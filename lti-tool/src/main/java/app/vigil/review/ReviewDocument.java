@@ -1,0 +1,74 @@
+package app.vigil.review;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the player shows of a sitting, in the reader's language; the JSON of {@code docs/contract.md}. Instants are
+ * epoch milliseconds.
+ *
+ * @param recording address of the playback index
+ * @param documentKind label of the document shown; null when the exam asks for none
+ * @param coverage what the reader has seen
+ * @param review null while no status is set
+ */
+public record ReviewDocument(
+        SittingPart sitting,
+        String recording,
+        List<Mark> marks,
+        List<Gap> notAnalysed,
+        List<Labelled> violations,
+        List<Status> statuses,
+        Identity identity,
+        @Nullable String documentKind,
+        long[][] coverage,
+        @Nullable Outcome review) {
+
+    /**
+     * @param evidenceSealed a status can be set
+     * @param dueAt null until the evidence is sealed
+     */
+    public record SittingPart(
+            String id,
+            String exam,
+            String examinee,
+            String state,
+            @Nullable Long startedAt,
+            @Nullable Long endedAt,
+            @Nullable Long dueAt,
+            boolean evidenceSealed) {}
+
+    /** A mark with the human's word on it: {@code none}, {@code confirmed} or {@code dismissed}. */
+    public record Mark(
+            String id,
+            @Nullable String rule,
+            String label,
+            String violation,
+            String violationLabel,
+            long startedAt,
+            @Nullable Long endedAt,
+            double value,
+            double threshold,
+            String unit,
+            double confidence,
+            String detector,
+            String source,
+            String verdict,
+            @Nullable String note) {}
+
+    /** An interval in which a rule could not be analysed. */
+    public record Gap(
+            String rule, String label, long from, @Nullable Long to, String reason, String reasonLabel) {}
+
+    /** A code with its label. */
+    public record Labelled(String code, String label) {}
+
+    /** One of the six to choose from, with the condition for choosing it. */
+    public record Status(int number, String label, String condition, boolean needsComment) {}
+
+    /** {@code open}, {@code confirmed} or {@code refused}. */
+    public record Identity(String state, String note) {}
+
+    /** The newest version. */
+    public record Outcome(int version, int status, String comment) {}
+}

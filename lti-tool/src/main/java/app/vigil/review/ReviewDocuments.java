@@ -1,0 +1,168 @@
+package app.vigil.review;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.Exams;
+import app.vigil.exam.Violation;
+import app.vigil.incident.Incident;
+import app.vigil.incident.Incidents;
+import app.vigil.people.People;
+import app.vigil.people.Person;
+import app.vigil.review.ReviewDocument.Gap;
+import app.vigil.review.ReviewDocument.Identity;
+import app.vigil.review.ReviewDocument.Labelled;
+import app.vigil.review.ReviewDocument.Mark;
+import app.vigil.review.ReviewDocument.Outcome;
+import app.vigil.review.ReviewDocument.SittingPart;
+import app.vigil.review.ReviewDocument.Status;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the player shows, for the proctor who judges and for the decision maker who reads. */
+@Component
+public class ReviewDocuments {
+
+    private final ReviewRecords records;
+    private final Sittings sittings;
+    private final Exams exams;
+    private final People people;
+    private final Incidents incidents;
+    private final MessageSource messages;
+
+    ReviewDocuments(
+            ReviewRecords records,
+            Sittings sittings,
+            Exams exams,
+            People people,
+            Incidents incidents,
+            MessageSource messages) {
+        this.records = records;
+        this.sittings = sittings;
+        this.exams = exams;
+        this.people = people;
+        this.incidents = incidents;
+        this.messages = messages;
+    }
+
+    /** The document of a sitting as this reader sees it. */
+    @Transactional(readOnly = true)
+    public ReviewDocument of(SittingId id, PersonId reader, Locale locale) {
+        Sitting sitting = sittings.find(id).orElseThrow();
+        Exam exam = exams.find(sitting.exam()).orElseThrow();
+        String watched = records.coverage(id, reader);
+        return new ReviewDocument(
+                sitting(sitting, exam),
+                "/api/recordings/" + id,
+                incidents.of(id).stream().map(mark -> mark(mark, locale)).toList(),
+                incidents.notAnalysed(id).stream().map(gap -> gap(gap, locale)).toList(),
+                Arrays.stream(Violation.values())
+                        .map(violation -> new Labelled(violation.code(), label(violation, locale)))
+                        .toList(),
+                Arrays.stream(VerificationStatus.values())
+                        .map(status -> status(status, exam, locale))
+                        .toList(),
+                identity(id),
+                null,
+                watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
+                records.find(id)
+                        .map(review ->
+                                new Outcome(review.version(), review.status().number(), review.comment()))
+                        .orElse(null));
+    }
+
+    private SittingPart sitting(Sitting sitting, Exam exam) {
+        Optional<ReviewRecords.Case> sealed = records.findCase(sitting.id());
+        return new SittingPart(
+                sitting.id().toString(),
+                exam.title(),
+                people.find(sitting.examinee()).map(Person::displayName).orElse("—"),
+                sitting.state().code(),
+                millis(sitting.admittedAt()),
+                millis(sitting.endedAt()),
+                sealed.map(entered -> entered.dueAt().toEpochMilli()).orElse(null),
+                sealed.isPresent());
+    }
+
+    private Mark mark(Incident mark, Locale locale) {
+        Incident.Verdict verdict = mark.verdict();
+        Violation violation = verdict == null ? mark.violation() : verdict.violation();
+        return new Mark(
+                mark.id().toString(),
+                mark.rule() == null ? null : mark.rule().code(),
+                mark.rule() == null
+                        ? label(violation, locale)
+                        : ruleLabel(mark.rule().code(), locale),
+                violation.code(),
+                label(violation, locale),
+                mark.startedAt().toEpochMilli(),
+                millis(mark.endedAt()),
+                mark.value(),
+                mark.threshold(),
+                mark.unit(),
+                mark.confidence(),
+                mark.detector(),
+                mark.source().code(),
+                verdictCode(mark),
+                verdict == null ? mark.note() : verdict.note());
+    }
+
+    private static String verdictCode(Incident mark) {
+        if (mark.confirmed()) {
+            return "confirmed";
+        }
+        return mark.verdict() == null ? "none" : "dismissed";
+    }
+
+    private Gap gap(Incidents.NotAnalysed gap, Locale locale) {
+        return new Gap(
+                gap.rule(),
+                ruleLabel(gap.rule(), locale),
+                gap.from().toEpochMilli(),
+                millis(gap.to()),
+                gap.reason(),
+                text("not-analysed." + gap.reason(), gap.reason(), locale));
+    }
+
+    private Status status(VerificationStatus status, Exam exam, Locale locale) {
+        String key = "status." + status.number();
+        Object[] kind = {exam.kind().code()};
+        return new Status(
+                status.number(),
+                messages.getMessage(key, null, locale),
+                messages.getMessage(key + ".condition", kind, locale),
+                status.needsComment());
+    }
+
+    private Identity identity(SittingId sitting) {
+        return records.identity(sitting)
+                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note()))
+                .orElse(new Identity("open", ""));
+    }
+
+    private String label(Violation violation, Locale locale) {
+        return text("violation." + violation.code(), violation.code(), locale);
+    }
+
+    private String ruleLabel(String code, Locale locale) {
+        return text("rule." + code, code, locale);
+    }
+
+    /** Codes of detectors may be newer than the texts: then the code itself is shown. */
+    private String text(String key, String code, Locale locale) {
+        String text = messages.getMessage(key, null, code, locale);
+        return text == null ? code : text;
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+}

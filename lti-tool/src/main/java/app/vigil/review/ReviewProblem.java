@@ -1,0 +1,30 @@
+package app.vigil.review;
+
+import app.vigil.shared.Problem;
+import org.springframework.http.HttpStatus;
+
+/** What a review can refuse. */
+enum ReviewProblem implements Problem {
+    EVIDENCE_NOT_SEALED("review-evidence-not-sealed", HttpStatus.CONFLICT),
+    IDENTITY_OPEN("review-identity-open", HttpStatus.CONFLICT),
+    COMMENT_NEEDED("review-comment-needed", HttpStatus.BAD_REQUEST),
+    MARKS_CONTRADICT("review-marks-contradict", HttpStatus.CONFLICT);
+
+    private final String code;
+    private final HttpStatus status;
+
+    ReviewProblem(String code, HttpStatus status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,240 @@
+package app.vigil.review;
+
+import app.vigil.exam.ExamId;
+import app.vigil.review.Reviews.Review;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the room stores. Whoever changes something locks the case first, so that versions never collide. */
+@Repository
+class ReviewRecords implements Reviews {
+
+    private static final String NEWEST = """
+            select v.sitting, v.exam, v.version, v.status, v.comment_text, v.identity_confirmed, v.proctor, v.set_at
+            from review_version v
+            where v.version = (select max(w.version) from review_version w where w.sitting = v.sitting)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReviewRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sitting whose evidence is sealed. */
+    record Case(SittingId sitting, ExamId exam, Instant sealedAt, boolean complete, Instant dueAt) {}
+
+    /** A proctor's word on the identity (R2-033). */
+    record Identity(boolean confirmed, String note, PersonId proctor, Instant at) {}
+
+    @Override
+    public Optional<Review> find(SittingId sitting) {
+        return jdbc.sql(NEWEST + " and v.sitting = :sitting")
+                .param("sitting", sitting.value())
+                .query(ReviewRecords::review)
+                .optional();
+    }
+
+    @Override
+    public List<Review> ofExam(ExamId exam) {
+        return jdbc.sql(NEWEST + " and v.exam = :exam")
+                .param("exam", exam.value())
+                .query(ReviewRecords::review)
+                .list();
+    }
+
+    @Override
+    public Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam) {
+        Map<SittingId, Set<PersonId>> reviewers = new HashMap<>();
+        jdbc.sql("select distinct sitting, proctor from review_version where exam = :exam")
+                .param("exam", exam.value())
+                .query(row -> {
+                    reviewers
+                            .computeIfAbsent(
+                                    new SittingId(row.getObject("sitting", UUID.class)), sitting -> new HashSet<>())
+                            .add(new PersonId(row.getObject("proctor", UUID.class)));
+                });
+        return reviewers;
+    }
+
+    void enter(Case entering) {
+        int known = jdbc.sql("update review_case set complete = :complete where sitting = :sitting")
+                .param("complete", entering.complete())
+                .param("sitting", entering.sitting().value())
+                .update();
+        if (known > 0) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into review_case (sitting, exam, sealed_at, complete, due_at)
+                        values (:sitting, :exam, :sealedAt, :complete, :dueAt)""")
+                .param("sitting", entering.sitting().value())
+                .param("exam", entering.exam().value())
+                .param("sealedAt", utc(entering.sealedAt()))
+                .param("complete", entering.complete())
+                .param("dueAt", utc(entering.dueAt()))
+                .update();
+    }
+
+    Optional<Case> findCase(SittingId sitting) {
+        return jdbc.sql("select * from review_case where sitting = :sitting")
+                .param("sitting", sitting.value())
+                .query(ReviewRecords::reviewCase)
+                .optional();
+    }
+
+    Optional<Case> lock(SittingId sitting) {
+        return jdbc.sql("select * from review_case where sitting = :sitting for update")
+                .param("sitting", sitting.value())
+                .query(ReviewRecords::reviewCase)
+                .optional();
+    }
+
+    List<Case> cases(Collection<ExamId> exams) {
+        return exams.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from review_case where exam in (:exams)")
+                        .param("exams", exams.stream().map(ExamId::value).toList())
+                        .query(ReviewRecords::reviewCase)
+                        .list();
+    }
+
+    int countOpen(Collection<ExamId> exams) {
+        return exams.isEmpty()
+                ? 0
+                : jdbc.sql("""
+                        select count(*) from review_case c where c.exam in (:exams)
+                        and not exists (select 1 from review_version v where v.sitting = c.sitting)""")
+                        .param("exams", exams.stream().map(ExamId::value).toList())
+                        .query(Integer.class)
+                        .single();
+    }
+
+    void add(Review review) {
+        jdbc.sql("""
+                        insert into review_version
+                          (sitting, version, exam, status, comment_text, identity_confirmed, proctor, set_at)
+                        values (:sitting, :version, :exam, :status, :comment, :identity, :proctor, :at)""")
+                .param("sitting", review.sitting().value())
+                .param("version", review.version())
+                .param("exam", review.exam().value())
+                .param("status", review.status().number())
+                .param("comment", review.comment())
+                .param("identity", review.identityConfirmed())
+                .param("proctor", review.proctor().value())
+                .param("at", utc(review.at()))
+                .update();
+    }
+
+    Optional<Identity> identity(SittingId sitting) {
+        return jdbc.sql("""
+                        select confirmed, note, proctor, judged_at from review_identity where sitting = :sitting
+                        order by number desc fetch first 1 rows only""")
+                .param("sitting", sitting.value())
+                .query((row, number) -> new Identity(
+                        row.getBoolean("confirmed"),
+                        row.getString("note"),
+                        new PersonId(row.getObject("proctor", UUID.class)),
+                        instant(row, "judged_at")))
+                .optional();
+    }
+
+    void add(SittingId sitting, Identity identity) {
+        jdbc.sql("""
+                        insert into review_identity (sitting, number, confirmed, note, proctor, judged_at)
+                        select :sitting, coalesce(max(number), 0) + 1, :confirmed, :note, :proctor, :at
+                        from review_identity where sitting = :sitting""")
+                .param("sitting", sitting.value())
+                .param("confirmed", identity.confirmed())
+                .param("note", identity.note())
+                .param("proctor", identity.proctor().value())
+                .param("at", utc(identity.at()))
+                .update();
+    }
+
+    @Nullable
+    String coverage(SittingId sitting, PersonId proctor) {
+        return jdbc.sql("select watched from review_coverage where sitting = :sitting and proctor = :proctor")
+                .param("sitting", sitting.value())
+                .param("proctor", proctor.value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    Map<SittingId, String> coverage(Collection<SittingId> sittings, PersonId proctor) {
+        Map<SittingId, String> watched = new HashMap<>();
+        if (!sittings.isEmpty()) {
+            jdbc.sql("select sitting, watched from review_coverage where proctor = :proctor and sitting in (:sittings)")
+                    .param("proctor", proctor.value())
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .query(row -> {
+                        watched.put(new SittingId(row.getObject("sitting", UUID.class)), row.getString("watched"));
+                    });
+        }
+        return watched;
+    }
+
+    void keepCoverage(SittingId sitting, PersonId proctor, String watched, Instant at) {
+        String[] either = {
+            "update review_coverage set watched = :watched, updated_at = :at where sitting = :sitting and proctor = :proctor",
+            "insert into review_coverage (sitting, proctor, watched, updated_at) values (:sitting, :proctor, :watched, :at)"
+        };
+        for (String sql : either) {
+            int changed = jdbc.sql(sql)
+                    .param("sitting", sitting.value())
+                    .param("proctor", proctor.value())
+                    .param("watched", watched)
+                    .param("at", utc(at))
+                    .update();
+            if (changed > 0) {
+                return;
+            }
+        }
+    }
+
+    private static Review review(ResultSet row, int number) throws SQLException {
+        return new Review(
+                new SittingId(row.getObject("sitting", UUID.class)),
+                new ExamId(row.getObject("exam", UUID.class)),
+                row.getInt("version"),
+                VerificationStatus.ofNumber(row.getInt("status")),
+                row.getString("comment_text"),
+                row.getBoolean("identity_confirmed"),
+                new PersonId(row.getObject("proctor", UUID.class)),
+                instant(row, "set_at"));
+    }
+
+    private static Case reviewCase(ResultSet row, int number) throws SQLException {
+        return new Case(
+                new SittingId(row.getObject("sitting", UUID.class)),
+                new ExamId(row.getObject("exam", UUID.class)),
+                instant(row, "sealed_at"),
+                row.getBoolean("complete"),
+                instant(row, "due_at"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,39 @@
+package app.vigil.review.web;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamsOnDuty;
+import app.vigil.people.DeskEntries;
+import app.vigil.people.Duty;
+import app.vigil.review.ReviewQueue;
+import app.vigil.shared.Viewer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Leads a proctor to the queue. */
+@Component
+class ProctorDesk implements DeskEntries {
+
+    private final ReviewQueue queue;
+    private final ExamsOnDuty exams;
+
+    ProctorDesk(ReviewQueue queue, ExamsOnDuty exams) {
+        this.queue = queue;
+        this.exams = exams;
+    }
+
+    @Override
+    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
+        if (!exams.appointed(viewer.id(), Duty.PROCTOR)) {
+            return List.of();
+        }
+        List<Exam> shown = exams.ofProctor(viewer.id()).stream()
+                .filter(exam -> examId == null || exam.id().toString().equals(examId))
+                .toList();
+        if (examId != null && shown.isEmpty()) {
+            return List.of();
+        }
+        String path = examId == null ? "/review" : "/review?exam=" + examId;
+        return List.of(new Entry("review.desk", List.of(), path, "camera-video", queue.countOpen(shown)));
+    }
+}

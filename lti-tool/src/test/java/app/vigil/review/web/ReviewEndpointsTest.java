@@ -1,0 +1,173 @@
+package app.vigil.review.web;
+
+import static app.vigil.testing.JudgingRooms.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.vigil.evidence.EvidenceSealed;
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamKind;
+import app.vigil.incident.Incident;
+import app.vigil.people.Duty;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.Sitting;
+import app.vigil.testing.JudgingRooms;
+import app.vigil.testing.RoomsBelow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.MediaType;
+import org.springframework.modulith.test.EnableScenarios;
+import org.springframework.modulith.test.Scenario;
+import org.springframework.test.web.servlet.MockMvc;
+
+@SpringBootTest(classes = JudgingRooms.class)
+@AutoConfigureMockMvc
+@EnableScenarios
+class ReviewEndpointsTest {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private RoomsBelow rooms;
+
+    private Exam exam;
+    private PersonId proctor;
+    private PersonId student;
+    private Sitting sitting;
+    private Incident mark;
+
+    @BeforeEach
+    void someoneSatAnExam() {
+        exam = rooms.exam("История России", ExamKind.ENTRANCE, "ranepa");
+        proctor = rooms.person("Проктор П.П.", "p@example.org");
+        student = rooms.person("Щёголева Юлия", "s@example.org");
+        rooms.appoint(proctor, Duty.PROCTOR, exam);
+        sitting = rooms.sitting(exam, student);
+        mark = rooms.mark(sitting);
+    }
+
+    @Test
+    @DisplayName("R4-021 a status can be set once the evidence is sealed")
+    void entersReviewWhenTheEvidenceIsSealed(Scenario scenario) throws Exception {
+        putStatus(6)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("review-evidence-not-sealed"));
+
+        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), RoomsBelow.END, true))
+                .andWaitForStateChange(() -> sealed() ? true : null)
+                .andVerify(done -> {});
+
+        putStatus(6)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.review.status").value(6));
+    }
+
+    @Test
+    void answersWithTheWholeDocument() throws Exception {
+        mvc.perform(put("/api/reviews/{id}/marks/{mark}/verdict", sitting.id(), mark.id())
+                        .with(as(proctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"verdict":"confirmed","violation":"5.9","note":"калькулятор"}"""))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.sitting.examinee").value("Щёголева Юлия"))
+                .andExpect(jsonPath("$.sitting.state").value("finished"))
+                .andExpect(jsonPath("$.recording").value("/api/recordings/" + sitting.id()))
+                .andExpect(jsonPath("$.marks[0].verdict").value("confirmed"))
+                .andExpect(jsonPath("$.marks[0].violation").value("5.9"))
+                .andExpect(
+                        jsonPath("$.marks[0].startedAt").value(mark.startedAt().toEpochMilli()))
+                .andExpect(jsonPath("$.statuses.length()").value(6))
+                .andExpect(jsonPath("$.statuses[2].label").value("Возможна недобросовестная сдача"))
+                .andExpect(jsonPath("$.statuses[0].condition").value(containsString("Поступающий")))
+                .andExpect(jsonPath("$.violations.length()").value(20))
+                .andExpect(jsonPath("$.identity.state").value("open"))
+                .andExpect(jsonPath("$.review").isEmpty());
+    }
+
+    @Test
+    void keepsIdentityAndCoverage() throws Exception {
+        mvc.perform(put("/api/reviews/{id}/identity", sitting.id())
+                        .with(as(proctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"confirmed\":true}"))
+                .andExpect(jsonPath("$.identity.state").value("confirmed"));
+        mvc.perform(put("/api/reviews/{id}/coverage", sitting.id())
+                        .with(as(proctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"watched\":[[10,20],[15,30]]}"))
+                .andExpect(jsonPath("$.coverage[0][1]").value(30));
+        mvc.perform(put("/api/reviews/{id}/coverage", sitting.id())
+                        .with(as(proctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"watched\":[[30,20]]}"))
+                .andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @DisplayName("R2-003 only an appointed proctor reviews, and never a sitting of their own")
+    void refusesEverybodyElse() throws Exception {
+        PersonId elsewhere = rooms.person("Чужой проктор", "x@example.org");
+        rooms.appoint(elsewhere, Duty.PROCTOR, rooms.exam("Другое", ExamKind.FINAL, "default"));
+        PersonId dean = rooms.person("Декан", "d@example.org");
+        rooms.appoint(dean, Duty.DECISION_MAKER, exam);
+        Sitting own = rooms.sitting(exam, proctor);
+
+        for (PersonId refused : new PersonId[] {student, elsewhere, dean}) {
+            mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(refused)))
+                    .andExpect(status().isForbidden());
+            mvc.perform(get("/review/{id}", sitting.id()).with(as(refused))).andExpect(status().isForbidden());
+        }
+        mvc.perform(get("/api/reviews/{id}", own.id()).with(as(proctor))).andExpect(status().isForbidden());
+        mvc.perform(get("/review").with(as(student))).andExpect(status().isForbidden());
+        mvc.perform(get("/review")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void showsTheQueueOfOwnExamsOnly() throws Exception {
+        rooms.sitting(rooms.exam("Чужой экзамен", ExamKind.FINAL, "default"), student);
+
+        mvc.perform(get("/review").with(as(proctor)).accept(MediaType.TEXT_HTML))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Щёголева Юлия")))
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("Чужой экзамен"))));
+        mvc.perform(get("/review/{id}", sitting.id()).with(as(proctor)).accept(MediaType.TEXT_HTML))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("data-sitting=\"" + sitting.id() + "\"")))
+                .andExpect(content().string(containsString("/assets/review")));
+    }
+
+    private boolean sealed() {
+        try {
+            return mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(proctor)))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString()
+                    .contains("\"evidenceSealed\":true");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private org.springframework.test.web.servlet.ResultActions putStatus(int number) throws Exception {
+        return mvc.perform(put("/api/reviews/{id}/status", sitting.id())
+                .with(as(proctor))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"status\":" + number + "}"));
+    }
+}
