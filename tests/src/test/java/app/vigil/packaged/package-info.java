@@ -1,0 +1,4 @@
+/**
+ * What the packaged tool contains and refuses.
+ */
+package app.vigil.packaged;
