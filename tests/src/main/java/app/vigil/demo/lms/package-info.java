@@ -54,11 +54,13 @@
  * <li>quiz: {@code gate-open}, {@code gate-closed}, {@code start-attempt}, {@code continue-attempt},
  *     {@code question-text}, {@code answer-<n>} (options) or {@code answer-text}, {@code next}, {@code previous},
  *     {@code finish}, {@code submit-all}, {@code time-left}, {@code attempt-state}, {@code attempt-score},
- *     {@code answer-state-<n>}, {@code locked}, {@code review-attempt-<id>}
+ *     {@code answer-state-<n>}, {@code locked}, {@code answers-dropped}, {@code review-attempt-<id>}; on the
+ *     entry page one {@code attempt-<id>} a row with {@code data-username}, {@code data-state}
+ *     ({@code running|submitted}) and {@code data-answers}, for teachers everybody's
  * <li>quiz settings: {@code restriction-item}, {@code restriction-percent}, {@code opens}, {@code closes},
  *     {@code time-limit}, {@code save}
  * <li>gradebook: {@code grade-<username>-<itemtag>}, {@code feedback-<username>-<itemtag>},
- *     {@code total-<username>}, {@code edit-grade-<username>-<itemtag>}, {@code exclude-<itemtag>},
+ *     {@code total-<username>}, {@code edit-grade-<username>-<itemtag>}, {@code exclude-<itemtag>} (with {@code data-excluded}),
  *     {@code edit-score}, {@code edit-feedback}. The item tag of a quiz is {@code quiz}; of a tool's item its own
  *     {@code tag}, else {@code item-<id>}
  * <li>admin: {@code registration-url}, {@code register}, {@code #registration-frame}, {@code tool-<id>},

@@ -57,6 +57,13 @@ class MembershipsTest {
         assertThat(ScriptedTool.JSON.readTree(body).path("members")).hasSize(1);
     }
 
+    @Test
+    void forgetsTheRoleFilterInTheNextAddressAsMoodleDoes() {
+        String link =
+                read(address + "?role=Learner").headers().firstValue("Link").orElseThrow();
+        assertThat(link).contains("from=4").doesNotContain("role=");
+    }
+
     private HttpResponse<String> read(String page) {
         return tool.read(page, ScriptedTool.MEMBERS, CONTAINER);
     }

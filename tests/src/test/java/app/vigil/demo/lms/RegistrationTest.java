@@ -65,6 +65,14 @@ class RegistrationTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void opensNoFrameForSomethingThatIsNoWebAddress() {
+        assertThat(lms.post("/admin/tools/registration", "admin", Map.of("url", "javascript:alert(1)"))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/admin/tools?invalid=true");
+    }
+
     private Map<String, String> openedFrame() {
         String page = lms.post("/admin/tools/registration", "admin", Map.of("url", "http://localhost:9/register?i=1"))
                 .body();

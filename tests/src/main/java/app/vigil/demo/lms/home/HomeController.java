@@ -6,6 +6,7 @@ import app.vigil.demo.lms.people.ActingPerson;
 import app.vigil.demo.lms.people.People;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
@@ -46,7 +47,9 @@ class HomeController {
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "false") boolean choose, Model model) {
         model.addAttribute("choose", choose);
-        model.addAttribute("steps", tour.steps());
+        List<Tour.Step> steps = tour.steps();
+        model.addAttribute("steps", steps);
+        model.addAttribute("next", Tour.next(steps));
         model.addAttribute("people", people.all());
         model.addAttribute("courses", courses.all());
         model.addAttribute("toolUrl", settings.toolUrl());

@@ -54,6 +54,15 @@ class Tour {
                 new Step(6, "teacher", report, any(gradebook::isResultSeen)));
     }
 
+    /** Number of the first step that is not done; 0 when the walk is over. */
+    static int next(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> !step.done())
+                .mapToInt(Step::number)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** The course whose activity was added last, or the first one. */
     private Course exam() {
         return activities.all().reversed().stream()

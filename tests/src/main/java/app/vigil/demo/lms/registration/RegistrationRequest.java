@@ -36,13 +36,13 @@ record RegistrationRequest(JsonNode json) {
                 "private_key_jwt".equals(text(json, "token_endpoint_auth_method")),
                 "token_endpoint_auth_method must be private_key_jwt");
         require(faults, text(json, "client_name") != null, "client_name is missing");
-        require(faults, isAddress(text(json, "initiate_login_uri")), "initiate_login_uri is no address");
-        require(faults, isAddress(text(json, "jwks_uri")), "jwks_uri is no address");
-        require(faults, isAddress(text(tool(), "target_link_uri")), "target_link_uri is no address");
+        require(faults, WebAddress.isValid(text(json, "initiate_login_uri")), "initiate_login_uri is no address");
+        require(faults, WebAddress.isValid(text(json, "jwks_uri")), "jwks_uri is no address");
+        require(faults, WebAddress.isValid(text(tool(), "target_link_uri")), "target_link_uri is no address");
         List<String> redirects = strings(json, "redirect_uris");
         require(
                 faults,
-                !redirects.isEmpty() && redirects.stream().allMatch(RegistrationRequest::isAddress),
+                !redirects.isEmpty() && redirects.stream().allMatch(WebAddress::isValid),
                 "redirect_uris is missing or holds no address");
         require(faults, domainFits(), "domain must be host and port of target_link_uri");
         return faults;
@@ -56,21 +56,9 @@ record RegistrationRequest(JsonNode json) {
 
     private boolean domainFits() {
         String target = text(tool(), "target_link_uri");
-        return isAddress(target)
+        return WebAddress.isValid(target)
                 && target != null
                 && URI.create(target).getRawAuthority().equals(text(tool(), "domain"));
-    }
-
-    private static boolean isAddress(@Nullable String text) {
-        if (text == null) {
-            return false;
-        }
-        try {
-            URI uri = URI.create(text);
-            return uri.getHost() != null && List.of("http", "https").contains(uri.getScheme());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     ToolRegistration accepted(String id, String clientId, boolean active) {
@@ -93,7 +81,7 @@ record RegistrationRequest(JsonNode json) {
                 .valueStream()
                 .filter(message -> "LtiDeepLinkingRequest".equals(text(message, "type")))
                 .map(message -> text(message, "target_link_uri"))
-                .filter(RegistrationRequest::isAddress)
+                .filter(WebAddress::isValid)
                 .findFirst()
                 .orElse(null);
     }

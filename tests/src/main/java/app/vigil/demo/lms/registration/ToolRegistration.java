@@ -3,6 +3,7 @@ package app.vigil.demo.lms.registration;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public record ToolRegistration(
 
     public String deepLinkTarget() {
         return deepLinkUrl == null ? targetLinkUri : deepLinkUrl;
+    }
+
+    boolean hasValidAddresses() {
+        return !redirectUris.isEmpty()
+                && Stream.concat(Stream.of(loginUrl, jwksUrl, targetLinkUri), redirectUris.stream())
+                        .allMatch(WebAddress::isValid);
     }
 
     ToolRegistration activated() {

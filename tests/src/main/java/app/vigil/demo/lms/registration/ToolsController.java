@@ -19,6 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ToolsController {
 
     private static final String LIST = "redirect:/admin/tools";
+    private static final String INVALID = LIST + "?invalid=true";
 
     private final Access access;
     private final ToolRegistrations tools;
@@ -43,8 +44,9 @@ class ToolsController {
     }
 
     @GetMapping("/admin/tools")
-    String list(Person me, Model model) {
+    String list(@RequestParam(defaultValue = "false") boolean invalid, Person me, Model model) {
         access.requireAdministrator(me);
+        model.addAttribute("invalid", invalid);
         model.addAttribute("tools", tools.all());
         model.addAttribute("registrationUrl", settings.toolRegistrationUrl());
         model.addAttribute("issuer", addresses.base());
@@ -55,6 +57,9 @@ class ToolsController {
     @PostMapping("/admin/tools/registration")
     String register(@RequestParam String url, Person me, Model model) {
         access.requireAdministrator(me);
+        if (!WebAddress.isValid(url.strip())) {
+            return INVALID;
+        }
         String frame = UriComponentsBuilder.fromUriString(url.strip())
                 .queryParam("openid_configuration", "{configuration}")
                 .queryParam("registration_token", "{token}")
@@ -105,7 +110,11 @@ class ToolsController {
         String client = clientId.isBlank()
                 ? UUID.randomUUID().toString().substring(0, 18).replace("-", "")
                 : clientId.strip();
-        tools.add(form.registration(state.nextId(), client));
+        ToolRegistration tool = form.registration(state.nextId(), client);
+        if (!tool.hasValidAddresses()) {
+            return INVALID;
+        }
+        tools.add(tool);
         return LIST;
     }
 }
