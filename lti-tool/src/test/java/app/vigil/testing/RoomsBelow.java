@@ -19,6 +19,7 @@ import app.vigil.incident.Incidents;
 import app.vigil.lti.RegistrationId;
 import app.vigil.people.Appointments;
 import app.vigil.people.Appointments.Appointment;
+import app.vigil.people.Appointments.Readiness;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.people.People;
@@ -139,13 +140,25 @@ public final class RoomsBelow {
     /** Appoints somebody for one exam. */
     public void appoint(PersonId person, Duty duty, Exam exam) {
         appointments.add(new Appointment(
-                UUID.randomUUID(), person, duty, new Scope.Exam(exam.id().value()), "12-к", LocalDate.of(2026, 9, 1)));
+                UUID.randomUUID(),
+                person,
+                duty,
+                new Scope.Exam(exam.id().value()),
+                "12-к",
+                LocalDate.of(2026, 9, 1),
+                Readiness.UNKNOWN));
     }
 
     /** Appoints somebody for all exams of a unit. */
     public void appoint(PersonId person, Duty duty, UnitId unit) {
         appointments.add(new Appointment(
-                UUID.randomUUID(), person, duty, new Scope.Unit(unit), "12-к", LocalDate.of(2026, 9, 1)));
+                UUID.randomUUID(),
+                person,
+                duty,
+                new Scope.Unit(unit),
+                "12-к",
+                LocalDate.of(2026, 9, 1),
+                Readiness.UNKNOWN));
     }
 
     public Sittings sittings() {
