@@ -50,6 +50,16 @@ public record Incident(
         public String code() {
             return code;
         }
+
+        /** Finds a source by its code. */
+        public static Source ofCode(String code) {
+            for (Source source : values()) {
+                if (source.code.equals(code)) {
+                    return source;
+                }
+            }
+            throw new IllegalArgumentException("unknown source " + code);
+        }
     }
 
     /**

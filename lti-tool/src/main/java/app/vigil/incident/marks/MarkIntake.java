@@ -1,0 +1,143 @@
+package app.vigil.incident.marks;
+
+import app.vigil.exam.Rule;
+import app.vigil.incident.Incident;
+import app.vigil.incident.IncidentId;
+import app.vigil.incident.IncidentProblem;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.Problem;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes in what detectors concluded. A rule that is lifted or not controlled in the sitting's snapshot takes no mark
+ * (R2-024): what is allowed is not even looked at.
+ */
+@Component
+public class MarkIntake {
+
+    private final Sittings sittings;
+    private final MarkRows marks;
+    private final NotAnalysedRows intervals;
+    private final Clock clock;
+
+    MarkIntake(Sittings sittings, MarkRows marks, NotAnalysedRows intervals, Clock clock) {
+        this.sittings = sittings;
+        this.marks = marks;
+        this.intervals = intervals;
+        this.clock = clock;
+    }
+
+    /** A mark as an agent or loader announces it; instants in epoch milliseconds. */
+    public record Mark(
+            UUID id,
+            String rule,
+            long startedAt,
+            @Nullable Long endedAt,
+            double value,
+            double threshold,
+            String unit,
+            double confidence,
+            String detector,
+            String source,
+            @Nullable Long noticeShownAt) {}
+
+    /** An interval without analysis; instants in epoch milliseconds. */
+    public record NotAnalysed(
+            UUID id, String rule, long from, @Nullable Long to, String reason) {}
+
+    /** Each item stands for itself: one refused does not hold up the others. */
+    public record Receipt(List<UUID> accepted, List<Refused> refused) {}
+
+    /** @param code of the problem */
+    public record Refused(UUID id, String code) {}
+
+    /** Stores marks; the same id again moves end and value. */
+    public Receipt accept(SittingId id, List<Mark> batch) {
+        Sitting sitting = require(id);
+        return eachOf(batch, Mark::id, mark -> put(sitting, mark));
+    }
+
+    /** Stores intervals that could not be analysed; the same id again moves the end. */
+    public Receipt acceptNotAnalysed(SittingId id, List<NotAnalysed> batch) {
+        Sitting sitting = require(id);
+        return eachOf(batch, NotAnalysed::id, interval -> put(sitting, interval));
+    }
+
+    private void put(Sitting sitting, Mark mark) {
+        Rule rule = watched(sitting, mark.rule());
+        Incident incident = MarkCheck.incident(sitting.id(), rule, mark);
+        if (marks.update(incident)) {
+            return;
+        }
+        try {
+            marks.insert(incident, clock.instant());
+        } catch (DuplicateKeyException known) {
+            // Sent twice at once, or the id of another sitting.
+            if (!marks.update(incident)) {
+                throw new ProblemException(IncidentProblem.MARK_OF_ANOTHER_SITTING)
+                        .with("incident", new IncidentId(mark.id()));
+            }
+        }
+    }
+
+    private void put(Sitting sitting, NotAnalysed interval) {
+        Rule rule = watched(sitting, interval.rule());
+        Long to = interval.to();
+        MarkCheck.require(to == null || interval.from() <= to);
+        MarkCheck.requireText(interval.reason(), 60);
+        boolean own = intervals.put(
+                sitting.id(),
+                new NotAnalysedRows.Interval(
+                        interval.id(),
+                        rule,
+                        Instant.ofEpochMilli(interval.from()),
+                        to == null ? null : Instant.ofEpochMilli(to),
+                        interval.reason()));
+        if (!own) {
+            throw new ProblemException(IncidentProblem.MARK_OF_ANOTHER_SITTING);
+        }
+    }
+
+    private Sitting require(SittingId id) {
+        return sittings.find(id)
+                .filter(sitting -> sitting.admittedAt() != null)
+                .orElseThrow(() -> new ProblemException(IncidentProblem.MARKS_NOT_ACCEPTED).with("sitting", id));
+    }
+
+    private static Rule watched(Sitting sitting, String code) {
+        Rule rule = MarkCheck.rule(code);
+        if (!sitting.rules().watched(rule)) {
+            throw new ProblemException(IncidentProblem.RULE_NOT_WATCHED).with("rule", code);
+        }
+        return rule;
+    }
+
+    private static <T> Receipt eachOf(List<T> batch, Function<T, UUID> idOf, java.util.function.Consumer<T> put) {
+        List<UUID> accepted = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        for (T item : batch) {
+            try {
+                put.accept(item);
+                accepted.add(idOf.apply(item));
+            } catch (ProblemException e) {
+                Problem problem = e.problem();
+                refused.add(new Refused(idOf.apply(item), problem.code()));
+            } catch (IllegalArgumentException malformed) {
+                refused.add(new Refused(idOf.apply(item), CommonProblem.INVALID_REQUEST.code()));
+            }
+        }
+        return new Receipt(List.copyOf(accepted), List.copyOf(refused));
+    }
+}

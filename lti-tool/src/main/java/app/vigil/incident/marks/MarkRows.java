@@ -1,0 +1,163 @@
+package app.vigil.incident.marks;
+
+import app.vigil.exam.Rule;
+import app.vigil.exam.Violation;
+import app.vigil.incident.Incident;
+import app.vigil.incident.IncidentId;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables of marks and verdicts. */
+@Component
+class MarkRows {
+
+    private static final String SELECT = """
+            select i.*, v.version, v.confirmed, v.violation as judged_violation, v.note as judged_note, v.judged_by,
+              v.judged_ms
+            from incident i left join incident_verdict v on v.incident = i.id
+              and v.version = (select max(newest.version) from incident_verdict newest where newest.incident = i.id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    MarkRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Incident> of(SittingId sitting) {
+        return jdbc.sql(SELECT + " where i.sitting = :sitting order by i.started_ms, i.id")
+                .param("sitting", sitting.value())
+                .query(MarkRows::incident)
+                .list();
+    }
+
+    Optional<Incident> find(IncidentId id) {
+        return jdbc.sql(SELECT + " where i.id = :id")
+                .param("id", id.value())
+                .query(MarkRows::incident)
+                .optional();
+    }
+
+    Map<SittingId, Integer> count(Collection<SittingId> sittings) {
+        Map<SittingId, Integer> counts = new HashMap<>();
+        sittings.forEach(sitting -> counts.put(sitting, 0));
+        if (!sittings.isEmpty()) {
+            jdbc.sql("select sitting, count(*) as marks from incident where sitting in (:sittings) group by sitting")
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .query((row, number) ->
+                            counts.put(new SittingId(row.getObject("sitting", UUID.class)), row.getInt("marks")))
+                    .list();
+        }
+        return counts;
+    }
+
+    /** The machine goes on measuring: end, value and notice move, what was concluded stays. */
+    boolean update(Incident incident) {
+        return jdbc.sql("""
+                                update incident set ended_ms = :ended, measured = :measured, confidence = :confidence,
+                                  notice_shown_ms = :noticeShown
+                                where id = :id and sitting = :sitting and source <> 'proctor'""")
+                        .param("ended", millis(incident.endedAt()))
+                        .param("measured", incident.value())
+                        .param("confidence", incident.confidence())
+                        .param("noticeShown", millis(incident.noticeShownAt()))
+                        .param("id", incident.id().value())
+                        .param("sitting", incident.sitting().value())
+                        .update()
+                > 0;
+    }
+
+    void insert(Incident incident, Instant receivedAt) {
+        Rule rule = incident.rule();
+        jdbc.sql("""
+                        insert into incident (id, sitting, rule, violation, started_ms, ended_ms, measured, threshold,
+                          unit, confidence, detector, source, notice_shown_ms, note, received_ms)
+                        values (:id, :sitting, :rule, :violation, :started, :ended, :measured, :threshold,
+                          :unit, :confidence, :detector, :source, :noticeShown, :note, :received)""")
+                .param("id", incident.id().value())
+                .param("sitting", incident.sitting().value())
+                .param("rule", rule == null ? null : rule.code())
+                .param("violation", incident.violation().code())
+                .param("started", incident.startedAt().toEpochMilli())
+                .param("ended", millis(incident.endedAt()))
+                .param("measured", incident.value())
+                .param("threshold", incident.threshold())
+                .param("unit", incident.unit())
+                .param("confidence", incident.confidence())
+                .param("detector", incident.detector())
+                .param("source", incident.source().code())
+                .param("noticeShown", millis(incident.noticeShownAt()))
+                .param("note", incident.note())
+                .param("received", receivedAt.toEpochMilli())
+                .update();
+    }
+
+    void addVerdict(IncidentId id, Incident.Verdict verdict) {
+        int version = jdbc.sql("select coalesce(max(version), 0) + 1 from incident_verdict where incident = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+        jdbc.sql("""
+                        insert into incident_verdict (incident, version, confirmed, violation, note, judged_by, judged_ms)
+                        values (:id, :version, :confirmed, :violation, :note, :by, :at)""")
+                .param("id", id.value())
+                .param("version", version)
+                .param("confirmed", verdict.confirmed())
+                .param("violation", verdict.violation().code())
+                .param("note", verdict.note())
+                .param("by", verdict.by().value())
+                .param("at", verdict.at().toEpochMilli())
+                .update();
+    }
+
+    private static Incident incident(ResultSet row, int number) throws SQLException {
+        String rule = row.getString("rule");
+        return new Incident(
+                new IncidentId(row.getObject("id", UUID.class)),
+                new SittingId(row.getObject("sitting", UUID.class)),
+                rule == null ? null : Rule.ofCode(rule),
+                Violation.ofCode(row.getString("violation")),
+                Instant.ofEpochMilli(row.getLong("started_ms")),
+                instant(row.getObject("ended_ms", Long.class)),
+                row.getDouble("measured"),
+                row.getDouble("threshold"),
+                row.getString("unit"),
+                row.getDouble("confidence"),
+                row.getString("detector"),
+                Incident.Source.ofCode(row.getString("source")),
+                instant(row.getObject("notice_shown_ms", Long.class)),
+                row.getString("note"),
+                verdict(row));
+    }
+
+    private static Incident.@Nullable Verdict verdict(ResultSet row) throws SQLException {
+        return row.getObject("version") == null
+                ? null
+                : new Incident.Verdict(
+                        row.getBoolean("confirmed"),
+                        Violation.ofCode(row.getString("judged_violation")),
+                        row.getString("judged_note"),
+                        new PersonId(row.getObject("judged_by", UUID.class)),
+                        Instant.ofEpochMilli(row.getLong("judged_ms")));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,189 @@
+package app.vigil.incident.marks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.vigil.exam.Rule;
+import app.vigil.exam.Violation;
+import app.vigil.incident.Incident;
+import app.vigil.incident.IncidentId;
+import app.vigil.incident.IncidentJudged;
+import app.vigil.incident.Incidents;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import app.vigil.testing.KnownSittings;
+import app.vigil.testing.SettableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class MarksTest {
+
+    private static final PersonId PROCTOR = new PersonId(UUID.randomUUID());
+
+    @Parameter
+    Database database;
+
+    private final KnownSittings sittings = new KnownSittings();
+    private final SettableClock clock = SettableClock.atFriday();
+    private final List<Object> published = new ArrayList<>();
+    private MarkIntake intake;
+    private Incidents incidents;
+    private SittingId sitting;
+
+    @BeforeEach
+    void running() {
+        var jdbc = database.fresh().jdbc();
+        MarkRows marks = new MarkRows(jdbc);
+        NotAnalysedRows intervals = new NotAnalysedRows(jdbc);
+        intake = new MarkIntake(sittings, marks, intervals, clock);
+        incidents = new JudgedMarks(marks, intervals, published::add, clock);
+        sitting = sittings.add(SittingState.RUNNING).id();
+    }
+
+    @Test
+    @DisplayName("R2-025 a mark carries rule, interval, value, threshold and what found it")
+    void keepsWhatTheDetectorConcluded() {
+        UUID id = UUID.randomUUID();
+        assertThat(intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 3.2)))
+                        .accepted())
+                .containsExactly(id);
+
+        Incident stored = incidents.find(new IncidentId(id)).orElseThrow();
+        assertThat(stored.rule()).isEqualTo(Rule.ACTIVE_WINDOW);
+        assertThat(stored.violation()).isEqualTo(Violation.ACTIVE_WINDOW);
+        assertThat(stored.endedAt()).isNull();
+        assertThat(stored.value()).isEqualTo(3.2);
+        assertThat(stored.detector()).isEqualTo("quiz-focus/1");
+        assertThat(stored.confirmed()).isFalse();
+    }
+
+    @Test
+    void theSameIdAgainMovesEndAndValue() {
+        UUID id = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 3.2)));
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 9_000L, 8.0)));
+
+        assertThat(incidents.of(sitting)).singleElement().satisfies(mark -> {
+            assertThat(mark.endedAt()).isEqualTo(Instant.ofEpochMilli(9_000));
+            assertThat(mark.value()).isEqualTo(8.0);
+        });
+    }
+
+    @Test
+    @DisplayName("R2-024 a rule the exam allows takes no mark, and does not hold up the others")
+    void refusesMarksOfLiftedRules() {
+        sitting = sittings.add(SittingState.RUNNING, Rule.WEBSITES).id();
+        UUID lifted = UUID.randomUUID();
+        UUID watched = UUID.randomUUID();
+
+        MarkIntake.Receipt receipt = intake.accept(
+                sitting,
+                List.of(mark(lifted, "active_window", 1_000, null, 4), mark(watched, "microphone_on", 1_000, null, 4)));
+
+        assertThat(receipt.accepted()).containsExactly(watched);
+        assertThat(receipt.refused()).containsExactly(new MarkIntake.Refused(lifted, "rule-not-watched"));
+        assertThat(incidents.of(sitting)).hasSize(1);
+    }
+
+    @Test
+    void refusesMalformedMarksOneByOne() {
+        UUID unknownRule = UUID.randomUUID();
+        UUID backwards = UUID.randomUUID();
+
+        assertThat(intake.accept(
+                                sitting,
+                                List.of(
+                                        mark(unknownRule, "whistling", 1_000, null, 4),
+                                        mark(backwards, "active_window", 1_000, 500L, 4)))
+                        .refused())
+                .extracting(MarkIntake.Refused::code)
+                .containsExactly("invalid-request", "invalid-request");
+    }
+
+    @Test
+    void refusesTheIdOfAnotherSittingsMark() {
+        UUID id = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 4)));
+        SittingId other = sittings.add(SittingState.RUNNING).id();
+
+        assertThat(intake.accept(other, List.of(mark(id, "active_window", 1_000, 5_000L, 9)))
+                        .refused())
+                .containsExactly(new MarkIntake.Refused(id, "mark-of-another-sitting"));
+        assertThat(incidents.find(new IncidentId(id)).orElseThrow().value()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesMarksBeforeTheExamRuns() {
+        SittingId checked = sittings.add(SittingState.CHECKED).id();
+        assertThatThrownBy(() -> intake.accept(checked, List.of()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("marks-not-accepted");
+    }
+
+    @Test
+    void theNewestVerdictCountsAndTheMachinesWordStays() {
+        IncidentId id = new IncidentId(UUID.randomUUID());
+        intake.accept(sitting, List.of(mark(id.value(), "active_window", 1_000, null, 4)));
+
+        incidents.judge(id, verdict(true, Violation.REMOTE_ACCESS));
+        Incident judged = incidents.judge(id, verdict(false, Violation.ACTIVE_WINDOW));
+
+        assertThat(judged.confirmed()).isFalse();
+        assertThat(judged.violation()).isEqualTo(Violation.ACTIVE_WINDOW);
+        assertThat(published)
+                .extracting(event -> ((IncidentJudged) event).word())
+                .containsExactly(IncidentJudged.Word.CONFIRMED, IncidentJudged.Word.DISMISSED);
+    }
+
+    @Test
+    @DisplayName("R2-066 a proctor's own mark has an interval and counts as confirmed")
+    void keepsAProctorsOwnMark() {
+        Incident own = incidents.mark(
+                sitting,
+                Violation.READING_ALOUD,
+                Instant.ofEpochMilli(5_000),
+                Instant.ofEpochMilli(8_000),
+                "reads the tasks aloud",
+                PROCTOR);
+
+        assertThat(own.confirmed()).isTrue();
+        assertThat(own.rule()).isNull();
+        assertThat(incidents.of(sitting)).containsExactly(own);
+        assertThat(incidents.countBySitting(List.of(sitting))).containsEntry(sitting, 1);
+    }
+
+    @Test
+    void keepsWhatCouldNotBeAnalysedApartFromMarks() {
+        UUID id = UUID.randomUUID();
+        intake.acceptNotAnalysed(
+                sitting, List.of(new MarkIntake.NotAnalysed(id, "active_window", 1_000, null, "no-loader")));
+        intake.acceptNotAnalysed(
+                sitting, List.of(new MarkIntake.NotAnalysed(id, "active_window", 1_000, 7_000L, "no-loader")));
+
+        assertThat(incidents.notAnalysed(sitting))
+                .containsExactly(new Incidents.NotAnalysed(
+                        "active_window", Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(7_000), "no-loader"));
+        assertThat(incidents.of(sitting)).isEmpty();
+    }
+
+    private Incident.Verdict verdict(boolean confirmed, Violation violation) {
+        return new Incident.Verdict(confirmed, violation, "", PROCTOR, clock.instant());
+    }
+
+    private static MarkIntake.Mark mark(UUID id, String rule, long startedAt, Long endedAt, double value) {
+        return new MarkIntake.Mark(id, rule, startedAt, endedAt, value, 3, "s", 1, "quiz-focus/1", "loader", null);
+    }
+}
