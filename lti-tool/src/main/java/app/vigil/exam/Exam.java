@@ -40,6 +40,23 @@ public record Exam(
         return new Appointments.Place(id.value(), unit);
     }
 
+    /** What its teacher set. */
+    public ExamSettings settings() {
+        return new ExamSettings(
+                title,
+                kind,
+                mode,
+                quizAddress,
+                opensAt,
+                closesAt,
+                duration,
+                unit,
+                profile,
+                rules,
+                presence,
+                representativeConsentRequired);
+    }
+
     /**
      * What follows silence of the agent (architecture, Presence).
      *

@@ -16,4 +16,14 @@ public enum ExamKind {
     public String code() {
         return code;
     }
+
+    /** Finds a kind by its code. */
+    public static ExamKind ofCode(String code) {
+        for (ExamKind one : values()) {
+            if (one.code.equals(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("unknown exam kind " + code);
+    }
 }

@@ -2,6 +2,7 @@ package app.vigil.exam;
 
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.people.UnitId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,9 @@ public interface Exams {
     Optional<Exam> find(ExamId id);
 
     /**
-     * The exam a resource link launch belongs to, by its custom parameter {@code exam} within the same registration;
-     * keeps the platform's addresses of the launch and publishes {@link ExamLinked} when they are new.
+     * The exam a resource link launch belongs to, by its custom parameter {@code exam} within the same registration and
+     * course: a link copied into another course belongs to no exam. Keeps the platform's addresses of the launch and
+     * publishes {@link ExamLinked} when they are new.
      */
     Optional<Exam> of(ResourceLinkLaunch launch);
 
@@ -21,6 +23,9 @@ public interface Exams {
 
     List<Exam> findAll(Collection<ExamId> ids);
 
+    /** All exams of an institution, newest first. */
+    List<Exam> ofRegistration(RegistrationId registration);
+
     /** All exams of a unit, newest first. */
-    List<Exam> ofUnit(app.vigil.people.UnitId unit);
+    List<Exam> ofUnit(UnitId unit);
 }

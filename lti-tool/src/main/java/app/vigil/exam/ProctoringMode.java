@@ -15,4 +15,14 @@ public enum ProctoringMode {
     public String code() {
         return code;
     }
+
+    /** Finds a mode by its code. */
+    public static ProctoringMode ofCode(String code) {
+        for (ProctoringMode one : values()) {
+            if (one.code.equals(code)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("unknown proctoring mode " + code);
+    }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an exam allows, controls and shows, rule by rule (R2-024), and its rules in free words.
@@ -33,7 +34,7 @@ public record RuleMatrix(Map<Rule, Setting> settings, List<String> customRules) 
 
     /** Setting of one rule. */
     public Setting of(Rule rule) {
-        return java.util.Objects.requireNonNull(settings.get(rule));
+        return Objects.requireNonNull(settings.get(rule));
     }
 
     /** Nothing may be marked for a lifted rule. */
@@ -44,5 +45,15 @@ public record RuleMatrix(Map<Rule, Setting> settings, List<String> customRules) 
     /** Forbidden and controlled: the only case in which marks arise. */
     public boolean watched(Rule rule) {
         return !lifted(rule) && of(rule).controlled();
+    }
+
+    /** Keyed by rule code, for storing a snapshot. */
+    public String toJson() {
+        return RuleMatrixJson.of(this).text();
+    }
+
+    /** Reads what {@link #toJson} wrote; a rule unknown when it was written is forbidden and not watched. */
+    public static RuleMatrix ofJson(String json) {
+        return RuleMatrixJson.parse(json);
     }
 }

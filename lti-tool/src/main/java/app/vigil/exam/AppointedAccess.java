@@ -1,0 +1,71 @@
+package app.vigil.exam;
+
+import app.vigil.people.Appointments;
+import app.vigil.people.Duty;
+import app.vigil.people.People;
+import app.vigil.people.Person;
+import app.vigil.people.Units;
+import app.vigil.shared.PersonId;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Rights from the course role (teacher) and from appointments (everybody else). */
+@Component
+class AppointedAccess implements ExamAccess {
+
+    private final Exams exams;
+    private final People people;
+    private final Appointments appointments;
+    private final Units units;
+
+    AppointedAccess(Exams exams, People people, Appointments appointments, Units units) {
+        this.exams = exams;
+        this.people = people;
+        this.appointments = appointments;
+        this.units = units;
+    }
+
+    @Override
+    public boolean manages(PersonId person, ExamId exam) {
+        return found(exam, one -> manages(person, one));
+    }
+
+    @Override
+    public List<Exam> managed(PersonId person) {
+        return people.find(person).map(Person::registration).stream()
+                .flatMap(registration -> exams.ofRegistration(registration).stream())
+                .filter(exam -> manages(person, exam))
+                .toList();
+    }
+
+    @Override
+    public boolean proctors(PersonId person, ExamId exam) {
+        return found(exam, one -> appointments.holds(person, Duty.PROCTOR, one.place()) && !teaches(person, one));
+    }
+
+    @Override
+    public boolean decides(PersonId person, ExamId exam) {
+        return found(exam, one -> appointments.holds(person, Duty.DECISION_MAKER, one.place()));
+    }
+
+    private boolean found(ExamId id, Predicate<Exam> holds) {
+        return exams.find(id).filter(holds).isPresent();
+    }
+
+    private boolean manages(PersonId person, Exam exam) {
+        return teaches(person, exam) || administers(person, exam);
+    }
+
+    private boolean teaches(PersonId person, Exam exam) {
+        return people.teaches(person, exam.registration(), exam.contextId());
+    }
+
+    /** Who administers the institution's root unit administers every exam of the institution. */
+    private boolean administers(PersonId person, Exam exam) {
+        Appointments.Place root = new Appointments.Place(
+                exam.id().value(), units.root(exam.registration()).id());
+        return appointments.holds(person, Duty.ADMINISTRATOR, exam.place())
+                || appointments.holds(person, Duty.ADMINISTRATOR, root);
+    }
+}

@@ -1,0 +1,27 @@
+package app.vigil.exam;
+
+import app.vigil.people.UnitId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a teacher sets for an exam and may change later; every change is kept as a version of its own.
+ *
+ * @param quizAddress where the quiz is, on the platform's own origin
+ * @param duration time given for the work; null when the LMS alone knows
+ */
+public record ExamSettings(
+        String title,
+        ExamKind kind,
+        ProctoringMode mode,
+        URI quizAddress,
+        @Nullable Instant opensAt,
+        @Nullable Instant closesAt,
+        @Nullable Duration duration,
+        UnitId unit,
+        String profile,
+        RuleMatrix rules,
+        Exam.PresencePolicy presence,
+        boolean representativeConsentRequired) {}

@@ -1,0 +1,78 @@
+package app.vigil.exam;
+
+import app.vigil.people.UnitId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored form of {@link ExamSettings}: codes, epoch milliseconds and seconds, nothing of Java. */
+record ExamSettingsJson(
+        String title,
+        String kind,
+        String mode,
+        String quizAddress,
+        @Nullable Long opensAt,
+        @Nullable Long closesAt,
+        @Nullable Long durationSeconds,
+        String unit,
+        String profile,
+        RuleMatrixJson rules,
+        @Nullable Long closeGateAfterSeconds,
+        long abandonAfterSeconds,
+        boolean representativeConsentRequired) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    static String write(ExamSettings settings) {
+        return MAPPER.writeValueAsString(of(settings));
+    }
+
+    static ExamSettings read(String json) {
+        return MAPPER.readValue(json, ExamSettingsJson.class).settings();
+    }
+
+    private static ExamSettingsJson of(ExamSettings settings) {
+        return new ExamSettingsJson(
+                settings.title(),
+                settings.kind().code(),
+                settings.mode().code(),
+                settings.quizAddress().toString(),
+                millis(settings.opensAt()),
+                millis(settings.closesAt()),
+                seconds(settings.duration()),
+                settings.unit().toString(),
+                settings.profile(),
+                RuleMatrixJson.of(settings.rules()),
+                seconds(settings.presence().closeGateAfter()),
+                settings.presence().abandonAfter().toSeconds(),
+                settings.representativeConsentRequired());
+    }
+
+    private ExamSettings settings() {
+        return new ExamSettings(
+                title,
+                ExamKind.ofCode(kind),
+                ProctoringMode.ofCode(mode),
+                URI.create(quizAddress),
+                opensAt == null ? null : Instant.ofEpochMilli(opensAt),
+                closesAt == null ? null : Instant.ofEpochMilli(closesAt),
+                durationSeconds == null ? null : Duration.ofSeconds(durationSeconds),
+                UnitId.of(unit),
+                profile,
+                rules.matrix(),
+                new Exam.PresencePolicy(
+                        closeGateAfterSeconds == null ? null : Duration.ofSeconds(closeGateAfterSeconds),
+                        Duration.ofSeconds(abandonAfterSeconds)),
+                representativeConsentRequired);
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+}

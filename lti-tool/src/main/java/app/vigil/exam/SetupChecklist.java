@@ -1,0 +1,57 @@
+package app.vigil.exam;
+
+import app.vigil.shared.PersonId;
+import java.util.List;
+
+/** What is left to do before an exam can run: in the LMS, and with its staff. */
+public interface SetupChecklist {
+
+    /** Every step in order, with its state. */
+    List<Item> of(Exam exam);
+
+    /** The teacher says that a step in the LMS is done, or not; steps this tool sees itself cannot be ticked. */
+    void tick(ExamId exam, Step step, boolean done, PersonId by);
+
+    /** One step and whether it is done. */
+    record Item(Step step, boolean done) {}
+
+    /** The steps in the order they are best taken. */
+    enum Step {
+        /** Restrict access to the quiz by the admission grade: 1 % or more. */
+        RESTRICT_QUIZ("restrict-quiz", false),
+        /** Neither of our gradebook items may count for the course total. */
+        EXCLUDE_FROM_TOTAL("exclude-from-total", false),
+        /** One line in the LMS's additional HTML makes the focus rules observable. */
+        LOADER("loader", false),
+        PROCTOR("proctor", true),
+        DECISION_MAKER("decision-maker", true);
+
+        private final String code;
+        private final boolean automatic;
+
+        Step(String code, boolean automatic) {
+            this.code = code;
+            this.automatic = automatic;
+        }
+
+        /** Stored, never translated. */
+        public String code() {
+            return code;
+        }
+
+        /** This tool sees by itself whether it is done. */
+        public boolean automatic() {
+            return automatic;
+        }
+
+        /** Finds a step by its code. */
+        public static Step ofCode(String code) {
+            for (Step step : values()) {
+                if (step.code.equals(code)) {
+                    return step;
+                }
+            }
+            throw new IllegalArgumentException("unknown step " + code);
+        }
+    }
+}

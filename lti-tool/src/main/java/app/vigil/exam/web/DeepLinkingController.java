@@ -1,0 +1,86 @@
+package app.vigil.exam.web;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamProblem;
+import app.vigil.exam.ExamSetup;
+import app.vigil.lti.DeepLinkingLaunch;
+import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchContext;
+import app.vigil.lti.deeplinking.DeepLinking;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.OpenEndpoint;
+import app.vigil.shared.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Receives the exam form of a deep linking request: creates the exam and sends the link back to the course. */
+@Controller
+class DeepLinkingController {
+
+    private final DeepLinking deepLinking;
+    private final DeepLinkingForm form;
+    private final ExamFormReader reader;
+    private final ExamSetup setup;
+    private final ExamLink link;
+
+    DeepLinkingController(
+            DeepLinking deepLinking, DeepLinkingForm form, ExamFormReader reader, ExamSetup setup, ExamLink link) {
+        this.deepLinking = deepLinking;
+        this.form = form;
+        this.reader = reader;
+        this.setup = setup;
+        this.link = link;
+    }
+
+    @PostMapping("/exams/deep-linking")
+    @OpenEndpoint(because = "the token in the form stands for a teacher's checked launch and can be answered once")
+    ModelAndView receive(
+            @RequestParam("token") String token,
+            @RequestParam("action") String action,
+            @RequestParam MultiValueMap<String, String> fields,
+            Locale locale) {
+        DeepLinkingLaunch request = deepLinking.open(token);
+        ExamForm typed = ExamForm.of(fields);
+        return switch (action) {
+            case "create" -> create(token, typed, request, locale);
+            case "preset" -> form.page(token, form.preset(typed), Map.of(), request, locale);
+            case "cancel" -> posting(deepLinking.respond(token, List.of(), null));
+            default -> throw new ProblemException(CommonProblem.INVALID_REQUEST).with("action", action);
+        };
+    }
+
+    private ModelAndView create(String token, ExamForm typed, DeepLinkingLaunch request, Locale locale) {
+        return switch (reader.read(typed, form.registration(request))) {
+            case ExamFormReader.Reading.Refused refused -> {
+                ModelAndView again = form.page(token, typed, refused.complaints(), request, locale);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+            case ExamFormReader.Reading.Accepted accepted -> {
+                Exam exam = setup.create(course(request), accepted.settings(), form.sender(request));
+                yield posting(deepLinking.respond(token, List.of(link.to(exam, locale)), null));
+            }
+        };
+    }
+
+    private static ModelAndView posting(DeepLinking.Response response) {
+        return new ModelAndView("lti/deep-linking-return")
+                .addObject("returnUrl", response.returnUrl())
+                .addObject("jwt", response.jwt());
+    }
+
+    private static ExamSetup.Course course(DeepLinkingLaunch request) {
+        Launch.Core core = request.core();
+        LaunchContext context = core.context().orElseThrow(() -> new ProblemException(ExamProblem.NEEDS_COURSE));
+        String title = context.title() == null ? context.id() : context.title();
+        return new ExamSetup.Course(
+                core.registration(), context.id(), title, core.memberships().orElse(null));
+    }
+}
