@@ -5,6 +5,7 @@ import app.vigil.demo.lms.course.ToolActivities;
 import app.vigil.demo.lms.gradebook.GradeItem;
 import app.vigil.demo.lms.gradebook.Gradebook;
 import app.vigil.demo.lms.registration.ToolRegistration;
+import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.StateFile;
 import app.vigil.demo.lms.token.ServiceException;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class LineItems {
     GradeItem create(String courseId, JsonNode body, ToolRegistration tool) {
         requireCourse(courseId);
         GradeItem created = new GradeItem(
-                state.nextId(),
+                state.nextId(Sequence.LINE_ITEM),
                 courseId,
                 tool.id(),
                 ownLink(body, courseId, tool),

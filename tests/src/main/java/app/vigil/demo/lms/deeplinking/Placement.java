@@ -6,6 +6,7 @@ import app.vigil.demo.lms.course.ToolActivity;
 import app.vigil.demo.lms.gradebook.GradeItem;
 import app.vigil.demo.lms.gradebook.Gradebook;
 import app.vigil.demo.lms.registration.ToolRegistration;
+import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.StateFile;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,13 @@ class Placement {
         return state.together(() -> {
             String title = item.title().isBlank() ? tool.name() : item.title();
             ToolActivity activity = new ToolActivity(
-                    state.nextId(), course.id(), tool.id(), title, item.text(), item.url(), item.custom());
+                    state.nextId(Sequence.MODULE),
+                    course.id(),
+                    tool.id(),
+                    title,
+                    item.text(),
+                    item.url(),
+                    item.custom());
             activities.add(activity);
             ContentItem.LineItem column = item.lineItem();
             if (column != null) {
@@ -40,7 +47,7 @@ class Placement {
 
     private GradeItem column(ToolActivity activity, ContentItem.LineItem column) {
         return new GradeItem(
-                state.nextId(),
+                state.nextId(Sequence.LINE_ITEM),
                 activity.courseId(),
                 activity.toolId(),
                 activity.cmid(),

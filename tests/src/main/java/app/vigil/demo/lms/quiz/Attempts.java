@@ -4,6 +4,7 @@ import app.vigil.demo.lms.course.NotFoundException;
 import app.vigil.demo.lms.gradebook.Grade;
 import app.vigil.demo.lms.gradebook.Gradebook;
 import app.vigil.demo.lms.people.Person;
+import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.Shelf;
 import app.vigil.demo.lms.store.StateFile;
 import java.time.Clock;
@@ -58,8 +59,16 @@ public class Attempts {
             Instant now = clock.instant();
             int number = of(person, quiz).size() + 1;
             Instant deadline = quizzes.settingsOf(quiz).deadline(now);
-            Attempt fresh =
-                    new Attempt(state.nextId(), quiz.cmid(), person.id(), number, now, deadline, Map.of(), null, null);
+            Attempt fresh = new Attempt(
+                    state.nextId(Sequence.ATTEMPT),
+                    quiz.cmid(),
+                    person.id(),
+                    number,
+                    now,
+                    deadline,
+                    Map.of(),
+                    null,
+                    null);
             shelf.put(fresh.id(), fresh);
             return fresh;
         }));

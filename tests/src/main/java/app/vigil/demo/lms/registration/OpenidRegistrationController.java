@@ -1,6 +1,7 @@
 package app.vigil.demo.lms.registration;
 
 import app.vigil.demo.lms.Quirks;
+import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.StateFile;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,8 @@ class OpenidRegistrationController {
     private ToolRegistration accept(ObjectNode request) {
         String clientId = UUID.randomUUID().toString().substring(0, 18).replace("-", "");
         boolean active = !quirks.registeredToolsStartPending();
-        ToolRegistration tool = new RegistrationRequest(request).accepted(state.nextId(), clientId, active);
+        ToolRegistration tool =
+                new RegistrationRequest(request).accepted(state.nextId(Sequence.TOOL), clientId, active);
         tools.add(tool);
         log.info("Tool {} registered itself as client {}", tool.id(), clientId);
         return tool;

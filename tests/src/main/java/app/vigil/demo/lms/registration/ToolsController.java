@@ -4,6 +4,7 @@ import app.vigil.demo.lms.Addresses;
 import app.vigil.demo.lms.DemoSettings;
 import app.vigil.demo.lms.course.Access;
 import app.vigil.demo.lms.people.Person;
+import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.StateFile;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +111,7 @@ class ToolsController {
         String client = clientId.isBlank()
                 ? UUID.randomUUID().toString().substring(0, 18).replace("-", "")
                 : clientId.strip();
-        ToolRegistration tool = form.registration(state.nextId(), client);
+        ToolRegistration tool = form.registration(state.nextId(Sequence.TOOL), client);
         if (!tool.hasValidAddresses()) {
             return INVALID;
         }

@@ -22,8 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class StateFile {
 
-    private static final int FIRST_ID = 100;
-
     private final JsonMapper json;
     private final Path folder;
     private final Path file;
@@ -59,11 +57,11 @@ public class StateFile {
         return shelf;
     }
 
-    /** A number never given before, the same sequence for everything. */
-    public String nextId() {
+    /** A number of the sequence that was never given before. */
+    public String nextId(Sequence sequence) {
         return together(() -> {
-            int next = counters.find("id").orElse(FIRST_ID) + 1;
-            counters.put("id", next);
+            int next = counters.find(sequence.name()).orElse(sequence.first());
+            counters.put(sequence.name(), next + 1);
             return Integer.toString(next);
         });
     }
