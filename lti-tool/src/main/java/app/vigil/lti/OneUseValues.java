@@ -14,4 +14,7 @@ public interface OneUseValues {
 
     /** Remembers a key chosen elsewhere (a nonce, a {@code jti}); false when it was seen before within its lifetime. */
     boolean firstSeen(String purpose, String key, Duration lifetime);
+
+    /** Makes a key that was seen unseen again. */
+    void forget(String purpose, String key);
 }

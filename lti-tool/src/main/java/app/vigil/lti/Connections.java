@@ -1,0 +1,45 @@
+package app.vigil.lti;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up platforms by hand and looks after what is connected; for administrators only. */
+public interface Connections {
+
+    /** The values an administrator pastes into the platform. */
+    ToolAddresses addresses();
+
+    /**
+     * Registers a platform with the values its administrator shows. Problems {@code registration-exists},
+     * {@code registration-values-invalid}.
+     */
+    Registration connect(PlatformValues values);
+
+    /** Deployments seen or entered; those not accepted are quarantined: their launches are refused. */
+    List<Deployment> deployments(RegistrationId registration);
+
+    void acceptDeployment(RegistrationId registration, String deploymentId);
+
+    void rename(RegistrationId registration, String name);
+
+    /** An inactive registration refuses logins and launches. */
+    void activate(RegistrationId registration, boolean active);
+
+    /** What a platform wants to know about this tool (LTI 1.3 core, 3.1.3). */
+    record ToolAddresses(URI initiateLogin, URI redirect, URI keySet, URI targetLink, URI registration) {}
+
+    /** What this tool wants to know about a platform. */
+    record PlatformValues(
+            String name,
+            String issuer,
+            String clientId,
+            URI authorizationEndpoint,
+            URI tokenEndpoint,
+            URI keySet,
+            @Nullable String deploymentId) {}
+
+    /** An instance of the tool on a platform (LTI 1.3 core, 3.1.4). */
+    record Deployment(String id, boolean accepted, Instant firstSeen) {}
+}

@@ -1,0 +1,55 @@
+package app.vigil.lti.launch;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Ties one login to one browser: a cookie of its own per login, so that several frames of one page do not disturb each
+ * other. Only the hash of the secret is stored.
+ *
+ * @param tag names the cookie
+ * @param secret its value
+ */
+public record BrowserBinding(String tag, String secret) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{11}");
+
+    static BrowserBinding fresh() {
+        return new BrowserBinding(random(8), random(32));
+    }
+
+    /** True for what can be the tag of a cookie of ours. */
+    public static boolean isTag(String text) {
+        return TAG.matcher(text).matches();
+    }
+
+    /** {@code __Host-}: set by this host over a secure connection, and by nobody else. */
+    public static String cookieName(String tag) {
+        return "__Host-vigil-login-" + tag;
+    }
+
+    String hash() {
+        return hash(secret);
+    }
+
+    static String hash(String secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256 in this JDK", e);
+        }
+    }
+
+    static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

@@ -1,0 +1,87 @@
+package app.vigil.lti.launch;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads claims by type; what has another type than the clause says counts as absent. */
+record ClaimSet(Map<String, ?> values) {
+
+    /** Prefix of the claims of LTI 1.3 core. */
+    static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+
+    static final String MESSAGE_TYPE = LTI + "message_type";
+    static final String VERSION = LTI + "version";
+    static final String DEPLOYMENT_ID = LTI + "deployment_id";
+    static final String TARGET_LINK_URI = LTI + "target_link_uri";
+    static final String RESOURCE_LINK = LTI + "resource_link";
+    static final String ROLES = LTI + "roles";
+    static final String CONTEXT = LTI + "context";
+    static final String CUSTOM = LTI + "custom";
+    static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
+    static final String DEEP_LINKING_SETTINGS =
+            "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    static final String NAMES_ROLE_SERVICE = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    Optional<String> text(String name) {
+        return values.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return text(name).orElse(null);
+    }
+
+    /** The strings of an array; empty when it is no array. */
+    Optional<List<String>> texts(String name) {
+        if (!(values.get(name) instanceof Collection<?> collection)) {
+            return Optional.empty();
+        }
+        return Optional.of(collection.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .toList());
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return switch (values.get(name)) {
+            case Boolean flag -> flag;
+            case String text -> Boolean.parseBoolean(text);
+            case null -> otherwise;
+            default -> otherwise;
+        };
+    }
+
+    /** An absolute address. */
+    Optional<URI> address(String name) {
+        return text(name).flatMap(ClaimSet::absolute);
+    }
+
+    private static Optional<URI> absolute(String text) {
+        try {
+            URI address = new URI(text.strip());
+            return address.isAbsolute() ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A nested object; an empty one when it is absent. */
+    ClaimSet object(String name) {
+        return values.get(name) instanceof Map<?, ?> map ? new ClaimSet(strings(map)) : new ClaimSet(Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> strings(Map<?, ?> jsonObject) {
+        return (Map<String, ?>) jsonObject;
+    }
+}

@@ -1,0 +1,81 @@
+package app.vigil.lti.launch;
+
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Registration;
+import app.vigil.lti.keys.PlatformKeySets;
+import app.vigil.shared.ProblemException;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.JwsHeader;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.UnsupportedJwtException;
+import io.jsonwebtoken.security.SecurityException;
+import java.security.Key;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads an id_token and proves its signature. RS256 and nothing else: {@code none}, HMAC with the public key and keys
+ * carried in the header have no way in, because the key comes from the registered key set alone.
+ *
+ * @see <a href="https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation">Security Framework
+ *     1.0, 5.1.3, items 1 and 6</a>
+ */
+@Component
+class IdTokenReader {
+
+    private static final int SIZE_LIMIT = 64 * 1024;
+
+    /** {@link ExpiryCheck} and its neighbours judge the times; the parser must not do it in their place. */
+    private static final long NO_TIME_CHECKS = 1_000_000_000_000L;
+
+    private static final String ALGORITHM = "RS256";
+
+    private final PlatformKeySets platformKeys;
+
+    IdTokenReader(PlatformKeySets platformKeys) {
+        this.platformKeys = platformKeys;
+    }
+
+    IdToken read(Registration registration, String sentNonce, String token) {
+        if (token.length() > SIZE_LIMIT) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_LARGE).with("length", token.length());
+        }
+        try {
+            Claims claims = Jwts.parser()
+                    .keyLocator(header -> key(registration, header))
+                    .clockSkewSeconds(NO_TIME_CHECKS)
+                    .zip()
+                    .clear()
+                    .and()
+                    .build()
+                    .parseSignedClaims(token)
+                    .getPayload();
+            return new IdToken(registration, sentNonce, claims);
+        } catch (SecurityException e) {
+            throw refused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, e);
+        } catch (UnsupportedJwtException e) {
+            throw refused(LtiProblem.LAUNCH_TOKEN_ALGORITHM, e);
+        } catch (JwtException | IllegalArgumentException e) {
+            throw refused(LtiProblem.LAUNCH_TOKEN_MALFORMED, e);
+        }
+    }
+
+    private Key key(Registration registration, Header header) {
+        if (!(header instanceof JwsHeader signed) || !ALGORITHM.equals(signed.getAlgorithm())) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_ALGORITHM);
+        }
+        String kid = signed.getKeyId();
+        if (kid == null || kid.isBlank()) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_MISSING);
+        }
+        return platformKeys
+                .find(registration.keySet(), kid)
+                .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_UNKNOWN));
+    }
+
+    /** The cause's message quotes the token: its type alone may be logged. */
+    private static ProblemException refused(LtiProblem problem, Exception cause) {
+        return new ProblemException(problem).with("cause", cause.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,123 @@
+package app.vigil.lti.launch;
+
+import app.vigil.lti.DeepLinkingLaunch;
+import app.vigil.lti.Launch;
+import app.vigil.lti.Launch.AgsEndpoint;
+import app.vigil.lti.LaunchContext;
+import app.vigil.lti.LaunchUser;
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Registrations;
+import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.registration.Origins;
+import app.vigil.shared.ProblemException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Turns the claims of a checked id_token into the sealed {@link Launch}. */
+@Component
+class LaunchReader {
+
+    private final Registrations registrations;
+
+    LaunchReader(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    Launch read(IdToken token, UUID id, Locale fallback) {
+        ClaimSet claims = token.all();
+        Launch.Core core = core(token, id, fallback);
+        return MessageTypeCheck.is(MessageTypeCheck.DEEP_LINKING, token)
+                ? deepLinking(core, claims.object(ClaimSet.DEEP_LINKING_SETTINGS))
+                : resourceLink(core, claims.object(ClaimSet.RESOURCE_LINK));
+    }
+
+    private Launch.Core core(IdToken token, UUID id, Locale fallback) {
+        ClaimSet claims = token.all();
+        ClaimSet presentation = claims.object(ClaimSet.LAUNCH_PRESENTATION);
+        List<String> platform = registrations.originsOf(token.registration());
+        return new Launch.Core(
+                id,
+                token.registration().id(),
+                required(claims, ClaimSet.DEPLOYMENT_ID),
+                user(claims),
+                RoleNames.read(claims.texts(ClaimSet.ROLES).orElse(List.of())),
+                context(claims.object(ClaimSet.CONTEXT)),
+                custom(claims.object(ClaimSet.CUSTOM)),
+                locale(presentation).orElse(fallback),
+                presentation.address("return_url").filter(address -> Origins.of(address)
+                        .filter(platform::contains)
+                        .isPresent()),
+                ags(claims.object(ClaimSet.AGS_ENDPOINT)),
+                claims.object(ClaimSet.NAMES_ROLE_SERVICE).address("context_memberships_url"));
+    }
+
+    private static Launch resourceLink(Launch.Core core, ClaimSet link) {
+        return new ResourceLinkLaunch(core, required(link, "id"), link.textOrNull("title"));
+    }
+
+    private static Launch deepLinking(Launch.Core core, ClaimSet settings) {
+        return new DeepLinkingLaunch(
+                core,
+                settings.address("deep_link_return_url")
+                        .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_DEEP_LINKING_SETTINGS)),
+                Set.copyOf(settings.texts("accept_types").orElse(List.of())),
+                settings.flag("accept_multiple", true),
+                settings.flag("accept_lineitem", true),
+                settings.values().get("data") instanceof String data ? data : null);
+    }
+
+    private static LaunchUser user(ClaimSet claims) {
+        return new LaunchUser(
+                required(claims, "sub"),
+                claims.textOrNull("name"),
+                claims.textOrNull("given_name"),
+                claims.textOrNull("family_name"),
+                claims.textOrNull("email"));
+    }
+
+    private static Optional<LaunchContext> context(ClaimSet context) {
+        return context.text("id")
+                .map(id -> new LaunchContext(id, context.textOrNull("label"), context.textOrNull("title")));
+    }
+
+    /** Moodle sends each key lower-cased and once more as it was written; the lower-cased one wins. */
+    private static Map<String, String> custom(ClaimSet custom) {
+        Map<String, String> values = new HashMap<>();
+        custom.values().forEach((key, value) -> {
+            String name = key.toLowerCase(Locale.ROOT);
+            String text = value == null ? "$" : value.toString();
+            boolean unresolved = text.startsWith("$");
+            if (!unresolved && (name.equals(key) || !values.containsKey(name))) {
+                values.put(name, text);
+            }
+        });
+        return Map.copyOf(values);
+    }
+
+    private static Optional<Locale> locale(ClaimSet presentation) {
+        return presentation
+                .text("locale")
+                .map(tag -> Locale.forLanguageTag(tag.strip().replace('_', '-')))
+                .filter(locale -> !locale.getLanguage().isEmpty());
+    }
+
+    private static Optional<AgsEndpoint> ags(ClaimSet endpoint) {
+        return endpoint.values().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AgsEndpoint(
+                        Set.copyOf(endpoint.texts("scope").orElse(List.of())),
+                        endpoint.address("lineitems"),
+                        endpoint.address("lineitem")));
+    }
+
+    private static String required(ClaimSet claims, String name) {
+        return claims.text(name).orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_MALFORMED));
+    }
+}

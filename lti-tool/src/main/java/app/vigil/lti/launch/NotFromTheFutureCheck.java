@@ -1,0 +1,24 @@
+package app.vigil.lti.launch;
+
+import app.vigil.lti.LtiProblem;
+import app.vigil.shared.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** {@code iat} and, where present, {@code nbf} have passed, a minute of clock skew allowed (RFC 7519, 4.1.5 and 4.1.6). */
+record NotFromTheFutureCheck(Clock clock) implements LaunchCheck {
+
+    @Override
+    public void check(IdToken token) {
+        if (future(token.claims().getIssuedAt()) || future(token.claims().getNotBefore())) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_FROM_THE_FUTURE);
+        }
+    }
+
+    private boolean future(@Nullable Date moment) {
+        Instant latest = clock.instant().plus(ExpiryCheck.SKEW);
+        return moment != null && moment.toInstant().isAfter(latest);
+    }
+}

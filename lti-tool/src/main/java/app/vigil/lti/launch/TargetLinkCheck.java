@@ -1,0 +1,23 @@
+package app.vigil.lti.launch;
+
+import app.vigil.lti.LtiProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.lti.registration.Origins;
+import java.net.URI;
+import java.util.Optional;
+
+/** {@code target_link_uri}, which a resource link request must have, leads nowhere but to this tool (LTI 1.3 core, 5.3.4). */
+record TargetLinkCheck(URI publicUrl) implements LaunchCheck {
+
+    @Override
+    public void check(IdToken token) {
+        boolean required = MessageTypeCheck.is(MessageTypeCheck.RESOURCE_LINK, token);
+        if (!required && !token.all().has(ClaimSet.TARGET_LINK_URI)) {
+            return;
+        }
+        Optional<URI> target = token.all().address(ClaimSet.TARGET_LINK_URI);
+        if (target.filter(address -> Origins.same(address, publicUrl)).isEmpty()) {
+            throw new ProblemException(LtiProblem.LAUNCH_TARGET_LINK);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package app.vigil.lti.registration;
+
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Registration;
+import app.vigil.lti.RegistrationId;
+import app.vigil.lti.Registrations;
+import app.vigil.lti.keys.ToolKeys;
+import app.vigil.shared.ProblemException;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The registrations in one table; (issuer, client id) is unique. */
+@Component
+public class RegistrationStore implements Registrations {
+
+    private static final String COLUMNS =
+            "select id, name, issuer, client_id, authorization_endpoint, token_endpoint, key_set, active"
+                    + " from lti_registration";
+
+    private final JdbcClient jdbc;
+    private final ToolKeys toolKeys;
+    private final Clock clock;
+
+    RegistrationStore(JdbcClient jdbc, ToolKeys toolKeys, Clock clock) {
+        this.jdbc = jdbc;
+        this.toolKeys = toolKeys;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Registration> find(RegistrationId id) {
+        return jdbc.sql(COLUMNS + " where id = :id")
+                .param("id", id.value())
+                .query(RegistrationStore::registration)
+                .optional();
+    }
+
+    @Override
+    public List<Registration> all() {
+        return jdbc.sql(COLUMNS + " order by name, id")
+                .query(RegistrationStore::registration)
+                .list();
+    }
+
+    /** The registrations of an issuer; several when it knows this tool under several client ids. */
+    public List<Registration> ofIssuer(String issuer) {
+        return jdbc.sql(COLUMNS + " where issuer = :issuer order by client_id")
+                .param("issuer", issuer)
+                .query(RegistrationStore::registration)
+                .list();
+    }
+
+    @Override
+    public List<String> platformOrigins() {
+        return all().stream()
+                .filter(Registration::active)
+                .flatMap(registration -> originsOf(registration).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<String> originsOf(Registration registration) {
+        return Stream.of(registration.authorizationEndpoint(), issuerAddress(registration))
+                .flatMap(address -> Origins.of(address).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Stores a registration with a first key pair of its own. Problem {@code registration-exists}. */
+    @Transactional
+    public Registration add(NewRegistration values) {
+        Registration registration = values.as(new RegistrationId(UUID.randomUUID()));
+        insert(registration, values.tokenAudience());
+        toolKeys.generate(registration.id());
+        return registration;
+    }
+
+    private void insert(Registration registration, @Nullable String tokenAudience) {
+        try {
+            jdbc.sql("""
+                            insert into lti_registration (id, name, issuer, client_id, authorization_endpoint,
+                              token_endpoint, token_audience, key_set, active, created_at)
+                            values (:id, :name, :issuer, :clientId, :authorization, :token, :audience, :keySet, true,
+                              :createdAt)""")
+                    .param("id", registration.id().value())
+                    .param("name", registration.name())
+                    .param("issuer", registration.issuer())
+                    .param("clientId", registration.clientId())
+                    .param("authorization", registration.authorizationEndpoint().toString())
+                    .param("token", registration.tokenEndpoint().toString())
+                    .param("audience", tokenAudience)
+                    .param("keySet", registration.keySet().toString())
+                    .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new ProblemException(LtiProblem.REGISTRATION_EXISTS)
+                    .with("issuer", registration.issuer())
+                    .causedBy(e);
+        }
+    }
+
+    /** The audience of our client assertions: what the platform stated, else its token endpoint. */
+    public String tokenAudience(Registration registration) {
+        return jdbc.sql("select coalesce(token_audience, token_endpoint) from lti_registration where id = :id")
+                .param("id", registration.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    void rename(RegistrationId id, String name) {
+        jdbc.sql("update lti_registration set name = :name where id = :id")
+                .param("name", name)
+                .param("id", id.value())
+                .update();
+    }
+
+    void activate(RegistrationId id, boolean active) {
+        jdbc.sql("update lti_registration set active = :active where id = :id")
+                .param("active", active)
+                .param("id", id.value())
+                .update();
+    }
+
+    private static @Nullable URI issuerAddress(Registration registration) {
+        String issuer = registration.issuer();
+        return issuer.toLowerCase(Locale.ROOT).startsWith("http") ? URI.create(issuer) : null;
+    }
+
+    private static Registration registration(ResultSet row, int number) throws SQLException {
+        return new Registration(
+                new RegistrationId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getString("issuer"),
+                row.getString("client_id"),
+                URI.create(row.getString("authorization_endpoint")),
+                URI.create(row.getString("token_endpoint")),
+                URI.create(row.getString("key_set")),
+                row.getBoolean("active"));
+    }
+
+    /**
+     * A registration before it has an id.
+     *
+     * @param tokenAudience when the platform states one that is not its token endpoint
+     */
+    public record NewRegistration(
+            String name,
+            String issuer,
+            String clientId,
+            URI authorizationEndpoint,
+            URI tokenEndpoint,
+            @Nullable String tokenAudience,
+            URI keySet) {
+
+        Registration as(RegistrationId id) {
+            return new Registration(
+                    id, name, issuer, clientId, authorizationEndpoint, tokenEndpoint, keySet, true);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package app.vigil.lti.web;
+
+import app.vigil.lti.Connections;
+import app.vigil.lti.Connections.PlatformValues;
+import app.vigil.lti.Invitations;
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Registration;
+import app.vigil.lti.RegistrationId;
+import app.vigil.lti.Registrations;
+import app.vigil.shared.AllowedTo;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The administrator's pages: values to paste, platforms connected, deployments waiting. */
+@Controller
+@AllowedTo(ConnectionAdministrator.class)
+class ConnectionController {
+
+    private static final String BACK = "redirect:/lti/configuration";
+
+    private final Connections connections;
+    private final Registrations registrations;
+    private final Invitations invitations;
+
+    ConnectionController(Connections connections, Registrations registrations, Invitations invitations) {
+        this.connections = connections;
+        this.registrations = registrations;
+        this.invitations = invitations;
+    }
+
+    @GetMapping("/lti/configuration")
+    ModelAndView show() {
+        return page(null);
+    }
+
+    /** Not redirected: the address it shows is a secret and belongs into no history. */
+    @PostMapping("/lti/configuration/invitations")
+    ModelAndView invite() {
+        return page(invitations.issue());
+    }
+
+    @PostMapping("/lti/configuration/platforms")
+    String connect(
+            @RequestParam String name,
+            @RequestParam String issuer,
+            @RequestParam String clientId,
+            @RequestParam Map<String, String> form) {
+        connections.connect(new PlatformValues(
+                name.strip(),
+                issuer.strip(),
+                clientId.strip(),
+                address(form, "authorizationEndpoint"),
+                address(form, "tokenEndpoint"),
+                address(form, "keySet"),
+                form.getOrDefault("deploymentId", "").strip()));
+        return BACK;
+    }
+
+    @PostMapping("/lti/configuration/{registrationId}/deployments")
+    String accept(@PathVariable String registrationId, @RequestParam String deploymentId) {
+        connections.acceptDeployment(existing(registrationId), deploymentId);
+        return BACK;
+    }
+
+    @PostMapping("/lti/configuration/{registrationId}/name")
+    String rename(@PathVariable String registrationId, @RequestParam String name) {
+        connections.rename(existing(registrationId), name.strip());
+        return BACK;
+    }
+
+    @PostMapping("/lti/configuration/{registrationId}/active")
+    String activate(@PathVariable String registrationId, @RequestParam boolean active) {
+        connections.activate(existing(registrationId), active);
+        return BACK;
+    }
+
+    private RegistrationId existing(String id) {
+        RegistrationId registration = RegistrationId.of(id);
+        if (registrations.find(registration).isEmpty()) {
+            throw new ProblemException(CommonProblem.NOT_FOUND);
+        }
+        return registration;
+    }
+
+    private ModelAndView page(@Nullable URI invitation) {
+        Map<Registration, List<Connections.Deployment>> platforms = new LinkedHashMap<>();
+        registrations.all().forEach(one -> platforms.put(one, connections.deployments(one.id())));
+        return new ModelAndView("lti/configuration")
+                .addObject("addresses", connections.addresses())
+                .addObject("platforms", platforms)
+                .addObject("invitation", invitation);
+    }
+
+    private static URI address(Map<String, String> form, String field) {
+        try {
+            return URI.create(form.getOrDefault(field, "").strip());
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new ProblemException(LtiProblem.REGISTRATION_VALUES_INVALID).causedBy(notAnAddress);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.vigil.lti.web;
+
+import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchHandler;
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Registrations;
+import app.vigil.lti.launch.Launches;
+import app.vigil.lti.launch.Launches.AuthenticationResponse;
+import app.vigil.lti.launch.Launches.Received;
+import app.vigil.shared.OpenEndpoint;
+import app.vigil.shared.ProblemException;
+import app.vigil.shared.web.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The redirect address: judges the authentication response and hands the launch to the room that answers it. */
+@Controller
+class LaunchController {
+
+    private final Launches launches;
+    private final Registrations registrations;
+    private final ObjectProvider<LaunchHandler> handlers;
+
+    LaunchController(Launches launches, Registrations registrations, ObjectProvider<LaunchHandler> handlers) {
+        this.launches = launches;
+        this.registrations = registrations;
+        this.handlers = handlers;
+    }
+
+    @PostMapping("/lti/launch")
+    @OpenEndpoint(because = "the id_token and the state, both checked, say who comes")
+    ModelAndView launch(
+            @RequestParam(name = "state", required = false) @Nullable String state,
+            @RequestParam(name = "id_token", required = false) @Nullable String idToken,
+            @RequestParam(name = "error", required = false) @Nullable String error,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Received received = launches.receive(new AuthenticationResponse(
+                state, idToken, error, name -> LoginCookies.read(request, name), request.getLocale()));
+        Launch launch = received.launch();
+        request.setAttribute(Language.ATTRIBUTE, launch.core().locale());
+        LoginCookies.clear(response, received.cookieTag());
+        FramePolicy.allow(response, registrations.originsOf(received.registration()));
+        return handlers.orderedStream()
+                .filter(handler -> handler.accepts(launch))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_NOBODY_ANSWERS))
+                .handle(launch)
+                .addObject("language", Language.nearest(launch.core().locale()).getLanguage());
+    }
+}

@@ -1,0 +1,46 @@
+package app.vigil.lti.web;
+
+import app.vigil.lti.Registrations;
+import app.vigil.shared.web.SecurityHeaders;
+import app.vigil.shared.web.SessionChain;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Two chains: what platforms and browsers inside their frames call proves itself and needs no session; the connection
+ * pages are first-party windows of administrators.
+ */
+@Configuration(proxyBeanMethods = false)
+class LtiSecurityChains {
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain ltiChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
+            throws Exception {
+        return http.securityMatcher("/lti/login", "/lti/launch", "/lti/register", "/.well-known/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers::ofFramedPages)
+                .headers(ours -> ours.addHeaderWriter((request, response) -> {
+                    if (!response.containsHeader(POLICY)) {
+                        response.setHeader(POLICY, SecurityHeaders.framedBy(registrations.platformOrigins()));
+                    }
+                }))
+                .build();
+    }
+
+    @Bean
+    @Order(11)
+    SecurityFilterChain ltiConnectionsChain(HttpSecurity http, SessionChain chain) throws Exception {
+        return chain.of(http, "/lti/configuration", "/lti/configuration/**");
+    }
+}

@@ -1,0 +1,71 @@
+package app.vigil.lti;
+
+import app.vigil.shared.MasterKey;
+import app.vigil.shared.VigilSettings;
+import app.vigil.testing.Database;
+import app.vigil.testing.SettableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole room without its HTTP surface, on a fresh database and a clock moved by hand. */
+public final class LtiRoom implements AutoCloseable {
+
+    public static final URI TOOL = URI.create("http://localhost:8080");
+
+    public final SettableClock clock = SettableClock.atFriday();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    public LtiRoom(Database database) {
+        this(database, true);
+    }
+
+    /**
+     * @param demo lets platforms live on loopback
+     */
+    public LtiRoom(Database database, boolean demo) {
+        DataSource source = database.fresh().source();
+        context.registerBean(DataSource.class, () -> source);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
+        context.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(source));
+        context.registerBean(
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(context.getBean(JdbcTransactionManager.class)));
+        context.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
+        context.registerBean(VigilSettings.class, () -> new VigilSettings(TOOL, Path.of("unused"), null, demo));
+        context.registerBean(LtiSettings.class, () -> new LtiSettings(false, "Vigil", "Exam proctoring"));
+        context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.register(Scan.class);
+        context.refresh();
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Connects the platform as an administrator would. */
+    public Registration connect(TestPlatform platform) {
+        return get(Connections.class).connect(platform.values());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(
+            basePackages = "app.vigil.lti",
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "app\\.vigil\\.lti\\.(web\\..*|.*Test.*)"))
+    static class Scan {}
+}
