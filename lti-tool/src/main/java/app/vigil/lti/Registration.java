@@ -1,6 +1,8 @@
 package app.vigil.lti;
 
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What tool and platform agreed on once (LTI 1.3 core, 3.1.3).
@@ -18,4 +20,13 @@ public record Registration(
         URI authorizationEndpoint,
         URI tokenEndpoint,
         URI keySet,
-        boolean active) {}
+        boolean active) {
+
+    /** The platform's own web origins: who may embed us, and where its addresses may lead. */
+    public List<String> origins() {
+        return Stream.of(authorizationEndpoint.toString(), issuer)
+                .flatMap(address -> Origins.of(address).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -12,7 +12,4 @@ public interface Registrations {
 
     /** Origins of all active platforms, for {@code frame-ancestors} and for links that may be shown. */
     List<String> platformOrigins();
-
-    /** Origins of one platform: those its pages may embed us from and its addresses may be shown on. */
-    List<String> originsOf(Registration registration);
 }

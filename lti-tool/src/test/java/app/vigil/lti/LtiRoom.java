@@ -66,6 +66,7 @@ public final class LtiRoom implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
             basePackages = "app.vigil.lti",
-            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "app\\.vigil\\.lti\\.(web\\..*|.*Test.*)"))
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "app\\.vigil\\.lti\\.(web\\..*|.*Test.*)"))
     static class Scan {}
 }

@@ -58,13 +58,20 @@ public final class TestLaunches {
     /** The claims of a resource link request that passes every check. */
     public static Map<String, Object> claims(TestPlatform platform, String nonce, URI target, Instant now) {
         Map<String, Object> claims = new HashMap<>(Map.of(
-                "iss", platform.issuer(),
-                "aud", TestPlatform.CLIENT_ID,
-                "sub", "user-1",
-                "name", "Оксана Шевченко",
-                "nonce", nonce,
-                "iat", now.getEpochSecond(),
-                "exp", now.getEpochSecond() + 60));
+                "iss",
+                platform.issuer(),
+                "aud",
+                TestPlatform.CLIENT_ID,
+                "sub",
+                "user-1",
+                "name",
+                "Оксана Шевченко",
+                "nonce",
+                nonce,
+                "iat",
+                now.getEpochSecond(),
+                "exp",
+                now.getEpochSecond() + 60));
         claims.put(LTI + "version", "1.3.0");
         claims.put(LTI + "message_type", "LtiResourceLinkRequest");
         claims.put(LTI + "deployment_id", TestPlatform.DEPLOYMENT);
@@ -82,10 +89,14 @@ public final class TestLaunches {
         deepLinking.put(
                 "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings",
                 Map.of(
-                        "deep_link_return_url", returnUrl.toString(),
-                        "accept_types", List.of("ltiResourceLink"),
-                        "accept_multiple", true,
-                        "data", "opaque-data"));
+                        "deep_link_return_url",
+                        returnUrl.toString(),
+                        "accept_types",
+                        List.of("ltiResourceLink"),
+                        "accept_multiple",
+                        true,
+                        "data",
+                        "opaque-data"));
         return deepLinking;
     }
 }

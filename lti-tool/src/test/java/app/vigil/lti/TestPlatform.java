@@ -77,11 +77,19 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Answers the service token request for any scope. */
     public TestPlatform givesTokens() {
-        return on("/token", request -> Answer.json(200, Map.of(
-                "access_token", "token-" + requestsTo("/token").size(),
-                "token_type", "Bearer",
-                "expires_in", 3600,
-                "scope", request.form("scope"))));
+        return on(
+                "/token",
+                request -> Answer.json(
+                        200,
+                        Map.of(
+                                "access_token",
+                                "token-" + requestsTo("/token").size(),
+                                "token_type",
+                                "Bearer",
+                                "expires_in",
+                                3600,
+                                "scope",
+                                request.form("scope"))));
     }
 
     public List<Received> requestsTo(String path) {
@@ -154,7 +162,8 @@ public final class TestPlatform implements AutoCloseable {
                                 entry -> entry.getKey().toLowerCase(java.util.Locale.ROOT), Map.Entry::getValue)),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.add(request);
-        Answer answer = answers.getOrDefault(request.path(), other -> Answer.empty(404)).apply(request);
+        Answer answer =
+                answers.getOrDefault(request.path(), other -> Answer.empty(404)).apply(request);
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -168,8 +177,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** A request as the platform got it. */
-    public record Received(
-            String method, String path, String query, Map<String, List<String>> headers, String body) {
+    public record Received(String method, String path, String query, Map<String, List<String>> headers, String body) {
 
         public String header(String name) {
             return String.join(", ", headers.getOrDefault(name, List.of()));
@@ -191,7 +199,9 @@ public final class TestPlatform implements AutoCloseable {
 
         public static Answer json(int status, Object body) {
             return new Answer(
-                    status, Map.of("Content-Type", "application/json"), JsonMapper.shared().writeValueAsString(body));
+                    status,
+                    Map.of("Content-Type", "application/json"),
+                    JsonMapper.shared().writeValueAsString(body));
         }
 
         public static Answer empty(int status) {

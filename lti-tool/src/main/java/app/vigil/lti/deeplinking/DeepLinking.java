@@ -1,7 +1,7 @@
 package app.vigil.lti.deeplinking;
 
 import app.vigil.lti.DeepLinkingLaunch;
-import app.vigil.lti.registration.Origins;
+import app.vigil.lti.Origins;
 import app.vigil.shared.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;

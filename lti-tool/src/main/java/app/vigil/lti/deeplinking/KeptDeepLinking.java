@@ -81,7 +81,9 @@ class KeptDeepLinking implements DeepLinking {
                 .claim(LTI + "message_type", "LtiDeepLinkingResponse")
                 .claim(LTI + "version", "1.3.0")
                 .claim(LTI + "deployment_id", launch.core().deploymentId())
-                .claim(DL + "content_items", items.stream().map(KeptDeepLinking::json).toList());
+                .claim(
+                        DL + "content_items",
+                        items.stream().map(KeptDeepLinking::json).toList());
         if (launch.platformData() != null) {
             jwt.claim(DL + "data", launch.platformData());
         }

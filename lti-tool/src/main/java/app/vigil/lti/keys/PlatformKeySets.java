@@ -100,8 +100,7 @@ public class PlatformKeySets {
         }
 
         private Map<String, PublicKey> fetch() {
-            OutboundResponse response =
-                    client.send(OutboundRequest.get(address, "application/json"), SIZE_LIMIT);
+            OutboundResponse response = client.send(OutboundRequest.get(address, "application/json"), SIZE_LIMIT);
             if (!response.successful()) {
                 throw OutboundFailure.unusable(address, null);
             }

@@ -56,7 +56,9 @@ public class ToolKeys {
                 .param("kid", kid)
                 .param("registration", registration.value())
                 .param("publicKey", pair.getPublic().getEncoded())
-                .param("sealed", masterKey.seal(SEAL_PURPOSE, kid, pair.getPrivate().getEncoded()))
+                .param(
+                        "sealed",
+                        masterKey.seal(SEAL_PURPOSE, kid, pair.getPrivate().getEncoded()))
                 .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -23,8 +23,7 @@ record ClaimSet(Map<String, ?> values) {
     static final String CONTEXT = LTI + "context";
     static final String CUSTOM = LTI + "custom";
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
-    static final String DEEP_LINKING_SETTINGS =
-            "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    static final String DEEP_LINKING_SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String NAMES_ROLE_SERVICE = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 

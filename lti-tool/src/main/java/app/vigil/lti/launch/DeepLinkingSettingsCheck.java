@@ -1,14 +1,13 @@
 package app.vigil.lti.launch;
 
 import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Origins;
 import app.vigil.shared.ProblemException;
-import app.vigil.lti.Registrations;
-import app.vigil.lti.registration.Origins;
 import java.net.URI;
 import java.util.List;
 
 /** A deep linking request takes resource links and is answered on the platform's own origin (Deep Linking 2.0, 3.1). */
-record DeepLinkingSettingsCheck(Registrations registrations) implements LaunchCheck {
+final class DeepLinkingSettingsCheck implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
@@ -16,7 +15,7 @@ record DeepLinkingSettingsCheck(Registrations registrations) implements LaunchCh
             return;
         }
         ClaimSet settings = token.all().object(ClaimSet.DEEP_LINKING_SETTINGS);
-        List<String> platform = registrations.originsOf(token.registration());
+        List<String> platform = token.registration().origins();
         boolean returnsToPlatform = settings.address("deep_link_return_url")
                 .filter(address -> onOneOf(platform, address))
                 .isPresent();

@@ -1,6 +1,5 @@
 package app.vigil.lti.launch;
 
-import app.vigil.lti.Registrations;
 import app.vigil.lti.registration.Deployments;
 import app.vigil.shared.VigilSettings;
 import java.time.Clock;
@@ -19,7 +18,7 @@ class LaunchChecks {
 
     private final List<LaunchCheck> inOrder;
 
-    LaunchChecks(Clock clock, Registrations registrations, Deployments deployments, VigilSettings settings) {
+    LaunchChecks(Clock clock, Deployments deployments, VigilSettings settings) {
         inOrder = List.of(
                 new IssuerCheck(),
                 new AudienceCheck(),
@@ -37,7 +36,7 @@ class LaunchChecks {
                 new RolesCheck(),
                 new ResourceLinkCheck(),
                 new TargetLinkCheck(settings.publicUrl()),
-                new DeepLinkingSettingsCheck(registrations));
+                new DeepLinkingSettingsCheck());
     }
 
     void check(IdToken token) {

@@ -6,11 +6,9 @@ import app.vigil.lti.Launch.AgsEndpoint;
 import app.vigil.lti.LaunchContext;
 import app.vigil.lti.LaunchUser;
 import app.vigil.lti.LtiProblem;
-import app.vigil.lti.Registrations;
 import app.vigil.lti.ResourceLinkLaunch;
-import app.vigil.lti.registration.Origins;
+import app.vigil.lti.Origins;
 import app.vigil.shared.ProblemException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LaunchReader {
 
-    private final Registrations registrations;
-
-    LaunchReader(Registrations registrations) {
-        this.registrations = registrations;
-    }
-
     Launch read(IdToken token, UUID id, Locale fallback) {
         ClaimSet claims = token.all();
         Launch.Core core = core(token, id, fallback);
@@ -38,10 +30,10 @@ class LaunchReader {
                 : resourceLink(core, claims.object(ClaimSet.RESOURCE_LINK));
     }
 
-    private Launch.Core core(IdToken token, UUID id, Locale fallback) {
+    private static Launch.Core core(IdToken token, UUID id, Locale fallback) {
         ClaimSet claims = token.all();
         ClaimSet presentation = claims.object(ClaimSet.LAUNCH_PRESENTATION);
-        List<String> platform = registrations.originsOf(token.registration());
+        List<String> platform = token.registration().origins();
         return new Launch.Core(
                 id,
                 token.registration().id(),
@@ -51,9 +43,10 @@ class LaunchReader {
                 context(claims.object(ClaimSet.CONTEXT)),
                 custom(claims.object(ClaimSet.CUSTOM)),
                 locale(presentation).orElse(fallback),
-                presentation.address("return_url").filter(address -> Origins.of(address)
-                        .filter(platform::contains)
-                        .isPresent()),
+                presentation
+                        .address("return_url")
+                        .filter(address ->
+                                Origins.of(address).filter(platform::contains).isPresent()),
                 ags(claims.object(ClaimSet.AGS_ENDPOINT)),
                 claims.object(ClaimSet.NAMES_ROLE_SERVICE).address("context_memberships_url"));
     }

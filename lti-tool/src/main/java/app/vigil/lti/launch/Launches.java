@@ -60,7 +60,10 @@ public class Launches {
         try {
             Received received = attempt.receive(response);
             launchLog.write(attempt.line(LaunchLog.ACCEPTED));
-            log.info("launched launch={} registration={}", attempt.id, received.registration().id());
+            log.info(
+                    "launched launch={} registration={}",
+                    attempt.id,
+                    received.registration().id());
             return received;
         } catch (ProblemException refused) {
             if (attempt.pending != null) {
@@ -104,8 +107,12 @@ public class Launches {
             return new Line(
                     id,
                     login == null ? null : login.registration(),
-                    claims.flatMap(all -> all.text(ClaimSet.MESSAGE_TYPE)).map(text -> cut(text, 100)).orElse(null),
-                    claims.flatMap(all -> all.text(ClaimSet.DEPLOYMENT_ID)).map(text -> cut(text, 255)).orElse(null),
+                    claims.flatMap(all -> all.text(ClaimSet.MESSAGE_TYPE))
+                            .map(text -> cut(text, 100))
+                            .orElse(null),
+                    claims.flatMap(all -> all.text(ClaimSet.DEPLOYMENT_ID))
+                            .map(text -> cut(text, 255))
+                            .orElse(null),
                     outcome);
         }
     }
@@ -119,7 +126,8 @@ public class Launches {
 
     /** Login CSRF: a state begun elsewhere comes without the cookie, or with that of another login. */
     private static void checkBrowser(PendingLogin login, Function<String, Optional<String>> cookies) {
-        String secret = cookies.apply(BrowserBinding.cookieName(login.cookieTag())).orElse("");
+        String secret =
+                cookies.apply(BrowserBinding.cookieName(login.cookieTag())).orElse("");
         byte[] expected = login.cookieHash().getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, BrowserBinding.hash(secret).getBytes(StandardCharsets.UTF_8))) {
             throw new ProblemException(LtiProblem.LAUNCH_OTHER_BROWSER);

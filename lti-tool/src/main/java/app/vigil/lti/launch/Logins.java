@@ -73,15 +73,24 @@ public class Logins {
         PendingLogin pending = new PendingLogin(registration.id(), nonce, binding.tag(), binding.hash());
         String state = oneUse.issue(STATE, pending.stored(), LIFETIME);
         Map<String, String> parameters = new TreeMap<>(Map.of(
-                "scope", "openid",
-                "response_type", "id_token",
-                "response_mode", "form_post",
-                "prompt", "none",
-                "client_id", registration.clientId(),
-                "redirect_uri", settings.address("/lti/launch").toString(),
-                "login_hint", initiation.loginHint(),
-                "state", state,
-                "nonce", nonce));
+                "scope",
+                "openid",
+                "response_type",
+                "id_token",
+                "response_mode",
+                "form_post",
+                "prompt",
+                "none",
+                "client_id",
+                registration.clientId(),
+                "redirect_uri",
+                settings.address("/lti/launch").toString(),
+                "login_hint",
+                initiation.loginHint(),
+                "state",
+                state,
+                "nonce",
+                nonce));
         if (initiation.messageHint() != null) {
             parameters.put("lti_message_hint", initiation.messageHint());
         }

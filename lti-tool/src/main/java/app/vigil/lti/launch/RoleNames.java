@@ -27,10 +27,14 @@ public final class RoleNames {
             "Administrator", Role.CONTEXT_ADMINISTRATOR);
 
     private static final Map<String, Role> OTHERS = Map.of(
-            ASSISTANT, Role.TEACHING_ASSISTANT,
-            LIS + "institution/person#Administrator", Role.INSTITUTION_ADMINISTRATOR,
-            LIS + "system/person#Administrator", Role.SYSTEM_ADMINISTRATOR,
-            LIS + "system/person#SysAdmin", Role.SYSTEM_ADMINISTRATOR);
+            ASSISTANT,
+            Role.TEACHING_ASSISTANT,
+            LIS + "institution/person#Administrator",
+            Role.INSTITUTION_ADMINISTRATOR,
+            LIS + "system/person#Administrator",
+            Role.SYSTEM_ADMINISTRATOR,
+            LIS + "system/person#SysAdmin",
+            Role.SYSTEM_ADMINISTRATOR);
 
     private RoleNames() {}
 

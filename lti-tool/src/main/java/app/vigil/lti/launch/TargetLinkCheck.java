@@ -1,8 +1,8 @@
 package app.vigil.lti.launch;
 
 import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Origins;
 import app.vigil.shared.ProblemException;
-import app.vigil.lti.registration.Origins;
 import java.net.URI;
 import java.util.Optional;
 

@@ -58,8 +58,8 @@ public class AddressPolicy {
         boolean shared = first == 100 && second >= 64 && second < 128;
         boolean protocol = first == 192 && second == 0 && (b[2] == 0 || b[2] == 2);
         boolean benchmark = first == 198 && (second == 18 || second == 19);
-        boolean documentation = first == 198 && second == 51 && (b[2] & 0xff) == 100
-                || first == 203 && second == 0 && b[2] == 113;
+        boolean documentation =
+                first == 198 && second == 51 && (b[2] & 0xff) == 100 || first == 203 && second == 0 && b[2] == 113;
         return first != 0 && first < 240 && !shared && !protocol && !benchmark && !documentation;
     }
 

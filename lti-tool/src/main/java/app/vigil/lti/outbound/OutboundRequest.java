@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers sent exactly as given; no others are added for content negotiation
  */
-public record OutboundRequest(
-        String method, URI address, Map<String, String> headers, byte @Nullable [] body) {
+public record OutboundRequest(String method, URI address, Map<String, String> headers, byte @Nullable [] body) {
 
     /** A GET that accepts one media type: some platforms refuse a list. */
     public static OutboundRequest get(URI address, String accept) {

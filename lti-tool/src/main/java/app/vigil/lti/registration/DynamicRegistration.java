@@ -115,7 +115,9 @@ public class DynamicRegistration {
      * @param registrationToken goes back to the platform as bearer token
      */
     public record RegistrationRequest(
-            String invitation, URI openidConfiguration, @Nullable String registrationToken) {}
+            String invitation,
+            URI openidConfiguration,
+            @Nullable String registrationToken) {}
 
     record Agreed(String clientId, String deploymentId) {}
 

@@ -12,10 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,15 +65,7 @@ public class RegistrationStore implements Registrations {
     public List<String> platformOrigins() {
         return all().stream()
                 .filter(Registration::active)
-                .flatMap(registration -> originsOf(registration).stream())
-                .distinct()
-                .toList();
-    }
-
-    @Override
-    public List<String> originsOf(Registration registration) {
-        return Stream.of(registration.authorizationEndpoint(), issuerAddress(registration))
-                .flatMap(address -> Origins.of(address).stream())
+                .flatMap(registration -> registration.origins().stream())
                 .distinct()
                 .toList();
     }
@@ -135,11 +125,6 @@ public class RegistrationStore implements Registrations {
                 .update();
     }
 
-    private static @Nullable URI issuerAddress(Registration registration) {
-        String issuer = registration.issuer();
-        return issuer.toLowerCase(Locale.ROOT).startsWith("http") ? URI.create(issuer) : null;
-    }
-
     private static Registration registration(ResultSet row, int number) throws SQLException {
         return new Registration(
                 new RegistrationId(row.getObject("id", UUID.class)),
@@ -167,8 +152,7 @@ public class RegistrationStore implements Registrations {
             URI keySet) {
 
         Registration as(RegistrationId id) {
-            return new Registration(
-                    id, name, issuer, clientId, authorizationEndpoint, tokenEndpoint, keySet, true);
+            return new Registration(id, name, issuer, clientId, authorizationEndpoint, tokenEndpoint, keySet, true);
         }
     }
 }

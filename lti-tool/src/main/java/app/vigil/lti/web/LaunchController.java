@@ -3,7 +3,6 @@ package app.vigil.lti.web;
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.LtiProblem;
-import app.vigil.lti.Registrations;
 import app.vigil.lti.launch.Launches;
 import app.vigil.lti.launch.Launches.AuthenticationResponse;
 import app.vigil.lti.launch.Launches.Received;
@@ -24,12 +23,10 @@ import org.springframework.web.servlet.ModelAndView;
 class LaunchController {
 
     private final Launches launches;
-    private final Registrations registrations;
     private final ObjectProvider<LaunchHandler> handlers;
 
-    LaunchController(Launches launches, Registrations registrations, ObjectProvider<LaunchHandler> handlers) {
+    LaunchController(Launches launches, ObjectProvider<LaunchHandler> handlers) {
         this.launches = launches;
-        this.registrations = registrations;
         this.handlers = handlers;
     }
 
@@ -46,7 +43,7 @@ class LaunchController {
         Launch launch = received.launch();
         request.setAttribute(Language.ATTRIBUTE, launch.core().locale());
         LoginCookies.clear(response, received.cookieTag());
-        FramePolicy.allow(response, registrations.originsOf(received.registration()));
+        FramePolicy.allow(response, received.registration().origins());
         return handlers.orderedStream()
                 .filter(handler -> handler.accepts(launch))
                 .findFirst()

@@ -1,7 +1,6 @@
 package app.vigil.lti.web;
 
 import app.vigil.lti.Registration;
-import app.vigil.lti.Registrations;
 import app.vigil.lti.launch.BrowserBinding;
 import app.vigil.lti.launch.LoginInitiation;
 import app.vigil.lti.launch.Logins;
@@ -33,11 +32,9 @@ class LoginController {
     private static final String PROBE = "vigil_cookie";
 
     private final Logins logins;
-    private final Registrations registrations;
 
-    LoginController(Logins logins, Registrations registrations) {
+    LoginController(Logins logins) {
         this.logins = logins;
-        this.registrations = registrations;
     }
 
     @PostMapping("/lti/login")
@@ -57,7 +54,7 @@ class LoginController {
             HttpServletResponse response) {
         LoginInitiation initiation = LoginInitiation.of(parameters);
         Registration registration = logins.registrationOf(initiation);
-        FramePolicy.allow(response, registrations.originsOf(registration));
+        FramePolicy.allow(response, registration.origins());
         String probed = parameters.get(PROBE);
         if (probed != null && BrowserBinding.isTag(probed)) {
             return LoginCookies.read(request, BrowserBinding.cookieName(probed))

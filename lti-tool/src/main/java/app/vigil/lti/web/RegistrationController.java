@@ -4,7 +4,7 @@ import app.vigil.lti.LtiProblem;
 import app.vigil.lti.Registration;
 import app.vigil.lti.registration.DynamicRegistration;
 import app.vigil.lti.registration.DynamicRegistration.RegistrationRequest;
-import app.vigil.lti.registration.Origins;
+import app.vigil.lti.Origins;
 import app.vigil.lti.registration.PlatformConfiguration;
 import app.vigil.shared.OpenEndpoint;
 import app.vigil.shared.ProblemException;
@@ -58,13 +58,16 @@ class RegistrationController {
         Registration registered =
                 registration.register(request, given.substring(0, Math.min(given.length(), NAME_LENGTH)));
         return new ModelAndView("lti/registered", Map.of("registration", registered))
-                .addObject("platformOrigin", Origins.of(request.openidConfiguration()).orElse(""));
+                .addObject(
+                        "platformOrigin",
+                        Origins.of(request.openidConfiguration()).orElse(""));
     }
 
     /** The platform is not registered yet, so its origin is that of the configuration it named. */
     private static void allowFrame(HttpServletResponse response, RegistrationRequest request) {
         FramePolicy.allow(
-                response, Origins.of(request.openidConfiguration()).map(List::of).orElse(List.of()));
+                response,
+                Origins.of(request.openidConfiguration()).map(List::of).orElse(List.of()));
     }
 
     private static URI address(String text) {

@@ -145,7 +145,10 @@ class LaunchChecksTest {
                 hostile(LtiProblem.LAUNCH_ROLES, "no roles", c -> c.remove(LTI + "roles")),
                 hostile(LtiProblem.LAUNCH_ROLES, "roles are no array", c -> c.put(LTI + "roles", "Learner")),
                 hostile(LtiProblem.LAUNCH_RESOURCE_LINK, "no link", c -> c.remove(LTI + "resource_link")),
-                hostile(LtiProblem.LAUNCH_RESOURCE_LINK, "no id", c -> c.put(LTI + "resource_link", Map.of("title", "x"))),
+                hostile(
+                        LtiProblem.LAUNCH_RESOURCE_LINK,
+                        "no id",
+                        c -> c.put(LTI + "resource_link", Map.of("title", "x"))),
                 hostile(LtiProblem.LAUNCH_TARGET_LINK, "no target", c -> c.remove(LTI + "target_link_uri")),
                 hostile(
                         LtiProblem.LAUNCH_TARGET_LINK,
@@ -156,18 +159,28 @@ class LaunchChecksTest {
                         "target on another port",
                         c -> c.put(LTI + "target_link_uri", "http://localhost:9090/lti/launch")),
                 hostile(
-                        LtiProblem.LAUNCH_TARGET_LINK, "script", c -> c.put(LTI + "target_link_uri", "javascript:alert(1)")),
+                        LtiProblem.LAUNCH_TARGET_LINK,
+                        "script",
+                        c -> c.put(LTI + "target_link_uri", "javascript:alert(1)")),
                 hostile(LtiProblem.LAUNCH_DEEP_LINKING_SETTINGS, "foreign return address", c -> {
                     c.put(LTI + "message_type", "LtiDeepLinkingRequest");
-                    c.put(settings, Map.of(
-                            "deep_link_return_url", "https://evil.example/", "accept_types", List.of("ltiResourceLink")));
+                    c.put(
+                            settings,
+                            Map.of(
+                                    "deep_link_return_url",
+                                    "https://evil.example/",
+                                    "accept_types",
+                                    List.of("ltiResourceLink")));
                 }),
-                hostile(LtiProblem.LAUNCH_DEEP_LINKING_SETTINGS, "no settings", c ->
-                        c.put(LTI + "message_type", "LtiDeepLinkingRequest")),
+                hostile(
+                        LtiProblem.LAUNCH_DEEP_LINKING_SETTINGS,
+                        "no settings",
+                        c -> c.put(LTI + "message_type", "LtiDeepLinkingRequest")),
                 hostile(LtiProblem.LAUNCH_DEEP_LINKING_SETTINGS, "takes files only", c -> {
                     c.put(LTI + "message_type", "LtiDeepLinkingRequest");
-                    c.put(settings, Map.of(
-                            "deep_link_return_url", c.get("iss") + "/return", "accept_types", List.of("file")));
+                    c.put(
+                            settings,
+                            Map.of("deep_link_return_url", c.get("iss") + "/return", "accept_types", List.of("file")));
                 }));
     }
 
@@ -188,7 +201,9 @@ class LaunchChecksTest {
     void refusesHmacWithThePublicKey() {
         Begun begun = begin();
         String confused = Jwts.builder()
-                .header().keyId("platform-1").and()
+                .header()
+                .keyId("platform-1")
+                .and()
                 .claims(claims(begun))
                 .signWith(Keys.hmacShaKeyFor(platform.publicKey().getEncoded()), Jwts.SIG.HS256)
                 .compact();
@@ -200,7 +215,9 @@ class LaunchChecksTest {
         Begun begun = begin();
         KeyPair pair = Jwts.SIG.RS512.keyPair().build();
         String token = Jwts.builder()
-                .header().keyId("platform-1").and()
+                .header()
+                .keyId("platform-1")
+                .and()
                 .claims(claims(begun))
                 .signWith(pair.getPrivate(), Jwts.SIG.RS512)
                 .compact();
@@ -220,14 +237,16 @@ class LaunchChecksTest {
     @Test
     void refusesAnUnknownKey() {
         Begun begun = begin();
-        String token = platform.sign(claims(begun), "elsewhere", Jwts.SIG.RS256.keyPair().build());
+        String token = platform.sign(
+                claims(begun), "elsewhere", Jwts.SIG.RS256.keyPair().build());
         assertRefused(LtiProblem.LAUNCH_TOKEN_KEY_UNKNOWN, () -> receive(begun, token));
     }
 
     @Test
     void refusesTheSignatureOfAnotherKey() {
         Begun begun = begin();
-        String token = platform.sign(claims(begun), "platform-1", Jwts.SIG.RS256.keyPair().build());
+        String token = platform.sign(
+                claims(begun), "platform-1", Jwts.SIG.RS256.keyPair().build());
         assertRefused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, () -> receive(begun, token));
     }
 
@@ -297,7 +316,8 @@ class LaunchChecksTest {
     @Test
     void refusesALoginBegunInAnotherBrowser() {
         Begun begun = begin();
-        Begun elsewhere = new Begun(begun.state(), begun.nonce(), new BrowserBinding(begun.binding().tag(), "other"));
+        Begun elsewhere = new Begun(
+                begun.state(), begun.nonce(), new BrowserBinding(begun.binding().tag(), "other"));
         assertRefused(LtiProblem.LAUNCH_OTHER_BROWSER, () -> receive(elsewhere, platform.sign(claims(begun))));
     }
 
@@ -316,7 +336,8 @@ class LaunchChecksTest {
         Consumer<Map<String, Object>> change = claims -> claims.put(LTI + "deployment_id", "late");
         assertRefused(LtiProblem.LAUNCH_DEPLOYMENT_UNKNOWN, () -> launch(change));
         Connections connections = room.get(Connections.class);
-        assertThat(connections.deployments(registration.id())).anyMatch(one -> one.id().equals("late") && !one.accepted());
+        assertThat(connections.deployments(registration.id()))
+                .anyMatch(one -> one.id().equals("late") && !one.accepted());
         connections.acceptDeployment(registration.id(), "late");
         assertThat(launch(change).core().deploymentId()).isEqualTo("late");
     }
@@ -360,7 +381,8 @@ class LaunchChecksTest {
                         begun.state(),
                         token,
                         null,
-                        name -> name.equals(BrowserBinding.cookieName(begun.binding().tag()))
+                        name -> name.equals(BrowserBinding.cookieName(
+                                        begun.binding().tag()))
                                 ? Optional.of(begun.binding().secret())
                                 : Optional.empty(),
                         Locale.ENGLISH))
@@ -370,8 +392,8 @@ class LaunchChecksTest {
     private Begun begin() {
         Logins logins = room.get(Logins.class);
         BrowserBinding binding = logins.newBinding();
-        LoginInitiation initiation = LoginInitiation.of(Map.of(
-                "iss", platform.issuer(), "login_hint", "1", "target_link_uri", TARGET.toString()));
+        LoginInitiation initiation = LoginInitiation.of(
+                Map.of("iss", platform.issuer(), "login_hint", "1", "target_link_uri", TARGET.toString()));
         Map<String, String> query =
                 Query.of(logins.authenticationRequest(logins.registrationOf(initiation), initiation, binding));
         return new Begun(query.get("state"), query.get("nonce"), binding);
@@ -389,7 +411,8 @@ class LaunchChecksTest {
     private static void assertRefused(LtiProblem problem, Runnable launch) {
         assertThatThrownBy(launch::run)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
     private static Arguments hostile(LtiProblem problem, String what, Consumer<Map<String, Object>> change) {

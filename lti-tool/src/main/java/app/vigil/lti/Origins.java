@@ -1,4 +1,4 @@
-package app.vigil.lti.registration;
+package app.vigil.lti;
 
 import java.net.URI;
 import java.util.Locale;
@@ -23,6 +23,15 @@ public final class Origins {
         int port = address.getPort();
         String suffix = port < 0 || port == usual ? "" : ":" + port;
         return Optional.of(scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + suffix);
+    }
+
+    /** The origin of what may be no address at all, such as an issuer. */
+    public static Optional<String> of(String text) {
+        try {
+            return of(URI.create(text));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.empty();
+        }
     }
 
     /** True when both are addresses of one origin and neither hides a user part. */
