@@ -1,10 +1,10 @@
 package app.vigil.lti.web;
 
 import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Origins;
 import app.vigil.lti.Registration;
 import app.vigil.lti.registration.DynamicRegistration;
 import app.vigil.lti.registration.DynamicRegistration.RegistrationRequest;
-import app.vigil.lti.Origins;
 import app.vigil.lti.registration.PlatformConfiguration;
 import app.vigil.shared.OpenEndpoint;
 import app.vigil.shared.ProblemException;
