@@ -13,7 +13,7 @@ record AgeCheck(Clock clock) implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
-        Instant issuedAt = token.claims().getIssuedAt().toInstant();
+        Instant issuedAt = token.all().time("iat").orElse(Instant.EPOCH);
         if (issuedAt.isBefore(clock.instant().minus(OLDEST).minus(ExpiryCheck.SKEW))) {
             throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_OLD);
         }

@@ -2,6 +2,7 @@ package app.vigil.lti.launch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ record ClaimSet(Map<String, ?> values) {
             case null -> otherwise;
             default -> otherwise;
         };
+    }
+
+    /** A NumericDate (RFC 7519, 2). */
+    Optional<Instant> time(String name) {
+        return values.get(name) instanceof Number seconds
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     /** An absolute address. */

@@ -13,7 +13,7 @@ record ExpiryCheck(Clock clock) implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
-        Instant expiry = token.claims().getExpiration().toInstant();
+        Instant expiry = token.all().time("exp").orElse(Instant.EPOCH);
         if (!clock.instant().isBefore(expiry.plus(SKEW))) {
             throw new ProblemException(LtiProblem.LAUNCH_TOKEN_EXPIRED);
         }

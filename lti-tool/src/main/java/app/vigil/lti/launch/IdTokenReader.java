@@ -9,6 +9,7 @@ import io.jsonwebtoken.Header;
 import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.MalformedJwtException;
 import io.jsonwebtoken.UnsupportedJwtException;
 import io.jsonwebtoken.security.SecurityException;
 import java.security.Key;
@@ -42,16 +43,7 @@ class IdTokenReader {
             throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_LARGE).with("length", token.length());
         }
         try {
-            Claims claims = Jwts.parser()
-                    .keyLocator(header -> key(registration, header))
-                    .clockSkewSeconds(NO_TIME_CHECKS)
-                    .zip()
-                    .clear()
-                    .and()
-                    .build()
-                    .parseSignedClaims(token)
-                    .getPayload();
-            return new IdToken(registration, sentNonce, claims);
+            return new IdToken(registration, sentNonce, claims(registration, token));
         } catch (SecurityException e) {
             throw refused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, e);
         } catch (UnsupportedJwtException e) {
@@ -59,6 +51,23 @@ class IdTokenReader {
         } catch (JwtException | IllegalArgumentException e) {
             throw refused(LtiProblem.LAUNCH_TOKEN_MALFORMED, e);
         }
+    }
+
+    private Claims claims(Registration registration, String token) {
+        Object payload = Jwts.parser()
+                .keyLocator(header -> key(registration, header))
+                .clockSkewSeconds(NO_TIME_CHECKS)
+                .zip()
+                .clear()
+                .and()
+                .build()
+                .parse(token)
+                .getPayload();
+        if (!(payload instanceof Claims claims)) {
+            // Members given twice or nested too deep are no JSON object to the parser.
+            throw new MalformedJwtException("no claims");
+        }
+        return claims;
     }
 
     private Key key(Registration registration, Header header) {

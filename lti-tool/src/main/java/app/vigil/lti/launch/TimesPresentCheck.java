@@ -8,7 +8,7 @@ final class TimesPresentCheck implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
-        if (token.claims().getExpiration() == null || token.claims().getIssuedAt() == null) {
+        if (token.all().time("exp").isEmpty() || token.all().time("iat").isEmpty()) {
             throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TIMES_MISSING);
         }
     }
