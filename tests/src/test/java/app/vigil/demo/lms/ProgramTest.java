@@ -51,6 +51,19 @@ class ProgramTest {
         }
     }
 
+    @Test
+    void lenientProfileInitiatesALoginByRedirect() {
+        try (RunningLms lenient = RunningLms.start("--demo.profile=lenient")) {
+            ScriptedTool tool = new ScriptedTool(lenient);
+            assertThat(lenient.get("/mod/lti/contentitem_launch.php?course=2&id=" + tool.id, "teacher")
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow())
+                    .startsWith(ScriptedTool.address("/login?iss=http"))
+                    .contains("&lti_message_hint=%7B%22cmid%22");
+        }
+    }
+
     private static int scores(ScriptedTool tool, String item, Map<String, Object> score) {
         return tool.send("POST", item + "/scores", ScriptedTool.SCORE, "application/vnd.ims.lis.v1.score+json", score)
                 .statusCode();

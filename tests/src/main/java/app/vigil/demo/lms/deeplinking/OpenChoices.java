@@ -1,8 +1,7 @@
 package app.vigil.demo.lms.deeplinking;
 
+import app.vigil.demo.lms.RandomToken;
 import app.vigil.demo.lms.oidc.Message;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,16 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenChoices {
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Choice> open = new ConcurrentHashMap<>();
 
     /** Who chooses, where, with which tool. */
     record Choice(String personId, String courseId, String toolId) {}
 
     String open(Choice choice) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String data = HexFormat.of().formatHex(bytes);
+        String data = RandomToken.next();
         open.put(data, choice);
         return data;
     }

@@ -52,7 +52,7 @@ public class Gradebook {
         });
     }
 
-    /** Removes the column that came with an activity, and unties what the tool created for it. */
+    /** Removes every column that belongs to an activity. */
     public void removeActivity(String cmid) {
         items.where(item -> Objects.equals(item.cmid(), cmid)).forEach(this::remove);
     }

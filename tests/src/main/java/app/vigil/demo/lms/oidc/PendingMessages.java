@@ -1,10 +1,9 @@
 package app.vigil.demo.lms.oidc;
 
-import java.security.SecureRandom;
+import app.vigil.demo.lms.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +15,6 @@ class PendingMessages {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Pending> open = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -29,9 +27,7 @@ class PendingMessages {
     String add(Message message) {
         Instant now = clock.instant();
         open.values().removeIf(pending -> pending.until().isBefore(now));
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String launchId = "ltilaunch" + HexFormat.of().formatHex(bytes);
+        String launchId = "ltilaunch" + RandomToken.next();
         open.put(launchId, new Pending(message, now.plus(LIFETIME)));
         return launchId;
     }

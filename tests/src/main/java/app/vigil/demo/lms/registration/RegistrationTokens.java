@@ -1,10 +1,9 @@
 package app.vigil.demo.lms.registration;
 
-import java.security.SecureRandom;
+import app.vigil.demo.lms.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -15,7 +14,6 @@ class RegistrationTokens {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Instant> open = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -24,9 +22,7 @@ class RegistrationTokens {
     }
 
     String issue() {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        String token = HexFormat.of().formatHex(bytes);
+        String token = RandomToken.next();
         open.put(token, clock.instant().plus(LIFETIME));
         return token;
     }

@@ -1,9 +1,15 @@
 package app.vigil.demo.lms.web;
 
+import app.vigil.demo.lms.DemoSettings;
 import app.vigil.demo.lms.people.ActingPerson;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +24,14 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 class WebSetup {
 
     static final List<String> LANGUAGES = List.of("ru", "uk", "en");
+
+    /** Without a document root of its own the server makes one outside the data folder. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> documentRoot(DemoSettings settings)
+            throws IOException {
+        Path root = Files.createDirectories(settings.dataFolder().resolve("tomcat/webapp"));
+        return server -> server.setDocumentRoot(root.toFile());
+    }
 
     @Bean
     MessageSource messageSource() {
