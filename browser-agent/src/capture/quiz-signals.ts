@@ -1,0 +1,85 @@
+import type { ServerClock } from '../browser/clock.ts';
+import { Signal } from '../browser/signal.ts';
+import type { Observation } from '../messages/observations.ts';
+import type { QuizSignal, SittingApi } from '../transport/sitting-api.ts';
+
+const waitSeconds = 20;
+const retryMs = 2000;
+/** A hidden page's timers may fire once a minute; longer silence means that nobody listens there any more. */
+const silentMs = 90_000;
+/** The student needs a moment to open the quiz before its loader can be missed. */
+const graceMs = 30_000;
+/** A clock in the quiz page that is further off than this is not believed. */
+const believedMs = 60_000;
+
+/** Fetches what the loader in the quiz page saw, by long poll, and tells whether there is a loader at all. */
+export class QuizSignals {
+  readonly observations = new Signal<Observation>();
+  /** True while a loader speaks. */
+  readonly loader = new Signal<boolean>();
+  readonly #api: Pick<SittingApi, 'signals'>;
+  readonly #clock: ServerClock;
+  #running = false;
+  #after = 0;
+  #openPages = new Set<string>();
+  #expectedSince: number;
+
+  constructor(api: Pick<SittingApi, 'signals'>, clock: ServerClock) {
+    this.#api = api;
+    this.#clock = clock;
+    this.#expectedSince = clock.now();
+  }
+
+  start(): void {
+    if (!this.#running) {
+      this.#running = true;
+      this.#expectedSince = this.#clock.now();
+      void this.#run();
+    }
+  }
+
+  stop(): void {
+    this.#running = false;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      try {
+        const answer = await this.#api.signals(this.#after, waitSeconds);
+        if (!this.#running) {
+          return;
+        }
+        for (const signal of answer.signals) {
+          this.#accept(signal);
+        }
+        this.#judge(answer.loaderSeenAt);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+      }
+    }
+  }
+
+  #accept(signal: QuizSignal): void {
+    this.#after = Math.max(this.#after, signal.seq);
+    if (signal.type === 'page-close') {
+      this.#openPages.delete(signal.page);
+    } else {
+      this.#openPages.add(signal.page);
+    }
+    const local = this.#clock.fromLocal(signal.at);
+    const at = Math.abs(local - signal.receivedAt) < believedMs ? local : signal.receivedAt;
+    this.observations.emit({ kind: 'quiz', at, page: signal.page, signal: signal.type });
+  }
+
+  /** A loader whose pages were all closed in good order is not missed: leaving is what the rules judge. */
+  #judge(seenAt: number | null): void {
+    const now = this.#clock.now();
+    if (seenAt === null) {
+      if (now - this.#expectedSince > graceMs) {
+        this.loader.emit(false);
+      }
+      return;
+    }
+    this.loader.emit(this.#openPages.size === 0 || now - seenAt < silentMs);
+  }
+}

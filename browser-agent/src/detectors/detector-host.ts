@@ -1,0 +1,46 @@
+import { trackProcessor } from '../browser/chromium.ts';
+import { Signal } from '../browser/signal.ts';
+import type { DetectorInit, DetectorReport } from '../messages/detector-messages.ts';
+
+/** A detector's page side: gives the track's frames to a worker, which goes on while the window is hidden. */
+export class DetectorHost<Sample extends { readonly type: string }> {
+  readonly samples = new Signal<Sample>();
+  readonly failed = new Signal<string>();
+  readonly #worker: Worker;
+  #stopped = false;
+
+  constructor(track: MediaStreamTrack, worker: Worker, everyMs: number) {
+    this.#worker = worker;
+    worker.onmessage = (event: MessageEvent<DetectorReport<Sample>>) => this.#accept(event.data);
+    worker.onerror = (event) => this.#fail(event.message || 'worker did not load');
+    const Processor = trackProcessor();
+    if (Processor === null) {
+      queueMicrotask(() => this.#fail('MediaStreamTrackProcessor is missing'));
+      return;
+    }
+    // The processor exists in windows only and tracks cannot be transferred, but its readable can.
+    const { readable } = new Processor<unknown>({ track, maxBufferSize: 1 });
+    const init: DetectorInit<unknown> = { type: 'init', readable, everyMs };
+    worker.postMessage(init, [readable]);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#worker.terminate();
+  }
+
+  #accept(report: DetectorReport<Sample>): void {
+    if (report.type === 'failed') {
+      this.#fail((report as { reason: string }).reason);
+    } else if (report.type !== 'ready' && report.type !== 'ended') {
+      this.samples.emit(report as Sample);
+    }
+  }
+
+  #fail(reason: string): void {
+    if (!this.#stopped) {
+      console.error(`detector failed: ${reason}`);
+      this.failed.emit(reason);
+    }
+  }
+}

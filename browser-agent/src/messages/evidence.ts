@@ -1,0 +1,64 @@
+import { flag, number, record } from './decode.ts';
+
+export const streamNames = ['camera', 'screen'] as const;
+/** `camera` carries the sound, too. */
+export type StreamName = (typeof streamNames)[number];
+
+export type GapCause =
+  | 'network'
+  | 'capture-lost'
+  | 'agent-reload'
+  | 'device-asleep'
+  | 'encoder-step'
+  | 'upload-pending';
+
+/** An interval for which a stream has no pictures, or arrived late, and why. */
+export interface Gap {
+  readonly id: string;
+  readonly stream: StreamName;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: GapCause;
+}
+
+/** Timing and type of a piece of recording before it gets its place in the stream. */
+export interface Fragment {
+  readonly kind: 'init' | 'media';
+  readonly contentType: string;
+  /** Full type for `MediaSource`, with an init segment only. */
+  readonly codecs: string | null;
+  readonly startMs: number;
+  readonly mediaStartMs: number;
+  readonly durationMs: number;
+  readonly bytes: ArrayBuffer;
+}
+
+/** A fragment with its place: stream, take, sequence without holes, digest of its bytes. */
+export interface Segment extends Fragment {
+  readonly sitting: string;
+  readonly stream: StreamName;
+  readonly take: number;
+  readonly sequence: number;
+  readonly digest: string;
+}
+
+export interface StreamPosition {
+  readonly nextSequence: number;
+  readonly nextTake: number;
+}
+
+export function decodePosition(value: unknown): StreamPosition {
+  const fields = record(value);
+  return { nextSequence: number(fields['nextSequence']), nextTake: number(fields['nextTake']) };
+}
+
+/** The server's answer to a segment; only `durable` with the same sequence lets the browser drop its copy. */
+export interface SegmentReceipt {
+  readonly sequence: number;
+  readonly durable: boolean;
+}
+
+export function decodeReceipt(value: unknown): SegmentReceipt {
+  const fields = record(value);
+  return { sequence: number(fields['sequence'], -1), durable: flag(fields['durable']) };
+}

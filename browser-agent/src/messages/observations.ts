@@ -1,0 +1,99 @@
+/** What the loader in the quiz page reports; the wire names of the contract. */
+export const quizSignalTypes = [
+  'visible',
+  'hidden',
+  'focus',
+  'blur',
+  'cursor-left',
+  'cursor-back',
+  'copy',
+  'cut',
+  'paste',
+  'print',
+  'page-open',
+  'page-close',
+] as const;
+export type QuizSignalType = (typeof quizSignalTypes)[number];
+
+/** What a part of the agent saw, as numbers and facts; whether it matters is decided by the rules alone. */
+export type Observation =
+  | { readonly kind: 'quiz'; readonly at: number; readonly page: string; readonly signal: QuizSignalType }
+  | { readonly kind: 'quiz-over'; readonly at: number; readonly over: boolean }
+  | {
+      readonly kind: 'exam-window';
+      readonly at: number;
+      readonly focused: boolean;
+      readonly pointer: boolean;
+    }
+  | { readonly kind: 'camera-track'; readonly at: number; readonly live: boolean }
+  | {
+      readonly kind: 'picture';
+      readonly at: number;
+      readonly mean: number;
+      readonly deviation: number;
+      readonly difference: number;
+    }
+  | { readonly kind: 'microphone-track'; readonly at: number; readonly live: boolean }
+  | { readonly kind: 'sound'; readonly at: number; readonly rms: number }
+  | { readonly kind: 'screen-track'; readonly at: number; readonly live: boolean; readonly monitor: boolean }
+  | { readonly kind: 'displays'; readonly at: number; readonly extended: boolean };
+
+/** Rules this agent can watch without a model. */
+export const watchedRules = [
+  'active_window',
+  'cursor_on_page',
+  'task_copying',
+  'single_display',
+  'microphone_on',
+  'camera_picture',
+  'whole_screen',
+] as const;
+export type WatchedRule = (typeof watchedRules)[number];
+
+/** Why a condition is broken: chooses the words of the notice. */
+export type IncidentCause =
+  | 'quiz-left'
+  | 'cursor-left'
+  | 'copied'
+  | 'printed'
+  | 'second-display'
+  | 'microphone-lost'
+  | 'microphone-silent'
+  | 'camera-lost'
+  | 'camera-covered'
+  | 'camera-frozen'
+  | 'share-stopped'
+  | 'not-whole-screen';
+
+/** A mark as the server stores it; the same id again moves its end and value. */
+export interface Incident {
+  readonly id: string;
+  readonly rule: WatchedRule;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly value: number;
+  readonly threshold: number;
+  readonly unit: 's' | 'count';
+  readonly confidence: number;
+  readonly detector: string;
+  readonly source: 'agent' | 'loader';
+  readonly noticeShownAt: number | null;
+}
+
+/** What the student is told at once. */
+export interface RuleNotice {
+  readonly rule: WatchedRule;
+  readonly cause: IncidentCause;
+  readonly at: number;
+}
+
+export type NotAnalysedReason = 'no-loader' | 'detector-failed';
+
+/** A rule that nobody could watch for a while: never a violation, never silence. */
+export interface NotAnalysed {
+  readonly id: string;
+  readonly rule: WatchedRule;
+  readonly from: number;
+  readonly to: number | null;
+  readonly reason: NotAnalysedReason;
+}

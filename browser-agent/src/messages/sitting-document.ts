@@ -1,0 +1,150 @@
+import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from './decode.ts';
+
+export const sittingStates = [
+  'launched',
+  'consented',
+  'checked',
+  'identified',
+  'running',
+  'paused',
+  'finished',
+  'declined',
+  'terminated',
+  'abandoned',
+  'expired',
+] as const;
+export type SittingState = (typeof sittingStates)[number];
+
+export const admissions = ['none', 'pending', 'delivered', 'refused'] as const;
+export type Admission = (typeof admissions)[number];
+
+/** One row of the rule matrix as frozen for this sitting (R2-024). */
+export interface ExamRule {
+  readonly code: string;
+  readonly kind: string;
+  readonly allowed: boolean;
+  readonly lifted: boolean;
+  readonly controlled: boolean;
+  readonly visible: boolean;
+  readonly thresholdSeconds: number;
+  readonly label: string;
+  readonly explanation: string;
+}
+
+export interface ConsentText {
+  readonly version: string;
+  readonly title: string;
+  readonly sections: readonly { readonly title: string; readonly text: string }[];
+  readonly representativeRequired: boolean;
+  readonly representativeRecorded: boolean;
+}
+
+/** The state document: everything the exam window knows of its sitting comes from here. */
+export interface SittingDocument {
+  readonly id: string;
+  readonly state: SittingState;
+  readonly serverTime: number;
+  readonly exam: {
+    readonly title: string;
+    readonly kind: string;
+    readonly mode: string;
+    readonly quizAddress: string;
+    readonly opensAt: number | null;
+    readonly closesAt: number | null;
+  };
+  readonly examinee: { readonly name: string };
+  readonly rules: readonly ExamRule[];
+  readonly customRules: readonly string[];
+  readonly consent: ConsentText;
+  readonly documentKinds: readonly { readonly code: string; readonly label: string }[];
+  readonly requirements: { readonly uploadKbitPerSecond: number; readonly storageBytes: number };
+  readonly admission: Admission;
+  readonly heartbeatSeconds: number;
+  readonly loaderToken: string | null;
+  readonly submission: {
+    readonly confirmedAt: number | null;
+    readonly gateClosesAt: number | null;
+    readonly gateClosed: boolean;
+  };
+  readonly evidenceComplete: boolean;
+  readonly terminationReason: string | null;
+}
+
+export function decodeSittingDocument(value: unknown): SittingDocument {
+  const fields = record(value);
+  const requirements = record(fields['requirements']);
+  return {
+    id: text(fields['id']),
+    state: oneOf(fields['state'], sittingStates, 'sitting state'),
+    serverTime: number(fields['serverTime'], Date.now()),
+    exam: decodeExam(fields['exam']),
+    examinee: { name: text(record(fields['examinee'])['name']) },
+    rules: list(fields['rules'], decodeRule),
+    customRules: list(fields['customRules'], (rule) => text(rule)),
+    consent: decodeConsent(fields['consent']),
+    documentKinds: list(fields['documentKinds'], (kind) => ({
+      code: text(record(kind)['code']),
+      label: text(record(kind)['label']),
+    })),
+    requirements: {
+      uploadKbitPerSecond: number(requirements['uploadKbitPerSecond'], 1000),
+      storageBytes: number(requirements['storageBytes'], 1_500_000_000),
+    },
+    admission: oneOf(fields['admission'] ?? 'none', admissions, 'admission'),
+    heartbeatSeconds: number(record(fields['presence'])['heartbeatSeconds'], 5),
+    loaderToken: textOrNull(fields['loaderToken']),
+    submission: decodeSubmission(fields['submission']),
+    evidenceComplete: flag(fields['evidenceComplete']),
+    terminationReason: textOrNull(fields['terminationReason']),
+  };
+}
+
+function decodeExam(value: unknown): SittingDocument['exam'] {
+  const fields = record(value);
+  return {
+    title: text(fields['title']),
+    kind: text(fields['kind']),
+    mode: text(fields['mode']),
+    quizAddress: text(fields['quizAddress']),
+    opensAt: numberOrNull(fields['opensAt']),
+    closesAt: numberOrNull(fields['closesAt']),
+  };
+}
+
+function decodeRule(value: unknown): ExamRule {
+  const fields = record(value);
+  return {
+    code: text(fields['code']),
+    kind: text(fields['kind']),
+    allowed: flag(fields['allowed']),
+    lifted: flag(fields['lifted']),
+    controlled: flag(fields['controlled']),
+    visible: flag(fields['visible']),
+    thresholdSeconds: number(fields['thresholdSeconds']),
+    label: text(fields['label']),
+    explanation: text(fields['explanation']),
+  };
+}
+
+function decodeConsent(value: unknown): ConsentText {
+  const fields = record(value);
+  return {
+    version: text(fields['version']),
+    title: text(fields['title']),
+    sections: list(fields['sections'], (section) => ({
+      title: text(record(section)['title']),
+      text: text(record(section)['text']),
+    })),
+    representativeRequired: flag(fields['representativeRequired']),
+    representativeRecorded: flag(fields['representativeRecorded']),
+  };
+}
+
+function decodeSubmission(value: unknown): SittingDocument['submission'] {
+  const fields = record(value);
+  return {
+    confirmedAt: numberOrNull(fields['confirmedAt']),
+    gateClosesAt: numberOrNull(fields['gateClosesAt']),
+    gateClosed: flag(fields['gateClosed']),
+  };
+}

@@ -1,0 +1,41 @@
+import type { StreamName } from '../messages/evidence.ts';
+
+/** How a stream is encoded: the first type that this browser records. */
+export interface Encoding {
+  readonly mimeType: string;
+  readonly container: 'video/mp4' | 'video/webm';
+  readonly videoBitsPerSecond: number;
+  readonly audioBitsPerSecond: number;
+}
+
+const bits: Readonly<Record<StreamName, { video: number; audio: number }>> = {
+  camera: { video: 250_000, audio: 24_000 },
+  screen: { video: 150_000, audio: 0 },
+};
+
+const types: Readonly<Record<StreamName, readonly string[]>> = {
+  camera: ['video/mp4;codecs=avc1.42E01F,opus', 'video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus'],
+  screen: ['video/mp4;codecs=avc1.42E01F', 'video/webm;codecs=vp9', 'video/webm;codecs=vp8'],
+};
+
+/** Null when this browser records nothing that a reviewer could play. */
+export function encodingFor(stream: StreamName, isSupported: (type: string) => boolean): Encoding | null {
+  const mimeType = types[stream].find(isSupported);
+  return mimeType === undefined
+    ? null
+    : {
+        mimeType,
+        container: mimeType.startsWith('video/mp4') ? 'video/mp4' : 'video/webm',
+        videoBitsPerSecond: bits[stream].video,
+        audioBitsPerSecond: bits[stream].audio,
+      };
+}
+
+/** The init segment knows the profile really used; sound is always Opus. */
+export function codecsOf(encoding: Encoding, codec: string | null): string {
+  if (codec === null) {
+    return encoding.mimeType;
+  }
+  const sound = encoding.mimeType.includes('opus') ? ',opus' : '';
+  return `${encoding.container};codecs=${codec}${sound}`;
+}

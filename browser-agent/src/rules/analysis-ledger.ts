@@ -1,0 +1,42 @@
+import type { NotAnalysed, NotAnalysedReason, WatchedRule } from '../messages/observations.ts';
+
+/** Keeps, rule by rule, the intervals in which nobody could watch. */
+export class AnalysisLedger {
+  readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #newId: () => string;
+  readonly #open = new Map<WatchedRule, NotAnalysed>();
+
+  constructor(watched: readonly WatchedRule[], newId: () => string) {
+    this.#watched = new Set(watched);
+    this.#newId = newId;
+  }
+
+  /** From `at` on these rules cannot be watched; rules that need no watching are left out. */
+  blind(rules: readonly WatchedRule[], reason: NotAnalysedReason, at: number): readonly NotAnalysed[] {
+    const opened: NotAnalysed[] = [];
+    for (const rule of rules) {
+      if (this.#watched.has(rule) && !this.#open.has(rule)) {
+        const interval: NotAnalysed = { id: this.#newId(), rule, from: at, to: null, reason };
+        this.#open.set(rule, interval);
+        opened.push(interval);
+      }
+    }
+    return opened;
+  }
+
+  seeing(rules: readonly WatchedRule[], at: number): readonly NotAnalysed[] {
+    const closed: NotAnalysed[] = [];
+    for (const rule of rules) {
+      const interval = this.#open.get(rule);
+      if (interval) {
+        this.#open.delete(rule);
+        closed.push({ ...interval, to: Math.max(at, interval.from) });
+      }
+    }
+    return closed;
+  }
+
+  close(at: number): readonly NotAnalysed[] {
+    return this.seeing([...this.#open.keys()], at);
+  }
+}

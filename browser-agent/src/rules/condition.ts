@@ -1,0 +1,29 @@
+import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
+
+/** A condition as it stands: broken, since when, and by what. */
+export interface Broken {
+  readonly since: number;
+  readonly cause: IncidentCause;
+}
+
+/**
+ * How one rule reads observations. It only remembers; durations, merging and notices are the engine's, and time
+ * arrives as an argument, so the same observations always give the same incidents.
+ */
+export interface Condition {
+  readonly rule: WatchedRule;
+  /** Name and version of the method, stored with each mark. */
+  readonly detector: string;
+  readonly source: 'agent' | 'loader';
+  observe(observation: Observation): void;
+  broken(now: number): Broken | null;
+}
+
+/** A condition made of deeds (copied, printed) instead of states: each deed counts. */
+export interface DeedCondition {
+  readonly rule: WatchedRule;
+  readonly detector: string;
+  readonly source: 'agent' | 'loader';
+  /** The cause when this observation is such a deed. */
+  deed(observation: Observation): IncidentCause | null;
+}

@@ -1,0 +1,180 @@
+import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
+import type { Broken, Condition, DeedCondition } from './condition.ts';
+import { QuizPages } from './quiz-pages.ts';
+
+/** R4-044: neither the quiz nor the exam window is in front. */
+export class ActiveWindow implements Condition {
+  readonly rule = 'active_window';
+  readonly detector = 'quiz-focus/1';
+  readonly source = 'loader';
+  readonly #pages = new QuizPages();
+
+  observe(observation: Observation): void {
+    this.#pages.observe(observation);
+  }
+
+  broken(now: number): Broken | null {
+    const since = this.#pages.awaySince(now);
+    return since === null ? null : { since, cause: 'quiz-left' };
+  }
+}
+
+/** R4-043: the cursor is outside the quiz page although the student works in it. */
+export class CursorOnPage implements Condition {
+  readonly rule = 'cursor_on_page';
+  readonly detector = 'quiz-cursor/1';
+  readonly source = 'loader';
+  readonly #pages = new QuizPages();
+
+  observe(observation: Observation): void {
+    this.#pages.observe(observation);
+  }
+
+  broken(): Broken | null {
+    const since = this.#pages.cursorAwaySince();
+    return since === null ? null : { since, cause: 'cursor-left' };
+  }
+}
+
+/** R4-049: the tasks are copied or printed; pasting in is not fixing the tasks and is not counted. */
+export class TaskCopying implements DeedCondition {
+  readonly rule = 'task_copying';
+  readonly detector = 'quiz-clipboard/1';
+  readonly source = 'loader';
+
+  deed(observation: Observation): IncidentCause | null {
+    if (observation.kind !== 'quiz') {
+      return null;
+    }
+    if (observation.signal === 'copy' || observation.signal === 'cut') {
+      return 'copied';
+    }
+    return observation.signal === 'print' ? 'printed' : null;
+  }
+}
+
+/** R4-036: more than one display. */
+export class SingleDisplay implements Condition {
+  readonly rule = 'single_display';
+  readonly detector = 'displays/1';
+  readonly source = 'agent';
+  #since: number | null = null;
+
+  observe(observation: Observation): void {
+    if (observation.kind === 'displays') {
+      this.#since = observation.extended ? (this.#since ?? observation.at) : null;
+    }
+  }
+
+  broken(): Broken | null {
+    return this.#since === null ? null : { since: this.#since, cause: 'second-display' };
+  }
+}
+
+/** R2-020: the whole monitor is shared, and goes on being shared. */
+export class WholeScreen implements Condition {
+  readonly rule = 'whole_screen';
+  readonly detector = 'screen-share/1';
+  readonly source = 'agent';
+  #broken: Broken | null = null;
+
+  observe(observation: Observation): void {
+    if (observation.kind === 'screen-track') {
+      const cause = observation.live ? 'not-whole-screen' : 'share-stopped';
+      const fine = observation.live && observation.monitor;
+      this.#broken = fine ? null : { since: this.#broken?.since ?? observation.at, cause };
+    }
+  }
+
+  broken(): Broken | null {
+    return this.#broken;
+  }
+}
+
+/** Below this a microphone is off: two steps of a 16-bit sample; the quietest room is louder. */
+const silence = 2 / 32768;
+
+/** R4-035: the microphone is off, muted or gives nothing at all. */
+export class MicrophoneOn implements Condition {
+  readonly rule = 'microphone_on';
+  readonly detector = 'microphone-level/1';
+  readonly source = 'agent';
+  #lostSince: number | null = null;
+  #silentSince: number | null = null;
+
+  observe(observation: Observation): void {
+    if (observation.kind === 'microphone-track') {
+      this.#lostSince = observation.live ? null : (this.#lostSince ?? observation.at);
+    } else if (observation.kind === 'sound') {
+      this.#silentSince = observation.rms < silence ? (this.#silentSince ?? observation.at) : null;
+    }
+  }
+
+  broken(): Broken | null {
+    if (this.#lostSince !== null) {
+      return { since: this.#lostSince, cause: 'microphone-lost' };
+    }
+    return this.#silentSince === null ? null : { since: this.#silentSince, cause: 'microphone-silent' };
+  }
+}
+
+const coveredDeviation = 3;
+const blackMean = 15;
+const frozenDifference = 0.02;
+/** A still student before a denoising camera may repeat for a few seconds; a frozen picture repeats for ever. */
+const frozenMs = 10_000;
+
+/** R4-045: no picture: the track is lost, the lens covered, or the same frame again and again. */
+export class CameraPicture implements Condition {
+  readonly rule = 'camera_picture';
+  readonly detector = 'camera-picture/1';
+  readonly source = 'agent';
+  #lostSince: number | null = null;
+  #coveredSince: number | null = null;
+  #repeatedSince: number | null = null;
+
+  observe(observation: Observation): void {
+    if (observation.kind === 'camera-track') {
+      this.#lostSince = observation.live ? null : (this.#lostSince ?? observation.at);
+      this.#repeatedSince = null;
+    } else if (observation.kind === 'picture') {
+      const covered = observation.deviation < coveredDeviation || observation.mean < blackMean;
+      this.#coveredSince = covered ? (this.#coveredSince ?? observation.at) : null;
+      const repeated = observation.difference < frozenDifference;
+      this.#repeatedSince = repeated ? (this.#repeatedSince ?? observation.at) : null;
+    }
+  }
+
+  broken(now: number): Broken | null {
+    if (this.#lostSince !== null) {
+      return { since: this.#lostSince, cause: 'camera-lost' };
+    }
+    if (this.#coveredSince !== null) {
+      return { since: this.#coveredSince, cause: 'camera-covered' };
+    }
+    const repeated = this.#repeatedSince;
+    return repeated !== null && now - repeated >= frozenMs
+      ? { since: repeated, cause: 'camera-frozen' }
+      : null;
+  }
+}
+
+/** One fresh condition for every rule this agent can watch. */
+export function conditionFor(rule: WatchedRule): Condition | DeedCondition {
+  switch (rule) {
+    case 'active_window':
+      return new ActiveWindow();
+    case 'cursor_on_page':
+      return new CursorOnPage();
+    case 'task_copying':
+      return new TaskCopying();
+    case 'single_display':
+      return new SingleDisplay();
+    case 'microphone_on':
+      return new MicrophoneOn();
+    case 'camera_picture':
+      return new CameraPicture();
+    case 'whole_screen':
+      return new WholeScreen();
+  }
+}

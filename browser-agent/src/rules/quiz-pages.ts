@@ -1,0 +1,117 @@
+import type { Observation, QuizSignalType } from '../messages/observations.ts';
+
+/** Going from one quiz page to the next closes one and opens another; longer than this is leaving. */
+const navigationMs = 5000;
+
+interface Page {
+  visible: boolean;
+  focused: boolean;
+  cursorLeft: number | null;
+}
+
+/**
+ * Where the student is, from two sources: the loader speaks for the quiz pages, the exam window for itself and its
+ * picture-in-picture. Being in either is being at the exam; nothing is concluded before the quiz was opened once,
+ * nor after it was handed in.
+ */
+export class QuizPages {
+  readonly #pages = new Map<string, Page>();
+  #opened = false;
+  #over = false;
+  #closedAt: number | null = null;
+  #examWindow = true;
+  #pointerInExamWindow = false;
+  #awaySince: number | null = null;
+
+  observe(observation: Observation): void {
+    if (observation.kind === 'quiz') {
+      this.#quiz(observation.page, observation.signal, observation.at);
+    } else if (observation.kind === 'exam-window') {
+      this.#examWindow = observation.focused;
+      this.#pointerInExamWindow = observation.pointer;
+    } else if (observation.kind === 'quiz-over') {
+      this.#over = observation.over;
+    } else {
+      return;
+    }
+    this.#settle(observation.at);
+  }
+
+  /** Since when the student is neither in the quiz nor in the exam window. */
+  awaySince(now: number): number | null {
+    const navigating = this.#pages.size === 0 && this.#closedAt !== null;
+    if (navigating && now - (this.#closedAt ?? 0) < navigationMs) {
+      return null;
+    }
+    return this.#awaySince;
+  }
+
+  /** Since when the cursor is outside the quiz page although the student is in it. */
+  cursorAwaySince(): number | null {
+    if (this.#over || this.#pointerInExamWindow || this.#examWindow) {
+      return null;
+    }
+    const inFront = [...this.#pages.values()].filter(inFrontOf);
+    const left = inFront.map((page) => page.cursorLeft);
+    return inFront.length > 0 && left.every((at) => at !== null) ? Math.max(...left) : null;
+  }
+
+  #quiz(id: string, signal: QuizSignalType, at: number): void {
+    if (signal === 'page-close') {
+      this.#pages.delete(id);
+      this.#closedAt = at;
+      return;
+    }
+    this.#opened = true;
+    // Signals of a page whose opening was lost still speak for it; a fresh page is where the student just went.
+    const page = this.#pages.get(id) ?? { visible: true, focused: true, cursorLeft: null };
+    this.#pages.set(id, page);
+    if (signal === 'page-open' || signal === 'focus') {
+      // Only one page can have the focus; the closing of another one may have been lost on its way.
+      for (const other of this.#pages.values()) {
+        other.focused = false;
+      }
+      page.focused = true;
+    }
+    apply(page, signal, at);
+  }
+
+  #settle(at: number): void {
+    const present = this.#examWindow || [...this.#pages.values()].some(inFrontOf);
+    if (present || this.#over || !this.#opened) {
+      this.#awaySince = null;
+    } else {
+      this.#awaySince ??= at;
+    }
+  }
+}
+
+function inFrontOf(page: Page): boolean {
+  return page.visible && page.focused;
+}
+
+function apply(page: Page, signal: QuizSignalType, at: number): void {
+  switch (signal) {
+    case 'visible':
+      page.visible = true;
+      break;
+    case 'hidden':
+      page.visible = false;
+      break;
+    case 'focus':
+      page.focused = true;
+      page.visible = true;
+      break;
+    case 'blur':
+      page.focused = false;
+      break;
+    case 'cursor-left':
+      page.cursorLeft ??= at;
+      break;
+    case 'cursor-back':
+      page.cursorLeft = null;
+      break;
+    default:
+      break;
+  }
+}

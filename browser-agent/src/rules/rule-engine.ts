@@ -1,0 +1,57 @@
+import {
+  type Incident,
+  type Observation,
+  type RuleNotice,
+  type WatchedRule,
+  watchedRules,
+} from '../messages/observations.ts';
+import type { ExamRule } from '../messages/sitting-document.ts';
+import { conditionFor } from './conditions.ts';
+import { type Changes, ConditionWatch, DeedWatch } from './rule-watch.ts';
+
+/** Rules of the snapshot that must be watched: forbidden and controlled (R2-024). Others are not even computed. */
+export function rulesToWatch(rules: readonly ExamRule[]): readonly WatchedRule[] {
+  return watchedRules.filter((code) =>
+    rules.some((rule) => rule.code === code && !rule.allowed && !rule.lifted && rule.controlled),
+  );
+}
+
+/** Observations and the passing of time in, incidents and notices out. */
+export class RuleEngine {
+  readonly #watches: readonly (ConditionWatch | DeedWatch)[];
+
+  constructor(rules: readonly ExamRule[], newId: () => string) {
+    this.#watches = rulesToWatch(rules).map((code) => {
+      const rule = rules.find((candidate) => candidate.code === code);
+      const setting = { thresholdMs: (rule?.thresholdSeconds ?? 0) * 1000, visible: rule?.visible ?? false };
+      const condition = conditionFor(code);
+      return 'deed' in condition
+        ? new DeedWatch(condition, setting, newId)
+        : new ConditionWatch(condition, setting, newId);
+    });
+  }
+
+  observe(observation: Observation): Changes {
+    return this.#gather((watch) => watch.observe(observation));
+  }
+
+  /** Call about once a second: what lasts long enough becomes an incident without a further observation. */
+  tick(now: number): Changes {
+    return this.#gather((watch) => watch.tick(now));
+  }
+
+  close(now: number): Changes {
+    return this.#gather((watch) => watch.close(now));
+  }
+
+  #gather(look: (watch: ConditionWatch | DeedWatch) => Changes): Changes {
+    const incidents: Incident[] = [];
+    const notices: RuleNotice[] = [];
+    for (const watch of this.#watches) {
+      const changes = look(watch);
+      incidents.push(...changes.incidents);
+      notices.push(...changes.notices);
+    }
+    return { incidents, notices };
+  }
+}

@@ -1,0 +1,197 @@
+import type { Incident, Observation, RuleNotice } from '../messages/observations.ts';
+import type { Broken, Condition, DeedCondition } from './condition.ts';
+
+/** What one look changed. */
+export interface Changes {
+  readonly incidents: readonly Incident[];
+  readonly notices: readonly RuleNotice[];
+}
+
+export const noChanges: Changes = { incidents: [], notices: [] };
+
+/** How a watched rule is set in this sitting. */
+export interface WatchSetting {
+  readonly thresholdMs: number;
+  readonly visible: boolean;
+}
+
+/** A broken condition that heals for less than this and breaks again is the same incident. */
+const mergeMs = 3000;
+/** An open incident is sent again this often, so that its length is known if the browser dies. */
+const refreshMs = 10_000;
+/** The same notice is not repeated sooner. */
+const noticeMs = 15_000;
+
+/** Turns one condition into incidents: minimum duration, merging, notices with a cool-down. */
+export class ConditionWatch {
+  readonly #condition: Condition;
+  readonly #setting: WatchSetting;
+  readonly #newId: () => string;
+  #episode: { since: number; lastBroken: number; incident: Incident | null; sentAt: number } | null = null;
+  #noticedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(condition: Condition, setting: WatchSetting, newId: () => string) {
+    this.#condition = condition;
+    this.#setting = setting;
+    this.#newId = newId;
+  }
+
+  observe(observation: Observation): Changes {
+    // What lasted until just before this observation is judged before it changes the condition.
+    const before = this.tick(observation.at);
+    this.#condition.observe(observation);
+    if (this.#episode && !this.#condition.broken(observation.at)) {
+      // Observations may arrive after a later tick: the condition healed when it was seen to heal.
+      this.#episode.lastBroken = Math.max(this.#episode.since, observation.at);
+    }
+    const after = this.tick(observation.at);
+    return {
+      incidents: [...before.incidents, ...after.incidents],
+      notices: [...before.notices, ...after.notices],
+    };
+  }
+
+  tick(now: number): Changes {
+    const broken = this.#condition.broken(now);
+    if (broken) {
+      return this.#continue(broken, now);
+    }
+    const episode = this.#episode;
+    if (!episode?.incident) {
+      this.#episode = null;
+      return noChanges;
+    }
+    return now - episode.lastBroken < mergeMs ? noChanges : this.#close();
+  }
+
+  /** Ends whatever is open: the exam is over. */
+  close(now: number): Changes {
+    if (this.#episode && this.#condition.broken(now)) {
+      this.#episode.lastBroken = Math.max(now, this.#episode.lastBroken);
+    }
+    return this.#close();
+  }
+
+  #continue(broken: Broken, now: number): Changes {
+    this.#episode ??= { since: broken.since, lastBroken: now, incident: null, sentAt: now };
+    const episode = this.#episode;
+    episode.lastBroken = Math.max(now, episode.lastBroken);
+    if (episode.incident) {
+      return now - episode.sentAt >= refreshMs ? this.#send(now, null) : noChanges;
+    }
+    if (episode.lastBroken - episode.since < this.#setting.thresholdMs) {
+      return noChanges;
+    }
+    const notices = this.#notices(broken, now);
+    const opened = this.#send(now, null, notices.length > 0 ? now : null);
+    return { ...opened, notices };
+  }
+
+  #close(): Changes {
+    const episode = this.#episode;
+    this.#episode = null;
+    if (!episode?.incident) {
+      return noChanges;
+    }
+    return { incidents: [this.#incident(episode, episode.lastBroken)], notices: [] };
+  }
+
+  #send(now: number, endedAt: number | null, noticeShownAt: number | null = null): Changes {
+    const episode = this.#episode;
+    if (!episode) {
+      return noChanges;
+    }
+    episode.incident = { ...this.#incident(episode, endedAt), ...(noticeShownAt ? { noticeShownAt } : {}) };
+    episode.sentAt = now;
+    return { incidents: [episode.incident], notices: [] };
+  }
+
+  #incident(
+    episode: { since: number; lastBroken: number; incident: Incident | null },
+    endedAt: number | null,
+  ): Incident {
+    return {
+      id: episode.incident?.id ?? this.#newId(),
+      rule: this.#condition.rule,
+      startedAt: episode.since,
+      endedAt,
+      value: Math.round((episode.lastBroken - episode.since) / 100) / 10,
+      threshold: this.#setting.thresholdMs / 1000,
+      unit: 's',
+      confidence: 1,
+      detector: this.#condition.detector,
+      source: this.#condition.source,
+      noticeShownAt: episode.incident?.noticeShownAt ?? null,
+    };
+  }
+
+  #notices(broken: Broken, now: number): readonly RuleNotice[] {
+    if (!this.#setting.visible || now - this.#noticedAt < noticeMs) {
+      return [];
+    }
+    this.#noticedAt = now;
+    return [{ rule: this.#condition.rule, cause: broken.cause, at: now }];
+  }
+}
+
+/** Turns deeds into incidents: deeds close together are one incident with a count. */
+export class DeedWatch {
+  readonly #condition: DeedCondition;
+  readonly #setting: WatchSetting;
+  readonly #newId: () => string;
+  #incident: Incident | null = null;
+  #noticedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(condition: DeedCondition, setting: WatchSetting, newId: () => string) {
+    this.#condition = condition;
+    this.#setting = setting;
+    this.#newId = newId;
+  }
+
+  observe(observation: Observation): Changes {
+    this.tick(observation.at);
+    const cause = this.#condition.deed(observation);
+    if (cause === null) {
+      return noChanges;
+    }
+    const at = observation.at;
+    const noticed = this.#setting.visible && at - this.#noticedAt >= noticeMs;
+    if (noticed) {
+      this.#noticedAt = at;
+    }
+    this.#incident = this.#counted(at, noticed);
+    return {
+      incidents: [this.#incident],
+      notices: noticed ? [{ rule: this.#condition.rule, cause, at }] : [],
+    };
+  }
+
+  tick(now: number): Changes {
+    if (this.#incident && now - (this.#incident.endedAt ?? now) >= mergeMs) {
+      this.#incident = null;
+    }
+    return noChanges;
+  }
+
+  close(): Changes {
+    this.#incident = null;
+    return noChanges;
+  }
+
+  #counted(at: number, noticed: boolean): Incident {
+    const before = this.#incident;
+    return {
+      id: before?.id ?? this.#newId(),
+      rule: this.#condition.rule,
+      startedAt: before?.startedAt ?? at,
+      endedAt: at,
+      value: (before?.value ?? 0) + 1,
+      threshold: 1,
+      unit: 'count',
+      confidence: 1,
+      detector: this.#condition.detector,
+      source: this.#condition.source,
+      noticeShownAt: before?.noticeShownAt ?? (noticed ? at : null),
+    };
+  }
+}

@@ -1,0 +1,82 @@
+import { contentDigest } from '../browser/digest.ts';
+import type { ReportKind } from '../browser/report-store.ts';
+import { record } from '../messages/decode.ts';
+import {
+  decodePosition,
+  decodeReceipt,
+  type Segment,
+  type SegmentReceipt,
+  type StreamName,
+  type StreamPosition,
+} from '../messages/evidence.ts';
+import type { ApiClient } from './api-client.ts';
+
+const reportField: Readonly<Record<ReportKind, string>> = {
+  incidents: 'incidents',
+  'not-analysed': 'intervals',
+  gaps: 'gaps',
+};
+
+/** Recording, photos and reports of the HTTP contract. */
+export class EvidenceApi {
+  readonly #client: ApiClient;
+  readonly #base: string;
+
+  constructor(client: ApiClient, sitting: string) {
+    this.#client = client;
+    this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
+  }
+
+  async positions(): Promise<Readonly<Record<StreamName, StreamPosition>>> {
+    const answer = record(await this.#client.get(`${this.#base}/streams`));
+    return { camera: decodePosition(answer['camera']), screen: decodePosition(answer['screen']) };
+  }
+
+  async putSegment(segment: Segment): Promise<SegmentReceipt> {
+    const answer = await this.#client.send({
+      method: 'PUT',
+      path: `${this.#base}/streams/${segment.stream}/segments/${segment.sequence}`,
+      body: segment.bytes,
+      timeoutMs: 60_000,
+      headers: {
+        'Content-Type': segment.contentType,
+        'Content-Digest': segment.digest,
+        'Vigil-Take': String(segment.take),
+        'Vigil-Kind': segment.kind,
+        ...(segment.codecs === null ? {} : { 'Vigil-Codecs': segment.codecs }),
+        'Vigil-Start-Ms': String(Math.round(segment.startMs)),
+        'Vigil-Media-Start-Ms': String(Math.round(segment.mediaStartMs)),
+        'Vigil-Duration-Ms': String(Math.round(segment.durationMs)),
+      },
+    });
+    return decodeReceipt(answer);
+  }
+
+  async putPhoto(kind: 'face' | 'document', picture: Blob): Promise<void> {
+    const bytes = await picture.arrayBuffer();
+    await this.#client.send({
+      method: 'PUT',
+      path: `${this.#base}/photos/${kind}`,
+      body: bytes,
+      timeoutMs: 60_000,
+      headers: { 'Content-Type': 'image/jpeg', 'Content-Digest': await contentDigest(bytes) },
+    });
+  }
+
+  async report(kind: ReportKind, bodies: readonly unknown[]): Promise<void> {
+    await this.#client.post(`${this.#base}/${kind}`, { [reportField[kind]]: bodies });
+  }
+
+  /** Sends bytes that nobody keeps and returns the kilobits a second they travelled at. */
+  async measureUpload(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+    const began = performance.now();
+    await this.#client.send({
+      method: 'POST',
+      path: '/api/probe/upload',
+      body: bytes,
+      headers: { 'Content-Type': 'application/octet-stream' },
+      timeoutMs: 30_000,
+    });
+    return (bytes.byteLength * 8) / Math.max(1, performance.now() - began);
+  }
+}

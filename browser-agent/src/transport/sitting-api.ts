@@ -1,0 +1,130 @@
+import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
+import type { StreamName } from '../messages/evidence.ts';
+import { type QuizSignalType, quizSignalTypes } from '../messages/observations.ts';
+import {
+  type Admission,
+  admissions,
+  decodeSittingDocument,
+  type SittingDocument,
+  type SittingState,
+  sittingStates,
+} from '../messages/sitting-document.ts';
+import type { ApiClient } from './api-client.ts';
+
+export interface CheckItem {
+  readonly code: string;
+  readonly outcome: 'passed' | 'warned' | 'failed';
+  readonly measured: string;
+}
+
+export interface Heartbeat {
+  readonly state: SittingState;
+  readonly serverTime: number;
+  readonly takenOver: boolean;
+  readonly admission: Admission;
+  readonly gateClosed: boolean;
+}
+
+export interface QuizSignal {
+  readonly seq: number;
+  readonly page: string;
+  readonly type: QuizSignalType;
+  readonly at: number;
+  readonly receivedAt: number;
+}
+
+export type StreamHealth = Readonly<Record<StreamName, { live: boolean; pending: number }>>;
+
+/** The sitting's part of the HTTP contract. */
+export class SittingApi {
+  readonly #client: ApiClient;
+  readonly #base: string;
+
+  constructor(client: ApiClient, sitting: string) {
+    this.#client = client;
+    this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
+  }
+
+  async state(): Promise<SittingDocument> {
+    return decodeSittingDocument(await this.#client.get(this.#base));
+  }
+
+  consent(version: string, ticks: readonly string[]): Promise<SittingDocument> {
+    return this.#step('consent', { version, ticks });
+  }
+
+  decline(reason: string): Promise<SittingDocument> {
+    return this.#step('decline', { reason });
+  }
+
+  check(items: readonly CheckItem[]): Promise<SittingDocument> {
+    return this.#step('check', { items });
+  }
+
+  identification(documentKind: string): Promise<SittingDocument> {
+    return this.#step('identification', { documentKind });
+  }
+
+  start(): Promise<SittingDocument> {
+    return this.#step('start');
+  }
+
+  submitted(): Promise<SittingDocument> {
+    return this.#step('submitted');
+  }
+
+  async notSubmitted(): Promise<SittingDocument> {
+    return decodeSittingDocument(await this.#client.delete(`${this.#base}/submitted`));
+  }
+
+  finish(lastSequence: Readonly<Record<StreamName, number>>): Promise<SittingDocument> {
+    return this.#step('finish', { lastSequence });
+  }
+
+  problem(description: string): Promise<SittingDocument> {
+    return this.#step('problem', { text: description });
+  }
+
+  async heartbeat(instance: string, streams: StreamHealth): Promise<Heartbeat> {
+    const answer = record(await this.#client.post(`${this.#base}/heartbeat`, { instance, streams }));
+    return {
+      state: oneOf(answer['state'], sittingStates, 'sitting state'),
+      serverTime: number(answer['serverTime']),
+      takenOver: flag(answer['takenOver']),
+      admission: oneOf(answer['admission'] ?? 'none', admissions, 'admission'),
+      gateClosed: flag(answer['gateClosed']),
+    };
+  }
+
+  /** Long poll: answers at once when there are signals, else after `waitSeconds`. */
+  async signals(
+    after: number,
+    waitSeconds: number,
+  ): Promise<{ signals: readonly QuizSignal[]; loaderSeenAt: number | null }> {
+    const path = `${this.#base}/signals?after=${after}&waitSeconds=${waitSeconds}`;
+    const answer = record(await this.#client.get(path, (waitSeconds + 15) * 1000));
+    return {
+      signals: list(answer['signals'], decodeSignal),
+      loaderSeenAt: numberOrNull(answer['loaderSeenAt']),
+    };
+  }
+
+  async notice(words: string, level: 'info' | 'warning'): Promise<void> {
+    await this.#client.post(`${this.#base}/notices`, { text: words, level });
+  }
+
+  async #step(name: string, body?: unknown): Promise<SittingDocument> {
+    return decodeSittingDocument(await this.#client.post(`${this.#base}/${name}`, body));
+  }
+}
+
+function decodeSignal(value: unknown): QuizSignal {
+  const fields = record(value);
+  return {
+    seq: number(fields['seq']),
+    page: text(fields['page']),
+    type: oneOf(fields['type'], quizSignalTypes, 'quiz signal'),
+    at: number(fields['at']),
+    receivedAt: number(fields['receivedAt']),
+  };
+}

@@ -1,0 +1,101 @@
+import type { ReportKind, ReportStore, StoredReport } from '../browser/report-store.ts';
+import { ApiProblem } from '../transport/api-client.ts';
+import { Backoff } from './backoff.ts';
+import { Wake } from './wake.ts';
+
+const batch = 50;
+const idleMs = 5000;
+const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps'];
+
+export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<void>;
+
+/** Sends marks, gaps and "not analysed" intervals in batches; all of them are idempotent by their id. */
+export class ReportUploader {
+  readonly #store: ReportStore;
+  readonly #send: SendReports;
+  readonly #backoff: Backoff;
+  readonly #wake = new Wake();
+  #running = false;
+
+  constructor(store: ReportStore, send: SendReports, backoff = new Backoff()) {
+    this.#store = store;
+    this.#send = send;
+    this.#backoff = backoff;
+  }
+
+  start(): void {
+    if (!this.#running) {
+      this.#running = true;
+      void this.#run();
+    }
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#wake.wake();
+  }
+
+  async report(kind: ReportKind, id: string, body: unknown): Promise<void> {
+    await this.#store.put(kind, id, body);
+    this.#wake.wake();
+  }
+
+  retryNow(): void {
+    this.#wake.wake();
+  }
+
+  /** True when nothing waits any more. */
+  async empty(): Promise<boolean> {
+    const waiting = await Promise.all(kinds.map((kind) => this.#store.waiting(kind, 1)));
+    return waiting.every((reports) => reports.length === 0);
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      const clean = await this.#pass().catch(() => false);
+      if (clean) {
+        this.#backoff.reset();
+      }
+      await this.#wake.sleep(clean ? idleMs : this.#backoff.next());
+    }
+  }
+
+  async #pass(): Promise<boolean> {
+    let clean = true;
+    for (const kind of kinds) {
+      const reports = await this.#store.waiting(kind, batch);
+      if (reports.length > 0) {
+        clean = (await this.#deliver(kind, reports)) && clean;
+      }
+    }
+    return clean;
+  }
+
+  async #deliver(kind: ReportKind, reports: readonly StoredReport[]): Promise<boolean> {
+    try {
+      await this.#send(
+        kind,
+        reports.map((report) => report.body),
+      );
+      await this.#store.acknowledge(reports);
+      return true;
+    } catch (cause) {
+      return this.#refused(kind, reports, cause);
+    }
+  }
+
+  /** One refused report must not hold up the others: a refused batch is sent one by one. */
+  async #refused(kind: ReportKind, reports: readonly StoredReport[], cause: unknown): Promise<boolean> {
+    const definite = cause instanceof ApiProblem && [400, 409, 422].includes(cause.problem.status);
+    if (!definite) {
+      return false;
+    }
+    if (reports.length > 1) {
+      const each = await Promise.all(reports.map((report) => this.#deliver(kind, [report])));
+      return each.every(Boolean);
+    }
+    console.error(`the server refused a report of ${kind}: ${cause.problem.code}`);
+    await this.#store.acknowledge(reports);
+    return true;
+  }
+}

@@ -1,0 +1,126 @@
+import type { SegmentStore } from '../browser/segment-store.ts';
+import { Signal } from '../browser/signal.ts';
+import type { Segment, SegmentReceipt, StreamName } from '../messages/evidence.ts';
+import { ApiProblem, ApiUnreachable } from '../transport/api-client.ts';
+import { Backoff } from './backoff.ts';
+import { Wake } from './wake.ts';
+
+/** The one way a segment's journey ends; each segment has exactly one outcome. */
+export type SegmentOutcome =
+  | { readonly type: 'durable'; readonly segment: Segment }
+  | { readonly type: 'refused'; readonly segment: Segment; readonly code: string };
+
+export interface SegmentTarget {
+  putSegment(segment: Segment): Promise<SegmentReceipt>;
+}
+
+/** Problems that sending the same bytes again cannot mend. */
+const final: ReadonlySet<string> = new Set([
+  'segment-contradicts',
+  'segment-too-large',
+  'media-type-unknown',
+  'take-without-init',
+]);
+const idleMs = 5000;
+const digestAttempts = 5;
+
+/**
+ * Sends one stream's segments in order, one at a time, for as long as it takes. A segment leaves the store only
+ * after `durable: true` for its own sequence; the digest was checked by the server against the header.
+ */
+export class SegmentUploader {
+  readonly outcomes = new Signal<SegmentOutcome>();
+  readonly #stream: StreamName;
+  readonly #store: SegmentStore;
+  readonly #target: SegmentTarget;
+  readonly #backoff: Backoff;
+  readonly #wake = new Wake();
+  /** A failed attempt waits its time out even when new segments arrive. */
+  #backoffIdle = true;
+  #running = false;
+  #mismatches = 0;
+
+  constructor(stream: StreamName, store: SegmentStore, target: SegmentTarget, backoff = new Backoff()) {
+    this.#stream = stream;
+    this.#store = store;
+    this.#target = target;
+    this.#backoff = backoff;
+    store.added.listen((added) => {
+      if (added === stream && this.#backoffIdle) {
+        this.#wake.wake();
+      }
+    });
+  }
+
+  start(): void {
+    if (!this.#running) {
+      this.#running = true;
+      void this.#run();
+    }
+  }
+
+  stop(): void {
+    this.#running = false;
+    this.#wake.wake();
+  }
+
+  /** The network is said to be back: try now. */
+  retryNow(): void {
+    this.#backoff.reset();
+    this.#wake.wake();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      const segment = await this.#store.oldest(this.#stream).catch(() => null);
+      if (segment === null) {
+        await this.#wake.sleep(idleMs);
+      } else if (!(await this.#send(segment))) {
+        this.#backoffIdle = false;
+        this.#wake.forget();
+        await this.#wake.sleep(this.#backoff.next());
+        this.#backoffIdle = true;
+      }
+    }
+  }
+
+  /** True when the segment found its outcome. */
+  async #send(segment: Segment): Promise<boolean> {
+    try {
+      const receipt = await this.#target.putSegment(segment);
+      if (!receipt.durable || receipt.sequence !== segment.sequence) {
+        return false;
+      }
+      await this.#settle({ type: 'durable', segment });
+      return true;
+    } catch (cause) {
+      const code = this.#refusal(cause);
+      if (code === null) {
+        return false;
+      }
+      await this.#settle({ type: 'refused', segment, code });
+      return true;
+    }
+  }
+
+  async #settle(outcome: SegmentOutcome): Promise<void> {
+    await this.#store.remove(outcome.segment);
+    this.#backoff.reset();
+    this.#mismatches = 0;
+    this.outcomes.emit(outcome);
+  }
+
+  /** The code that ends this segment, or null when it is worth another attempt. */
+  #refusal(cause: unknown): string | null {
+    if (cause instanceof ApiUnreachable || !(cause instanceof ApiProblem)) {
+      return null;
+    }
+    const { code } = cause.problem;
+    if (code === 'segment-digest-mismatch') {
+      // Bytes were damaged on the way: they are still whole here, so send them again, but not for ever.
+      this.#mismatches += 1;
+      return this.#mismatches >= digestAttempts ? code : null;
+    }
+    return final.has(code) ? code : null;
+  }
+}
