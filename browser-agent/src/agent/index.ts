@@ -1,1 +1,6 @@
-export {};
+import { startAgent } from '../agent.ts';
+
+const root = document.querySelector<HTMLElement>('#exam-window');
+if (root) {
+  void startAgent(root);
+}

@@ -1,5 +1,4 @@
-/** Languages that every screen speaks. */
-export type Language = 'en' | 'ru' | 'uk';
+import type { Language } from '../messages/language.ts';
 
 /** The language the server rendered the page in. */
 export function pageLanguage(page: Document = document): Language {

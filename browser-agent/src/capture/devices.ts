@@ -42,9 +42,10 @@ export class Devices {
 
   /** Sound is taken raw: noise suppression would turn a quiet room into a muted microphone. */
   async openCamera(): Promise<MediaStream> {
-    if (this.#camera && isLive(this.#camera)) {
+    if (this.#camera && delivers(this.#camera)) {
       return this.#camera;
     }
+    stop(this.#camera);
     const media = await navigator.mediaDevices.getUserMedia({
       video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15, max: 30 } },
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
@@ -99,6 +100,11 @@ export class Devices {
 
 export function isLive(media: MediaStream | null): boolean {
   return media?.getVideoTracks().some((track) => track.readyState === 'live') ?? false;
+}
+
+/** Picture and sound alike: an unplugged microphone leaves a camera that still looks live. */
+function delivers(media: MediaStream): boolean {
+  return media.getTracks().every((track) => track.readyState === 'live');
 }
 
 /** What the student really shares, whatever was asked for. */

@@ -15,27 +15,30 @@ const believedMs = 60_000;
 /** Fetches what the loader in the quiz page saw, by long poll, and tells whether there is a loader at all. */
 export class QuizSignals {
   readonly observations = new Signal<Observation>();
-  /** True while a loader speaks. */
-  readonly loader = new Signal<boolean>();
+  /** Whether a loader speaks, and since when that is so. */
+  readonly loader = new Signal<{ readonly speaks: boolean; readonly since: number }>();
   readonly #api: Pick<SittingApi, 'signals'>;
   readonly #clock: ServerClock;
   #running = false;
   #after = 0;
   #openPages = new Set<string>();
-  #expectedSince: number;
+  #expectedSince: number | null = null;
 
   constructor(api: Pick<SittingApi, 'signals'>, clock: ServerClock) {
     this.#api = api;
     this.#clock = clock;
-    this.#expectedSince = clock.now();
   }
 
   start(): void {
     if (!this.#running) {
       this.#running = true;
-      this.#expectedSince = this.#clock.now();
       void this.#run();
     }
+  }
+
+  /** The quiz was opened: from here on a loader is expected to speak. */
+  expect(): void {
+    this.#expectedSince ??= this.#clock.now();
   }
 
   stop(): void {
@@ -74,12 +77,14 @@ export class QuizSignals {
   /** A loader whose pages were all closed in good order is not missed: leaving is what the rules judge. */
   #judge(seenAt: number | null): void {
     const now = this.#clock.now();
+    const expected = this.#expectedSince;
     if (seenAt === null) {
-      if (now - this.#expectedSince > graceMs) {
-        this.loader.emit(false);
+      if (expected !== null && now - expected > graceMs) {
+        this.loader.emit({ speaks: false, since: expected });
       }
       return;
     }
-    this.loader.emit(this.#openPages.size === 0 || now - seenAt < silentMs);
+    const speaks = this.#openPages.size === 0 || now - seenAt < silentMs;
+    this.loader.emit({ speaks, since: speaks ? now : seenAt });
   }
 }

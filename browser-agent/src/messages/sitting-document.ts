@@ -31,10 +31,17 @@ export interface ExamRule {
   readonly explanation: string;
 }
 
+export interface Labelled {
+  readonly code: string;
+  readonly label: string;
+}
+
 export interface ConsentText {
   readonly version: string;
   readonly title: string;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
+  /** Statements to be ticked, each with its own words. */
+  readonly ticks: readonly Labelled[];
   readonly representativeRequired: boolean;
   readonly representativeRecorded: boolean;
 }
@@ -56,7 +63,7 @@ export interface SittingDocument {
   readonly rules: readonly ExamRule[];
   readonly customRules: readonly string[];
   readonly consent: ConsentText;
-  readonly documentKinds: readonly { readonly code: string; readonly label: string }[];
+  readonly documentKinds: readonly Labelled[];
   readonly requirements: { readonly uploadKbitPerSecond: number; readonly storageBytes: number };
   readonly admission: Admission;
   readonly heartbeatSeconds: number;
@@ -82,10 +89,7 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     rules: list(fields['rules'], decodeRule),
     customRules: list(fields['customRules'], (rule) => text(rule)),
     consent: decodeConsent(fields['consent']),
-    documentKinds: list(fields['documentKinds'], (kind) => ({
-      code: text(record(kind)['code']),
-      label: text(record(kind)['label']),
-    })),
+    documentKinds: list(fields['documentKinds'], decodeLabelled),
     requirements: {
       uploadKbitPerSecond: number(requirements['uploadKbitPerSecond'], 1000),
       storageBytes: number(requirements['storageBytes'], 1_500_000_000),
@@ -126,6 +130,11 @@ function decodeRule(value: unknown): ExamRule {
   };
 }
 
+function decodeLabelled(value: unknown): Labelled {
+  const fields = record(value);
+  return { code: text(fields['code']), label: text(fields['label']) };
+}
+
 function decodeConsent(value: unknown): ConsentText {
   const fields = record(value);
   return {
@@ -135,6 +144,7 @@ function decodeConsent(value: unknown): ConsentText {
       title: text(record(section)['title']),
       text: text(record(section)['text']),
     })),
+    ticks: list(fields['ticks'], decodeLabelled),
     representativeRequired: flag(fields['representativeRequired']),
     representativeRecorded: flag(fields['representativeRecorded']),
   };

@@ -1,4 +1,5 @@
-import { type Language, pageLanguage } from '../browser/page.ts';
+import { pageLanguage } from '../browser/page.ts';
+import type { Language } from '../messages/language.ts';
 
 const words: Record<Language, { yes: string; no: string }> = {
   en: { yes: 'Yes, continue', no: 'Cancel' },

@@ -1,0 +1,78 @@
+import { ExamFlow } from './agent/exam-flow.ts';
+import { ExamShell } from './agent/exam-shell.ts';
+import type { Parts } from './agent/parts.ts';
+import { Recording } from './agent/recording.ts';
+import { ServerClock } from './browser/clock.ts';
+import { openDatabase } from './browser/database.ts';
+import { csrfHeader, pageLanguage } from './browser/page.ts';
+import { ReportStore } from './browser/report-store.ts';
+import { SegmentStore } from './browser/segment-store.ts';
+import { Devices } from './capture/devices.ts';
+import { streamNames } from './messages/evidence.ts';
+import { Sitting } from './sitting/sitting.ts';
+import { ApiClient } from './transport/api-client.ts';
+import { EvidenceApi } from './transport/evidence-api.ts';
+import { SittingApi } from './transport/sitting-api.ts';
+import { textsFor } from './ui/texts/index.ts';
+import { ReportUploader } from './uploader/report-uploader.ts';
+import { SegmentUploader } from './uploader/segment-uploader.ts';
+
+/** Builds the exam window's parts and joins them; what they do is theirs. */
+export async function startAgent(root: HTMLElement): Promise<void> {
+  const language = pageLanguage();
+  const texts = textsFor(language);
+  const shell = new ExamShell(root, texts);
+  await shell.attempt(async () => {
+    const parts = await build(root.dataset['sitting'] ?? '', shell);
+    join(parts);
+    new ExamFlow(parts).begin();
+  });
+}
+
+async function build(id: string, shell: ExamShell): Promise<Parts> {
+  const language = pageLanguage();
+  const client = new ApiClient(csrfHeader);
+  const api = new SittingApi(client, id);
+  const evidence = new EvidenceApi(client, id);
+  const clock = new ServerClock();
+  const sitting = new Sitting(await api.state(), clock);
+  const database = await openDatabase();
+  const store = new SegmentStore(database, id);
+  await store.open(streamNames);
+  const reports = new ReportUploader(new ReportStore(database, id), (kind, bodies) =>
+    evidence.report(kind, bodies),
+  );
+  return {
+    language,
+    texts: textsFor(language),
+    clock,
+    sitting,
+    api,
+    evidence,
+    devices: new Devices(),
+    store,
+    recording: new Recording(store, evidence, clock),
+    uploaders: streamNames.map((stream) => new SegmentUploader(stream, store, evidence)),
+    reports,
+    shell,
+  };
+}
+
+function join({ recording, reports, uploaders }: Parts): void {
+  recording.gaps.listen((gap) => void reports.report('gaps', gap.id, gap));
+  for (const uploader of uploaders) {
+    uploader.outcomes.listen((outcome) => {
+      if (outcome.type === 'refused') {
+        console.error(
+          `segment ${outcome.segment.stream}/${outcome.segment.sequence} refused: ${outcome.code}`,
+        );
+      }
+    });
+  }
+  window.addEventListener('online', () => {
+    for (const uploader of uploaders) {
+      uploader.retryNow();
+    }
+    reports.retryNow();
+  });
+}

@@ -1,0 +1,200 @@
+import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
+import { streamNames } from '../messages/evidence.ts';
+import type { SittingState } from '../messages/sitting-document.ts';
+import {
+  admissionView,
+  elsewhereView,
+  endedView,
+  type ResumeReason,
+  resumeProblem,
+  resumeView,
+} from '../ui/plain-views.ts';
+import { rulesView } from '../ui/rules-view.ts';
+import type { Step } from '../ui/step-bar.ts';
+import { showEquipment } from './equipment-step.ts';
+import { ExamRun } from './exam-run.ts';
+import { showIdentity } from './identity-step.ts';
+import type { Parts } from './parts.ts';
+import { showUpload } from './upload-step.ts';
+
+/** Which view belongs to which state of the sitting; the state itself only the server changes. */
+export class ExamFlow {
+  readonly #parts: Parts;
+  #shown: SittingState | null = null;
+  #run: ExamRun | null = null;
+  #startedHere = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.sitting.changed.listen(() => this.#follow());
+    window.addEventListener('beforeunload', (event) => {
+      const { store } = this.#parts;
+      if (this.#run || streamNames.some((stream) => store.backlog(stream).count > 0)) {
+        event.preventDefault();
+      }
+    });
+    window.addEventListener('pagehide', () => this.#run?.stop());
+  }
+
+  begin(): void {
+    this.#follow();
+  }
+
+  #follow(): void {
+    const { state } = this.#parts.sitting;
+    const before = this.#shown;
+    const running = (one: SittingState | null) => one === 'running' || one === 'paused';
+    if (state === before || (running(state) && running(before))) {
+      return;
+    }
+    this.#shown = state;
+    this.#show(state);
+  }
+
+  #show(state: SittingState): void {
+    switch (state) {
+      case 'launched':
+        this.#showRules();
+        break;
+      case 'consented':
+        showEquipment(this.#parts);
+        break;
+      case 'checked':
+        this.#withDevices('identity', () => this.#showIdentity());
+        break;
+      case 'identified':
+        this.#withDevices('exam', () => this.#showAdmission());
+        break;
+      case 'running':
+      case 'paused':
+        this.#withDevices('exam', () => void this.#parts.shell.attempt(() => this.#startRun()));
+        break;
+      case 'finished':
+        this.#endRun();
+        this.#upload();
+        showUpload(this.#parts);
+        break;
+      default:
+        this.#showEnded(state);
+    }
+  }
+
+  #showRules(): void {
+    const { sitting, api, shell, texts } = this.#parts;
+    const view = rulesView(sitting.document, texts, {
+      accept: (ticks) =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.consent(sitting.document.consent.version, ticks));
+        }),
+      decline: (reason) =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.decline(reason));
+        }),
+    });
+    shell.show('rules', view);
+  }
+
+  #showIdentity(): void {
+    const { camera } = this.#parts.devices;
+    if (camera) {
+      showIdentity(this.#parts, camera);
+    }
+  }
+
+  #showAdmission(): void {
+    const { shell, texts, api, sitting } = this.#parts;
+    const start = async () => {
+      // Recording first: the seconds between admission and the first frame must not be missing.
+      await this.#record();
+      this.#startedHere = true;
+      sitting.accept(await api.start());
+    };
+    const view = admissionView(texts, () => void shell.attempt(start));
+    shell.show('exam', view);
+  }
+
+  async #startRun(): Promise<void> {
+    const { camera } = this.#parts.devices;
+    if (!camera) {
+      return;
+    }
+    await this.#record();
+    this.#upload();
+    this.#run = new ExamRun(this.#parts, camera, !this.#startedHere, {
+      lost: (device) => this.#showResume('exam', device, () => void this.#run?.resume()),
+      takenOver: () => this.#showElsewhere(),
+    });
+    this.#run.start();
+  }
+
+  async #record(): Promise<void> {
+    const { camera, screen } = this.#parts.devices;
+    if (camera && screen) {
+      await this.#parts.recording.start({ camera, screen });
+    }
+  }
+
+  #upload(): void {
+    for (const uploader of this.#parts.uploaders) {
+      uploader.start();
+    }
+    this.#parts.reports.start();
+  }
+
+  /** After a reload the devices are off: the browser wants a click before they come back. */
+  #withDevices(step: Step, next: () => void): void {
+    if (this.#parts.devices.complete) {
+      next();
+    } else {
+      this.#showResume(step, 'reload', next);
+    }
+  }
+
+  #showResume(step: Step, reason: ResumeReason | Device, next: () => void): void {
+    const { shell, texts, devices } = this.#parts;
+    const view = resumeView(reason, texts, () => void open());
+    const open = async () => {
+      try {
+        // The screen first, while the click still counts.
+        const screen = devices.screen?.active ? devices.screen : await devices.shareScreen();
+        if (!isWholeMonitor(screen)) {
+          devices.closeScreen();
+          resumeProblem(view, texts.checks.remedies['not-monitor']);
+          return;
+        }
+        await devices.openCamera();
+        next();
+      } catch (cause) {
+        resumeProblem(view, texts.checks.remedies[failureOf(cause)]);
+      }
+    };
+    shell.show(step, view);
+  }
+
+  #showElsewhere(): void {
+    this.#endRun();
+    for (const uploader of this.#parts.uploaders) {
+      uploader.stop();
+    }
+    void this.#parts.recording.stop().then(() => this.#parts.devices.close());
+    this.#parts.shell.show('exam', elsewhereView(this.#parts.texts));
+  }
+
+  #showEnded(state: 'declined' | 'terminated' | 'abandoned' | 'expired'): void {
+    const ran = this.#run !== null;
+    this.#endRun();
+    // What was recorded until now still belongs to the evidence.
+    void this.#parts.recording.stop().then(() => this.#parts.devices.close());
+    if (ran) {
+      this.#upload();
+    }
+    const { terminationReason } = this.#parts.sitting.document;
+    const step = state === 'declined' ? 'rules' : 'exam';
+    this.#parts.shell.show(step, endedView(state, terminationReason, this.#parts.texts));
+  }
+
+  #endRun(): void {
+    this.#run?.stop();
+    this.#run = null;
+  }
+}

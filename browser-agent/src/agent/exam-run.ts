@@ -1,0 +1,226 @@
+import type { Device } from '../capture/devices.ts';
+import { streamNames } from '../messages/evidence.ts';
+import type { RuleNotice } from '../messages/observations.ts';
+import { Presence } from '../sitting/presence.ts';
+import { ExamView } from '../ui/exam-view.ts';
+import { Companion } from './companion.ts';
+import type { Parts } from './parts.ts';
+import { Watching } from './watching.ts';
+
+const tickMs = 1000;
+/** A timer that comes this late means that the computer slept. */
+const asleepMs = 15_000;
+const patienceMs = 20_000;
+const undoMs = 60_000;
+
+export interface RunEvents {
+  /** A device stopped: the student must switch it on again. */
+  lost(device: Device): void;
+  /** A newer window took the sitting over. */
+  takenOver(): void;
+}
+
+/** The running exam: records, watches, is present, shows notices, until the student finishes. */
+export class ExamRun {
+  readonly #parts: Parts;
+  readonly #view: ExamView;
+  readonly #watching: Watching;
+  readonly #presence: Presence;
+  readonly #companion: Companion;
+  readonly #since: number;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #lastTick: number;
+  #connected = true;
+  #quizOpened: boolean;
+  #stopListening: () => void = () => undefined;
+
+  /** @param resumed the quiz may have been opened before this page was loaded */
+  constructor(parts: Parts, camera: MediaStream, resumed: boolean, events: RunEvents) {
+    this.#parts = parts;
+    this.#quizOpened = resumed;
+    this.#since = this.#lastTick = parts.clock.now();
+    this.#watching = new Watching(parts.sitting.document.rules, parts.api, parts.clock);
+    this.#companion = new Companion(parts.texts, parts.language);
+    this.#presence = new Presence(
+      parts.api,
+      () => parts.clock.now(),
+      () => this.#health(),
+    );
+    this.#view = new ExamView(parts.sitting.document, camera, parts.texts, this.#intents(camera));
+    this.#presence.takenOver.listen(() => events.takenOver());
+    this.#stopListening = parts.devices.lost.listen((device) => events.lost(device));
+  }
+
+  start(): void {
+    this.#wire();
+    this.#watching.start(this.#parts.devices);
+    if (this.#quizOpened) {
+      this.#watching.expectQuiz();
+    }
+    const { confirmedAt } = this.#parts.sitting.document.submission;
+    this.#quizOver(confirmedAt !== null);
+    this.#presence.start(this.#parts.sitting.document.heartbeatSeconds * 1000);
+    this.#timer = setInterval(() => this.#tick(), tickMs);
+    this.show();
+  }
+
+  /** Shows the exam again after devices were switched on anew. */
+  async resume(): Promise<void> {
+    const { camera, screen } = this.#parts.devices;
+    if (camera && screen) {
+      await this.#parts.recording.start({ camera, screen });
+      this.#watching.watchDevices(this.#parts.devices);
+      this.show();
+    }
+  }
+
+  show(): void {
+    this.#tick();
+    this.#parts.shell.show('exam', this.#view.element);
+  }
+
+  /** Ends watching and presence; recording is ended by who knows why. */
+  stop(): void {
+    this.#stopListening();
+    this.#watching.stop();
+    this.#presence.stop();
+    this.#companion.close();
+    if (this.#timer !== null) {
+      clearInterval(this.#timer);
+      this.#timer = null;
+    }
+  }
+
+  #wire(): void {
+    const { reports, recording, sitting, api } = this.#parts;
+    this.#watching.incidents.listen((incident) => void reports.report('incidents', incident.id, incident));
+    this.#watching.notAnalysed.listen(
+      (interval) => void reports.report('not-analysed', interval.id, interval),
+    );
+    this.#watching.notices.listen((notice) => this.#notice(notice));
+    this.#companion.opened.listen((ours) => this.#watching.include(ours));
+    this.#presence.connection.listen((connected) => {
+      this.#connected = connected;
+    });
+    this.#presence.outages.listen(({ from, to }) => recording.missed(from, to, 'network'));
+    this.#presence.heard.listen((heartbeat) => {
+      if (sitting.outdatedBy(heartbeat)) {
+        void api
+          .state()
+          .then((document) => sitting.accept(document))
+          .catch(() => undefined);
+      }
+    });
+  }
+
+  #intents(camera: MediaStream) {
+    const { shell, sitting, api } = this.#parts;
+    return {
+      openQuiz: () => this.#openQuiz(camera),
+      handIn: () =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.submitted());
+          this.#quizOver(true);
+        }),
+      undoHandIn: () =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.notSubmitted());
+          this.#quizOver(false);
+        }),
+      finish: () => void shell.attempt(() => this.#finish()),
+      reportProblem: (words: string) =>
+        shell.attempt(async () => {
+          await api.problem(words);
+          this.#tell(this.#parts.texts.exam.problemSent);
+        }),
+    };
+  }
+
+  /** One click does both, in this order: the browser refuses the window on top after another one was opened. */
+  #openQuiz(camera: MediaStream): void {
+    const { exam, loaderToken } = this.#parts.sitting.document;
+    const address = new URL(exam.quizAddress);
+    if (loaderToken !== null) {
+      address.hash = `vigil=${loaderToken}`;
+    }
+    const companion = this.#companion.open(this.#parts.sitting.document, camera, () => {
+      window.focus();
+      this.#view.askHandIn();
+    });
+    window.open(address, '_blank', 'noopener');
+    this.#quizOpened = true;
+    this.#watching.expectQuiz();
+    void companion.then((onTop) => this.#view.companionMissing(!onTop));
+    this.#tick();
+  }
+
+  async #finish(): Promise<void> {
+    const { recording, api, sitting, devices } = this.#parts;
+    this.#watching.stop();
+    const lastSequence = await recording.stop();
+    sitting.accept(await api.finish(lastSequence));
+    devices.close();
+  }
+
+  #quizOver(over: boolean): void {
+    this.#watching.observe({ kind: 'quiz-over', at: this.#parts.clock.now(), over });
+    this.#tick();
+  }
+
+  #notice(notice: RuleNotice): void {
+    const words = this.#parts.texts.incidents[notice.cause];
+    this.#tell(words);
+    // The quiz page's own banner reaches the student where no window stays on top.
+    void this.#parts.api.notice(words, 'warning').catch(() => undefined);
+  }
+
+  #tell(words: string): void {
+    const time = new Intl.DateTimeFormat(this.#parts.language, { timeStyle: 'short' }).format(new Date());
+    this.#view.notices.add({ words, time });
+    this.#companion.notice({ words, time });
+  }
+
+  #tick(): void {
+    const now = this.#parts.clock.now();
+    if (now - this.#lastTick > asleepMs) {
+      this.#parts.recording.missed(this.#lastTick, now, 'device-asleep');
+    }
+    this.#lastTick = now;
+    this.#watching.tick();
+    this.#showState(now);
+  }
+
+  #showState(now: number): void {
+    const { sitting, recording, store } = this.#parts;
+    const { admission, submission, state } = sitting.document;
+    const lights = {
+      connected: this.#connected,
+      recording: streamNames.every((stream) => recording.live(stream)),
+      pendingBytes: streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0),
+    };
+    this.#view.lights(lights);
+    this.#companion.lights(lights);
+    this.#view.paused(state === 'paused');
+    const waiting = now - this.#since > patienceMs ? 'waiting-long' : 'waiting';
+    const model = admission === 'delivered' ? 'open' : admission === 'refused' ? 'refused' : waiting;
+    this.#view.admission(model, this.#quizOpened);
+    const ends = submission.gateClosesAt ?? (submission.confirmedAt ?? 0) + undoMs;
+    this.#view.handIn(
+      {
+        said: submission.confirmedAt !== null,
+        undoSeconds: Math.max(0, Math.ceil((ends - now) / 1000)),
+        gateClosed: submission.gateClosed,
+      },
+      this.#quizOpened,
+    );
+  }
+
+  #health() {
+    const { recording, store } = this.#parts;
+    const of = (stream: 'camera' | 'screen') => ({
+      live: recording.live(stream),
+      pending: store.backlog(stream).count,
+    });
+    return { camera: of('camera'), screen: of('screen') };
+  }
+}

@@ -1,0 +1,38 @@
+import { type Photo, sharpEnough, takePhoto } from '../capture/photo.ts';
+import { IdentityView, type PhotoKind } from '../ui/identity-view.ts';
+import type { Parts } from './parts.ts';
+
+/** Face, then document; each is sent when accepted, identification after the second. */
+export function showIdentity(parts: Parts, camera: MediaStream): void {
+  const { shell, sitting, evidence, api } = parts;
+  const taken = new Map<PhotoKind, Photo>();
+  const send = async (kind: PhotoKind, documentKind: string) => {
+    const photo = taken.get(kind);
+    if (!photo) {
+      return;
+    }
+    await evidence.putPhoto(kind, photo.picture);
+    if (kind === 'face') {
+      view.aim('document');
+    } else {
+      sitting.accept(await api.identification(documentKind));
+    }
+  };
+  const view = new IdentityView(sitting.document, camera, parts.texts, {
+    take: (kind, picture) =>
+      void shell.attempt(async () => {
+        const photo = await takePhoto(picture);
+        taken.set(kind, photo);
+        const address = URL.createObjectURL(photo.picture);
+        view.review(kind, { address, sharp: photo.sharpness >= sharpEnough });
+      }),
+    retake: (kind) => view.aim(kind),
+    accept: (kind, documentKind) => void shell.attempt(() => send(kind, documentKind)),
+    reportProblem: () =>
+      void shell.attempt(async () => {
+        await api.problem(parts.texts.identity.noDocument);
+      }),
+  });
+  shell.show('identity', view.element);
+  view.aim('face');
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../browser/clock.ts';
+import type { SegmentStore } from '../browser/segment-store.ts';
+import { Signal } from '../browser/signal.ts';
+import { type Gap, type GapCause, type StreamName, streamNames } from '../messages/evidence.ts';
+import { encodingFor } from '../recorder/encoding.ts';
+import { StreamRecorder } from '../recorder/stream-recorder.ts';
+import type { EvidenceApi } from '../transport/evidence-api.ts';
+
+/** Shorter holes are the encoder's change of takes, not a gap. */
+const gapMs = 1000;
+const restartMs = 2000;
+
+/** Joins recorder and store: takes of both streams, and the ledger of what is missing between them. */
+export class Recording {
+  readonly gaps = new Signal<Gap>();
+  readonly #store: SegmentStore;
+  readonly #evidence: Pick<EvidenceApi, 'positions'>;
+  readonly #clock: Clock;
+  readonly #recorders = new Map<StreamName, StreamRecorder>();
+  readonly #begun = new Map<StreamName, MediaStream>();
+
+  constructor(store: SegmentStore, evidence: Pick<EvidenceApi, 'positions'>, clock: Clock) {
+    this.#store = store;
+    this.#evidence = evidence;
+    this.#clock = clock;
+  }
+
+  live(stream: StreamName): boolean {
+    return this.#recorders.get(stream)?.live ?? false;
+  }
+
+  /** Begins the streams that do not run yet, or that ran from a device since replaced. */
+  async start(media: Readonly<Record<StreamName, MediaStream>>): Promise<void> {
+    for (const stream of streamNames) {
+      if (!this.live(stream) || this.#begun.get(stream) !== media[stream]) {
+        await this.begin(stream, media[stream], this.#begun.has(stream) ? 'capture-lost' : 'agent-reload');
+      }
+    }
+  }
+
+  /** Begins the next take of one stream and ledgers the time since the last one. */
+  async begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
+    await this.#recorders.get(stream)?.stop();
+    await this.#catchUp(stream);
+    const encoding = encodingFor(stream, (type) => MediaRecorder.isTypeSupported(type));
+    if (!encoding) {
+      throw new Error(`this browser cannot encode the ${stream}`);
+    }
+    const until = (await this.#store.position(stream))?.recordedUntil ?? null;
+    const take = await this.#store.beginTake(stream);
+    const recorder = new StreamRecorder(
+      media,
+      encoding,
+      (part) => this.#store.add(stream, take, part),
+      this.#clock,
+    );
+    this.#recorders.set(stream, recorder);
+    recorder.failed.listen((reason) => this.#recover(stream, media, recorder, reason));
+    const began = await recorder.start();
+    this.#begun.set(stream, media);
+    console.info(`recording ${stream}, take ${take}, as ${encoding.mimeType}`);
+    if (until !== null && began - until > gapMs) {
+      this.#gap(stream, until, began, cause);
+    }
+  }
+
+  /** An interval without pictures in every stream. */
+  missed(from: number, to: number, cause: GapCause): void {
+    for (const stream of streamNames) {
+      this.#gap(stream, from, to, cause);
+    }
+  }
+
+  /** Ends both takes; answers when everything encoded is safe in the browser. */
+  async stop(): Promise<Readonly<Record<StreamName, number>>> {
+    await Promise.all([...this.#recorders.values()].map((recorder) => recorder.stop()));
+    this.#recorders.clear();
+    return {
+      camera: await this.#store.lastSequence('camera'),
+      screen: await this.#store.lastSequence('screen'),
+    };
+  }
+
+  /** A browser whose store was lost, or that was away while another one recorded, goes on after the server's end. */
+  async #catchUp(stream: StreamName): Promise<void> {
+    const local = await this.#store.position(stream);
+    if (this.#begun.has(stream) || this.#store.backlog(stream).count > 0) {
+      return;
+    }
+    const server = (await this.#evidence.positions())[stream];
+    if (server.nextSequence > (local?.nextSequence ?? 0)) {
+      await this.#store.adopt(stream, server);
+    }
+  }
+
+  #recover(stream: StreamName, media: MediaStream, failed: StreamRecorder, reason: string): void {
+    console.error(`the encoder of ${stream} failed: ${reason}; the next take begins`);
+    setTimeout(() => {
+      const current = this.#recorders.get(stream) === failed;
+      if (current && media.getVideoTracks().some((track) => track.readyState === 'live')) {
+        void this.begin(stream, media, 'encoder-step').catch((cause: unknown) =>
+          console.error(`the encoder of ${stream} does not start`, cause),
+        );
+      }
+    }, restartMs);
+  }
+
+  #gap(stream: StreamName, from: number, to: number, cause: GapCause): void {
+    this.gaps.emit({ id: crypto.randomUUID(), stream, from: Math.round(from), to: Math.round(to), cause });
+  }
+}

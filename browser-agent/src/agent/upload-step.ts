@@ -1,0 +1,48 @@
+import { streamNames } from '../messages/evidence.ts';
+import { UploadView } from '../ui/upload-view.ts';
+import { UploadSpeed } from '../uploader/upload-progress.ts';
+import type { Parts } from './parts.ts';
+
+const askMs = 2000;
+
+/** After the exam: sends what is left and waits until the server confirms that everything is there. */
+export function showUpload(parts: Parts): void {
+  const { shell, sitting, store, clock, uploaders } = parts;
+  const view = new UploadView(parts.texts);
+  const speed = new UploadSpeed();
+  const left = () => streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0);
+  let total = left();
+  let connected = true;
+  const listening = uploaders.map((uploader) =>
+    uploader.outcomes.listen(({ segment }) => speed.confirmed(clock.now(), segment.bytes.byteLength)),
+  );
+  const draw = () => {
+    total = Math.max(total, left());
+    view.show({
+      leftBytes: left(),
+      totalBytes: total,
+      bitsPerSecond: speed.at(clock.now()),
+      connected,
+      complete: sitting.document.evidenceComplete,
+    });
+  };
+  const ask = async () => {
+    try {
+      sitting.accept(await parts.api.state());
+      connected = true;
+    } catch {
+      connected = false;
+    }
+    draw();
+    if (sitting.document.evidenceComplete && (await parts.reports.empty())) {
+      clearInterval(timer);
+      for (const stop of listening) {
+        stop();
+      }
+    }
+  };
+  const timer = setInterval(() => void ask(), askMs);
+  shell.show('upload', view.element);
+  draw();
+  void ask();
+}

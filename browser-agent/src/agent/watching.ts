@@ -1,0 +1,176 @@
+import type { ServerClock } from '../browser/clock.ts';
+import { Signal } from '../browser/signal.ts';
+import type { Devices } from '../capture/devices.ts';
+import { watchDisplays } from '../capture/displays.ts';
+import { ExamWindowFocus } from '../capture/exam-window-focus.ts';
+import { QuizSignals } from '../capture/quiz-signals.ts';
+import { watchTracks } from '../capture/track-watch.ts';
+import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
+import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
+import type {
+  Incident,
+  NotAnalysed,
+  Observation,
+  RuleNotice,
+  WatchedRule,
+} from '../messages/observations.ts';
+import type { ExamRule } from '../messages/sitting-document.ts';
+import { AnalysisLedger } from '../rules/analysis-ledger.ts';
+import { RuleEngine, rulesToWatch } from '../rules/rule-engine.ts';
+import type { Changes } from '../rules/rule-watch.ts';
+import type { SittingApi } from '../transport/sitting-api.ts';
+
+const quizRules: readonly WatchedRule[] = ['active_window', 'cursor_on_page', 'task_copying'];
+const soundMs = 500;
+
+/** Joins capture, detectors and rules: starts only what a watched rule needs. */
+export class Watching {
+  readonly incidents = new Signal<Incident>();
+  readonly notices = new Signal<RuleNotice>();
+  readonly notAnalysed = new Signal<NotAnalysed>();
+  readonly #clock: ServerClock;
+  readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #engine: RuleEngine;
+  readonly #ledger: AnalysisLedger;
+  readonly #quiz: QuizSignals;
+  #focus: ExamWindowFocus | null = null;
+  #stopDevices: (() => void)[] = [];
+  #stopDisplays: (() => void) | false = false;
+  #stopped = false;
+
+  constructor(rules: readonly ExamRule[], api: SittingApi, clock: ServerClock) {
+    const newId = () => crypto.randomUUID();
+    const watched = rulesToWatch(rules);
+    this.#clock = clock;
+    this.#watched = new Set(watched);
+    this.#engine = new RuleEngine(rules, newId);
+    this.#ledger = new AnalysisLedger(watched, newId);
+    this.#quiz = new QuizSignals(api, clock);
+  }
+
+  start(devices: Devices): void {
+    this.watchDevices(devices);
+    if (this.#watched.has('single_display')) {
+      this.#stopDisplays = watchDisplays(this.#clock, (seen) => this.observe(seen));
+      if (this.#stopDisplays === false) {
+        this.#blind(['single_display']);
+      }
+    }
+    if (quizRules.some((rule) => this.#watched.has(rule))) {
+      this.#focus = new ExamWindowFocus(this.#clock, (seen) => this.observe(seen));
+      this.#quiz.observations.listen((seen) => this.observe(seen));
+      this.#quiz.loader.listen(({ speaks, since }) => this.#loaderSpeaks(speaks, since));
+      this.#quiz.start();
+    }
+  }
+
+  /** The quiz was opened: its loader is expected from here on. */
+  expectQuiz(): void {
+    this.#quiz.expect();
+  }
+
+  /** Looks at these tracks from now on; the ones before are gone. */
+  watchDevices({ camera, screen }: Devices): void {
+    this.#stopDevicesNow();
+    if (!camera || !screen) {
+      return;
+    }
+    this.#stopDevices.push(watchTracks(camera, screen, this.#clock, (seen) => this.observe(seen)));
+    this.#watchPicture(camera.getVideoTracks()[0]);
+    this.#watchSound(camera.getAudioTracks()[0]);
+  }
+
+  include(ours: Window): void {
+    this.#focus?.include(ours);
+  }
+
+  observe(observation: Observation): void {
+    if (!this.#stopped) {
+      this.#publish(this.#engine.observe(observation));
+    }
+  }
+
+  tick(): void {
+    if (!this.#stopped) {
+      this.#publish(this.#engine.tick(this.#clock.now()));
+    }
+  }
+
+  stop(): void {
+    if (this.#stopped) {
+      return;
+    }
+    const now = this.#clock.now();
+    this.#publish(this.#engine.close(now));
+    this.#emitIntervals(this.#ledger.close(now));
+    this.#stopped = true;
+    this.#stopDevicesNow();
+    this.#quiz.stop();
+    this.#focus?.stop();
+    if (this.#stopDisplays !== false) {
+      this.#stopDisplays();
+    }
+  }
+
+  #watchPicture(track: MediaStreamTrack | undefined): void {
+    if (!track || !this.#watched.has('camera_picture')) {
+      return;
+    }
+    const detector = startPictureDetector(track);
+    detector.failed.listen(() => this.#blind(['camera_picture']));
+    detector.samples.listen(({ mean, deviation, difference }) => {
+      this.#see(['camera_picture']);
+      this.observe({ kind: 'picture', at: this.#clock.now(), mean, deviation, difference });
+    });
+    this.#stopDevices.push(() => detector.stop());
+  }
+
+  #watchSound(track: MediaStreamTrack | undefined): void {
+    if (!track || !this.#watched.has('microphone_on')) {
+      return;
+    }
+    const detector = startSoundDetector(track, soundMs);
+    detector.failed.listen(() => this.#blind(['microphone_on']));
+    detector.samples.listen(({ rms }) => {
+      this.#see(['microphone_on']);
+      this.observe({ kind: 'sound', at: this.#clock.now(), rms });
+    });
+    this.#stopDevices.push(() => detector.stop());
+  }
+
+  #loaderSpeaks(speaks: boolean, since: number): void {
+    this.#emitIntervals(
+      speaks ? this.#ledger.seeing(quizRules, since) : this.#ledger.blind(quizRules, 'no-loader', since),
+    );
+  }
+
+  #blind(rules: readonly WatchedRule[]): void {
+    this.#emitIntervals(this.#ledger.blind(rules, 'detector-failed', this.#clock.now()));
+  }
+
+  #see(rules: readonly WatchedRule[]): void {
+    this.#emitIntervals(this.#ledger.seeing(rules, this.#clock.now()));
+  }
+
+  #stopDevicesNow(): void {
+    for (const stop of this.#stopDevices) {
+      stop();
+    }
+    this.#stopDevices = [];
+  }
+
+  #publish(changes: Changes): void {
+    for (const incident of changes.incidents) {
+      this.incidents.emit(incident);
+    }
+    for (const notice of changes.notices) {
+      this.notices.emit(notice);
+    }
+  }
+
+  #emitIntervals(intervals: readonly NotAnalysed[]): void {
+    for (const interval of intervals) {
+      this.notAnalysed.emit(interval);
+    }
+  }
+}

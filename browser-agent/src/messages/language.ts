@@ -1,0 +1,2 @@
+/** Languages that every screen speaks. */
+export type Language = 'en' | 'ru' | 'uk';

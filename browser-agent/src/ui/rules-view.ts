@@ -1,0 +1,109 @@
+import type { ConsentText, SittingDocument } from '../messages/sitting-document.ts';
+import { openDialog, textBox } from './dialog.ts';
+import { append, button, h, icon } from './dom.ts';
+import { ruleList } from './rule-list.ts';
+import type { Texts } from './texts/index.ts';
+
+export interface RulesIntents {
+  accept(ticks: readonly string[]): void;
+  decline(reason: string): void;
+}
+
+/** Rules and consent. No device is opened before this step is accepted. */
+export function rulesView(sitting: SittingDocument, texts: Texts, intents: RulesIntents): HTMLElement {
+  const words = texts.rules;
+  return h(
+    'section',
+    { class: 'exam-step', 'data-test': 'view-rules' },
+    h('h1', {}, sitting.exam.title),
+    h('p', { class: 'lead' }, icon('person'), ` ${words.youAre(sitting.examinee.name)}`),
+    h(
+      'div',
+      { class: 'two-columns' },
+      h('div', {}, h('h2', {}, words.heading), ruleList(sitting.rules, sitting.customRules, words)),
+      consentForm(sitting.consent, texts, intents),
+    ),
+  );
+}
+
+function consentForm(consent: ConsentText, texts: Texts, intents: RulesIntents): HTMLElement {
+  const words = texts.rules;
+  const blocked = consent.representativeRequired && !consent.representativeRecorded;
+  const boxes = consent.ticks.map((tick) => ({ code: tick.code, box: tickBox(tick.code) }));
+  const accept = h(
+    'button',
+    { type: 'submit', class: 'btn btn-primary btn-lg', 'data-test': 'consent-accept', disabled: blocked },
+    words.accept,
+  );
+  const hint = h(
+    'p',
+    { class: 'field-error', role: 'alert', hidden: true, 'data-test': 'consent-hint' },
+    words.tickAll,
+  );
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const missing = boxes.find(({ box }) => !box.checked);
+    hint.hidden = missing === undefined;
+    missing?.box.focus();
+    if (!missing) {
+      accept.disabled = true;
+      intents.accept(boxes.map(({ code }) => code));
+    }
+  };
+  return h(
+    'form',
+    { class: 'card', novalidate: true, onsubmit: submit },
+    h(
+      'div',
+      { class: 'card-body' },
+      h('h2', {}, consent.title || words.consentHeading),
+      ...consent.sections.map((section) =>
+        h('div', {}, h('h3', {}, section.title), h('p', {}, section.text)),
+      ),
+      blocked
+        ? h('div', { class: 'alert alert-warning', 'data-test': 'representative' }, words.representative)
+        : null,
+      ...consent.ticks.map((tick, index) => tickLine(boxes[index]?.box, tick.code, tick.label)),
+      hint,
+      h(
+        'div',
+        { class: 'form-actions' },
+        accept,
+        button(words.decline, 'decline', () => askToDecline(words, intents), 'btn-outline-secondary'),
+      ),
+    ),
+  );
+}
+
+function tickBox(code: string): HTMLInputElement {
+  return h('input', {
+    type: 'checkbox',
+    class: 'form-check-input',
+    id: `tick-${code}`,
+    'data-test': `consent-tick-${code}`,
+  });
+}
+
+function tickLine(box: HTMLInputElement | undefined, code: string, label: string): HTMLElement {
+  const line = h('div', { class: 'form-check mb-2' });
+  append(line, [box, h('label', { class: 'form-check-label', for: `tick-${code}` }, label)]);
+  return line;
+}
+
+function askToDecline(words: Texts['rules'], intents: RulesIntents): void {
+  const reason = textBox(words.declineReason, 'decline-reason');
+  openDialog(
+    words.declineHeading,
+    [h('p', {}, words.declineText), reason.element],
+    [
+      {
+        words: words.declineConfirm,
+        test: 'decline-confirm',
+        style: 'btn-danger',
+        act: () => intents.decline(reason.read()),
+      },
+      { words: words.back, test: 'decline-back', style: 'btn-outline-secondary' },
+    ],
+    'decline-dialog',
+  );
+}

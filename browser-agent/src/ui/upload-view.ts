@@ -1,0 +1,78 @@
+import { h, icon } from './dom.ts';
+import type { Texts } from './texts/index.ts';
+
+export interface UploadModel {
+  readonly leftBytes: number;
+  readonly totalBytes: number;
+  readonly bitsPerSecond: number;
+  readonly connected: boolean;
+  readonly complete: boolean;
+}
+
+/** What is left to send, how fast, and when the page may be closed. */
+export class UploadView {
+  readonly element: HTMLElement;
+  readonly #texts: Texts['upload'];
+  readonly #bar = h('div', { class: 'progress-bar' });
+  readonly #progress: HTMLElement;
+  readonly #amount = h('span', { 'data-test': 'upload-left' });
+  readonly #speed = h('span', {});
+  readonly #words = h('p', { class: 'lead', role: 'status' });
+
+  constructor(texts: Texts) {
+    this.#texts = texts.upload;
+    this.#progress = h(
+      'div',
+      {
+        class: 'progress',
+        role: 'progressbar',
+        'aria-label': this.#texts.heading,
+        'aria-valuemin': 0,
+        'aria-valuemax': 100,
+      },
+      this.#bar,
+    );
+    this.element = h(
+      'section',
+      { class: 'exam-step upload', 'data-test': 'view-upload' },
+      h('h1', {}, this.#texts.heading),
+      this.#words,
+      this.#progress,
+      h('p', { class: 'upload-numbers tabular' }, this.#amount, this.#speed),
+    );
+  }
+
+  show(model: UploadModel): void {
+    const sent = model.totalBytes === 0 ? 1 : 1 - model.leftBytes / model.totalBytes;
+    const percent = model.complete ? 100 : Math.min(99, Math.round(sent * 100));
+    this.#bar.style.width = `${percent}%`;
+    this.#progress.setAttribute('aria-valuenow', String(percent));
+    this.#bar.classList.toggle('bg-success', model.complete);
+    this.#amount.textContent = model.complete ? '' : this.#texts.left(model.leftBytes);
+    this.#speed.textContent =
+      model.complete || !model.connected ? '' : this.#texts.speed(model.bitsPerSecond);
+    this.#say(model);
+  }
+
+  #say(model: UploadModel): void {
+    const words = this.#sentence(model);
+    if (this.#words.textContent?.trim() !== words) {
+      this.#words.replaceChildren(
+        ...(model.complete ? [icon('check-circle-fill text-success'), ` ${words}`] : [words]),
+      );
+      if (model.complete) {
+        this.#words.dataset['test'] = 'upload-complete';
+      }
+    }
+  }
+
+  #sentence(model: UploadModel): string {
+    if (model.complete) {
+      return this.#texts.complete;
+    }
+    if (!model.connected) {
+      return this.#texts.offline;
+    }
+    return model.leftBytes === 0 ? this.#texts.confirming : this.#texts.keepOpen;
+  }
+}
