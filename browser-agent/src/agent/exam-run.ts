@@ -1,3 +1,4 @@
+import { RememberedNumber } from '../browser/remembered-number.ts';
 import type { Device } from '../capture/devices.ts';
 import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
@@ -39,7 +40,12 @@ export class ExamRun {
     this.#parts = parts;
     this.#quizOpened = resumed;
     this.#since = this.#lastTick = parts.clock.now();
-    this.#watching = new Watching(parts.sitting.document.rules, parts.api, parts.clock);
+    this.#watching = new Watching(
+      parts.sitting.document.rules,
+      parts.api,
+      parts.clock,
+      new RememberedNumber(`vigil.judged.${parts.sitting.document.id}`),
+    );
     this.#companion = new Companion(parts.texts, parts.language);
     this.#presence = new Presence(
       parts.api,

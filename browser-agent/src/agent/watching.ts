@@ -38,14 +38,14 @@ export class Watching {
   #stopDisplays: (() => void) | false = false;
   #stopped = false;
 
-  constructor(rules: readonly ExamRule[], api: SittingApi, clock: ServerClock) {
+  constructor(rules: readonly ExamRule[], api: SittingApi, clock: ServerClock, judged: { value: number }) {
     const newId = () => crypto.randomUUID();
     const watched = rulesToWatch(rules);
     this.#clock = clock;
     this.#watched = new Set(watched);
     this.#engine = new RuleEngine(rules, newId);
     this.#ledger = new AnalysisLedger(watched, newId);
-    this.#quiz = new QuizSignals(api, clock);
+    this.#quiz = new QuizSignals(api, clock, judged);
   }
 
   start(devices: Devices): void {

@@ -1,6 +1,6 @@
 import type { ServerClock } from '../browser/clock.ts';
 import { Signal } from '../browser/signal.ts';
-import type { Observation } from '../messages/observations.ts';
+import type { Observation, QuizSignalType } from '../messages/observations.ts';
 import type { QuizSignal, SittingApi } from '../transport/sitting-api.ts';
 
 const waitSeconds = 20;
@@ -12,6 +12,9 @@ const graceMs = 30_000;
 /** A clock in the quiz page that is further off than this is not believed. */
 const believedMs = 60_000;
 
+/** Signals that count each time, unlike those that only say how things stand. */
+const deeds: ReadonlySet<QuizSignalType> = new Set(['copy', 'cut', 'paste', 'print']);
+
 /** Fetches what the loader in the quiz page saw, by long poll, and tells whether there is a loader at all. */
 export class QuizSignals {
   readonly observations = new Signal<Observation>();
@@ -19,19 +22,24 @@ export class QuizSignals {
   readonly loader = new Signal<{ readonly speaks: boolean; readonly since: number }>();
   readonly #api: Pick<SittingApi, 'signals'>;
   readonly #clock: ServerClock;
+  readonly #judged: { value: number };
+  #startedAt = 0;
   #running = false;
   #after = 0;
   #openPages = new Set<string>();
   #expectedSince: number | null = null;
 
-  constructor(api: Pick<SittingApi, 'signals'>, clock: ServerClock) {
+  /** @param judged the last signal that an earlier page of this tab judged */
+  constructor(api: Pick<SittingApi, 'signals'>, clock: ServerClock, judged: { value: number }) {
     this.#api = api;
     this.#clock = clock;
+    this.#judged = judged;
   }
 
   start(): void {
     if (!this.#running) {
       this.#running = true;
+      this.#startedAt = this.#clock.now();
       void this.#run();
     }
   }
@@ -71,7 +79,14 @@ export class QuizSignals {
     }
     const local = this.#clock.fromLocal(signal.at);
     const at = Math.abs(local - signal.receivedAt) < believedMs ? local : signal.receivedAt;
-    this.observations.emit({ kind: 'quiz', at, page: signal.page, signal: signal.type });
+    const repeated = signal.seq <= this.#judged.value;
+    if (repeated && deeds.has(signal.type)) {
+      return;
+    }
+    this.#judged.value = Math.max(this.#judged.value, signal.seq);
+    // After a reload old signals are needed to know where the quiz stands, but their time was judged before.
+    const judgedAt = repeated ? Math.max(at, this.#startedAt) : at;
+    this.observations.emit({ kind: 'quiz', at: judgedAt, page: signal.page, signal: signal.type });
   }
 
   /** A loader whose pages were all closed in good order is not missed: leaving is what the rules judge. */

@@ -1,3 +1,4 @@
+import { isCovered } from '../messages/picture.ts';
 import { type Check, type CheckReason, type CheckResult, failed, passed, warned } from './check.ts';
 
 /** Mean and spread of a few seconds of picture. */
@@ -34,7 +35,7 @@ function judge({ width, height, mean, deviation }: PictureLook): CheckResult {
   if (width < 640 || height < 480) {
     return failed(measured, 'small-picture');
   }
-  if (deviation < 3 || mean < 15) {
+  if (isCovered(mean, deviation)) {
     return failed(measured, 'covered');
   }
   return mean < 45 ? warned(measured, 'dark') : passed(measured);

@@ -23,7 +23,7 @@ export class UploadCheck implements Check {
       level(Math.min(1, first / (this.#required * 2)));
       const speed = Math.max(first, await this.#measure(noise(secondBytes)));
       level(Math.min(1, speed / (this.#required * 2)));
-      const measured = `${Math.round(speed)} kbit/s`;
+      const measured = `${(speed / 1000).toFixed(1)} Mbit/s`;
       return speed >= this.#required ? passed(measured) : failed(measured, 'slow');
     } catch {
       return failed('', 'unreachable');

@@ -1,4 +1,5 @@
 import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
+import { isCovered } from '../messages/picture.ts';
 import type { Broken, Condition, DeedCondition } from './condition.ts';
 import { QuizPages } from './quiz-pages.ts';
 
@@ -118,8 +119,6 @@ export class MicrophoneOn implements Condition {
   }
 }
 
-const coveredDeviation = 3;
-const blackMean = 15;
 const frozenDifference = 0.02;
 /** A still student before a denoising camera may repeat for a few seconds; a frozen picture repeats for ever. */
 const frozenMs = 10_000;
@@ -138,7 +137,7 @@ export class CameraPicture implements Condition {
       this.#lostSince = observation.live ? null : (this.#lostSince ?? observation.at);
       this.#repeatedSince = null;
     } else if (observation.kind === 'picture') {
-      const covered = observation.deviation < coveredDeviation || observation.mean < blackMean;
+      const covered = isCovered(observation.mean, observation.deviation);
       this.#coveredSince = covered ? (this.#coveredSince ?? observation.at) : null;
       const repeated = observation.difference < frozenDifference;
       this.#repeatedSince = repeated ? (this.#repeatedSince ?? observation.at) : null;

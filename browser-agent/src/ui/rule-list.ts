@@ -32,6 +32,7 @@ export function ruleList(
   const permissions = rules.filter((rule) => rule.kind === 'permission');
   const conditions = rules.filter((rule) => rule.kind !== 'permission' && !rule.lifted && !rule.allowed);
   const root = h('div', { class: 'rule-groups', 'data-test': 'rules' });
+  const anyWatched = rules.some(isWatched);
   append(root, [
     group(
       texts.allowed,
@@ -57,6 +58,8 @@ export function ruleList(
           ...customRules.map((rule) => h('li', {}, icon('dot'), h('span', {}, rule))),
         ),
       ),
+    anyWatched &&
+      h('p', { class: 'rule-legend' }, icon('record-circle', 'rule-watched'), ` – ${texts.watched}`),
   ]);
   return root;
 }
@@ -78,7 +81,7 @@ function group(
 }
 
 function line(rule: ExamRule, texts: Texts['rules']): HTMLElement {
-  const watched = rule.controlled && !rule.allowed && !rule.lifted && rule.visible;
+  const watched = isWatched(rule);
   return h(
     'li',
     { 'data-test': `rule-${rule.code}`, 'data-allowed': String(rule.allowed) },
@@ -87,8 +90,14 @@ function line(rule: ExamRule, texts: Texts['rules']): HTMLElement {
       'span',
       {},
       h('strong', {}, rule.label),
+      watched ? icon('record-circle', 'rule-watched') : null,
+      watched ? h('span', { class: 'visually-hidden' }, ` (${texts.watched})`) : null,
       rule.explanation ? h('span', { class: 'rule-explanation' }, rule.explanation) : null,
-      watched ? h('span', { class: 'rule-watched' }, icon('record-circle'), ` ${texts.watched}`) : null,
     ),
   );
+}
+
+/** Marked for the student only where the exam shows it (R2-024). */
+function isWatched(rule: ExamRule): boolean {
+  return rule.controlled && !rule.allowed && !rule.lifted && rule.visible;
 }

@@ -81,7 +81,7 @@ export const en = {
     custom: 'Also',
     consentHeading: 'Consent',
     accept: 'Agree and check the equipment',
-    decline: 'I do not agree',
+    decline: 'Decline',
     tickAll: 'Tick all statements to continue.',
     representative:
       'You are under age: the exam can start when the consent of your representative has been recorded. Ask your teacher.',
