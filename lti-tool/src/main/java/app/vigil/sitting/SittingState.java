@@ -25,6 +25,16 @@ public enum SittingState {
         return code;
     }
 
+    /** Finds a state by its code. */
+    public static SittingState ofCode(String code) {
+        for (SittingState state : values()) {
+            if (state.code.equals(code)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("unknown sitting state " + code);
+    }
+
     /** No step leads out. */
     public boolean ended() {
         return switch (this) {

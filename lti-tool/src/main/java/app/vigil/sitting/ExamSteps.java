@@ -1,0 +1,58 @@
+package app.vigil.sitting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an examinee does, step by step, in the exam window. A step that is not next is refused with
+ * {@code sitting-transition-refused}; steps the profile skips are passed right after the one before.
+ */
+public interface ExamSteps {
+
+    /**
+     * LAUNCHED → CONSENTED; keeps the wording shown with its hash. Problems {@code consent-outdated},
+     * {@code consent-incomplete}, {@code representative-consent-missing}.
+     */
+    void consent(SittingId id, String version, Set<String> ticks, Locale shown);
+
+    /** LAUNCHED → DECLINED. No device was opened; the teacher sees it. */
+    void decline(SittingId id, String reason);
+
+    /** CONSENTED → CHECKED unless an item failed; the report is kept either way (R4-052). */
+    void check(SittingId id, List<CheckItem> items);
+
+    /** CHECKED → IDENTIFIED; problem {@code photos-missing} without both photos (R2-030, R2-032). */
+    void identify(SittingId id, String documentKind);
+
+    /** IDENTIFIED → RUNNING within the opening hours; publishes {@code ExamineeAdmitted}. */
+    void start(SittingId id);
+
+    void pause(SittingId id);
+
+    void resume(SittingId id);
+
+    /** The examinee handed the quiz in; the gate closes when the undo time is over. */
+    void confirmSubmission(SittingId id);
+
+    /** The examinee was mistaken; possible until the gate has closed. */
+    void takeSubmissionBack(SittingId id);
+
+    /** Recording ended; evidence up to these sequence numbers may still arrive. */
+    void finish(SittingId id, Map<String, Long> lastSequenceByStream);
+
+    /** The examinee reports something that disturbs the exam (R4-053). */
+    void report(SittingId id, String words);
+
+    /** One line of the system check (R2-052…R2-057). */
+    record CheckItem(String code, Outcome outcome, @Nullable String measured) {}
+
+    /** How an item of the system check ended. */
+    enum Outcome {
+        PASSED,
+        WARNED,
+        FAILED
+    }
+}

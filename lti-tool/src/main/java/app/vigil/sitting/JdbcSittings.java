@@ -1,0 +1,67 @@
+package app.vigil.sitting;
+
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sittings out of the database. */
+@Component
+class JdbcSittings implements Sittings {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcSittings.class);
+
+    private final SittingTable table;
+    private final SittingFacts facts;
+    private final LoaderTokens loaderTokens;
+    private final Clock clock;
+
+    JdbcSittings(SittingTable table, SittingFacts facts, LoaderTokens loaderTokens, Clock clock) {
+        this.table = table;
+        this.facts = facts;
+        this.loaderTokens = loaderTokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Sitting> find(SittingId id) {
+        return table.find(id).map(SittingRow::toSitting);
+    }
+
+    @Override
+    public List<Sitting> findAll(Collection<SittingId> ids) {
+        return table.findAll(ids).stream().map(SittingRow::toSitting).toList();
+    }
+
+    @Override
+    public List<Sitting> ofExam(ExamId exam) {
+        return table.ofExam(exam).stream().map(SittingRow::toSitting).toList();
+    }
+
+    @Override
+    public Optional<SittingId> ofLoaderToken(String token) {
+        return loaderTokens
+                .verify(token)
+                .flatMap(table::find)
+                .filter(sitting -> sitting.state().recording())
+                .map(SittingRow::id);
+    }
+
+    @Override
+    @Transactional
+    public void terminate(SittingId id, PersonId by, String reason) {
+        var now = clock.instant();
+        SittingRow before = table.lock(id);
+        SittingRow ended =
+                Transitions.terminate(before).with().ended(now, reason).build();
+        table.save(facts.closeGate(ended, now, "terminated"));
+        facts.publish(new SittingEvent.SittingTerminated(id, ended.exam(), ended.examinee(), now, by, reason));
+        log.info("sitting {} terminated from state {}", id, before.state().code());
+    }
+}

@@ -1,0 +1,125 @@
+package app.vigil.sitting;
+
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is filed with a sitting and never changes: consent, check reports, reported problems. */
+@Component
+class SittingPapers {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    SittingPapers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void file(SittingId sitting, ConsentWording wording, Set<String> ticks, Instant at) {
+        jdbc.sql("""
+                        insert into consent (sitting_id, version, sha256, locale, ticks, given_at)
+                        values (:sitting, :version, :sha256, :locale, :ticks, :at)""")
+                .param("sitting", sitting.value())
+                .param("version", wording.version())
+                .param("sha256", wording.sha256())
+                .param("locale", wording.locale())
+                .param("ticks", String.join(",", new TreeSet<>(ticks)))
+                .param("at", Columns.of(at))
+                .update();
+    }
+
+    /** Keeps the words once; fails with a duplicate key when another node was faster. */
+    void keep(ConsentWording wording) {
+        jdbc.sql("""
+                        insert into consent_wording (sha256, version, locale, wording)
+                        select :sha256, :version, :locale, :wording
+                        where not exists (select 1 from consent_wording where sha256 = :sha256)""")
+                .param("sha256", wording.sha256())
+                .param("version", wording.version())
+                .param("locale", wording.locale())
+                .param("wording", wording.text())
+                .update();
+    }
+
+    void file(SittingId sitting, List<ExamSteps.CheckItem> items, boolean passed, Instant at) {
+        jdbc.sql("""
+                        insert into system_check (id, sitting_id, checked_at, passed, items)
+                        values (:id, :sitting, :at, :passed, :items)""")
+                .param("id", UUID.randomUUID())
+                .param("sitting", sitting.value())
+                .param("at", Columns.of(at))
+                .param("passed", passed)
+                .param("items", JSON.writeValueAsString(items))
+                .update();
+    }
+
+    void file(SittingId sitting, ExamRoll.ReportedProblem problem) {
+        jdbc.sql("""
+                        insert into reported_problem (id, sitting_id, reported_at, state, words)
+                        values (:id, :sitting, :at, :state, :words)""")
+                .param("id", UUID.randomUUID())
+                .param("sitting", sitting.value())
+                .param("at", Columns.of(problem.reportedAt()))
+                .param("state", problem.state().code())
+                .param("words", problem.words())
+                .update();
+    }
+
+    Map<SittingId, List<ExamRoll.ReportedProblem>> problemsOf(ExamId exam) {
+        record Filed(SittingId sitting, ExamRoll.ReportedProblem problem) {}
+        return jdbc
+                .sql("""
+                        select p.* from reported_problem p join sitting s on s.id = p.sitting_id
+                        where s.exam_id = :exam order by p.reported_at""")
+                .param("exam", exam.value())
+                .query((row, number) -> new Filed(
+                        new SittingId(row.getObject("sitting_id", UUID.class)),
+                        new ExamRoll.ReportedProblem(
+                                Columns.instant(row, "reported_at"),
+                                SittingState.ofCode(row.getString("state")),
+                                row.getString("words"))))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(Filed::sitting, Collectors.mapping(Filed::problem, Collectors.toList())));
+    }
+
+    /** False when one was recorded before; the first stays. */
+    boolean record(ExamId exam, PersonId examinee, ExamRoll.RepresentativeConsent consent) {
+        return jdbc.sql("""
+                                insert into representative_consent
+                                    (exam_id, examinee, document, recorded_by, recorded_at)
+                                select :exam, :examinee, :document, :by, :at
+                                where not exists (select 1 from representative_consent
+                                    where exam_id = :exam and examinee = :examinee)""")
+                        .param("exam", exam.value())
+                        .param("examinee", examinee.value())
+                        .param("document", consent.document())
+                        .param("by", consent.recordedBy().value())
+                        .param("at", Columns.of(consent.recordedAt()))
+                        .update()
+                > 0;
+    }
+
+    Optional<ExamRoll.RepresentativeConsent> representativeConsent(ExamId exam, PersonId examinee) {
+        return jdbc.sql("select * from representative_consent where exam_id = :exam and examinee = :examinee")
+                .param("exam", exam.value())
+                .param("examinee", examinee.value())
+                .query((row, number) -> new ExamRoll.RepresentativeConsent(
+                        row.getString("document"),
+                        new PersonId(row.getObject("recorded_by", UUID.class)),
+                        Columns.instant(row, "recorded_at")))
+                .optional();
+    }
+}

@@ -1,0 +1,143 @@
+package app.vigil.sitting;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamId;
+import app.vigil.exam.RuleMatrix;
+import app.vigil.shared.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything this room stores about one sitting; others see {@link #toSitting()}.
+ *
+ * @param presence policy frozen with the rules when the sitting began
+ * @param gateClosesAt end of the time in which a confirmed submission can be undone
+ * @param endReason words of who terminated or declined
+ */
+record SittingRow(
+        SittingId id,
+        ExamId exam,
+        int examVersion,
+        PersonId examinee,
+        SittingState state,
+        Gate gate,
+        RuleMatrix rules,
+        Exam.PresencePolicy presence,
+        String locale,
+        Instant launchedAt,
+        @Nullable Instant admittedAt,
+        @Nullable Instant submissionConfirmedAt,
+        @Nullable Instant gateClosesAt,
+        @Nullable Instant endedAt,
+        @Nullable String endReason,
+        @Nullable String documentKind) {
+
+    Sitting toSitting() {
+        return new Sitting(
+                id,
+                exam,
+                examVersion,
+                examinee,
+                state,
+                rules,
+                locale,
+                launchedAt,
+                admittedAt,
+                submissionConfirmedAt,
+                endedAt);
+    }
+
+    SittingRow in(SittingState next) {
+        return with().state(next).build();
+    }
+
+    /** The silence policy closes the gate after this; null when it only marks. */
+    @Nullable
+    Duration closeGateAfter() {
+        return presence.closeGateAfter();
+    }
+
+    Change with() {
+        return new Change(this);
+    }
+
+    /** A copy with some components changed. */
+    static final class Change {
+
+        private final SittingRow from;
+        private SittingState state;
+        private Gate gate;
+        private @Nullable Instant admittedAt;
+        private @Nullable Instant submissionConfirmedAt;
+        private @Nullable Instant gateClosesAt;
+        private @Nullable Instant endedAt;
+        private @Nullable String endReason;
+        private @Nullable String documentKind;
+
+        private Change(SittingRow from) {
+            this.from = from;
+            state = from.state;
+            gate = from.gate;
+            admittedAt = from.admittedAt;
+            submissionConfirmedAt = from.submissionConfirmedAt;
+            gateClosesAt = from.gateClosesAt;
+            endedAt = from.endedAt;
+            endReason = from.endReason;
+            documentKind = from.documentKind;
+        }
+
+        Change state(SittingState value) {
+            state = value;
+            return this;
+        }
+
+        Change gate(Gate value) {
+            gate = value;
+            return this;
+        }
+
+        Change admittedAt(Instant value) {
+            admittedAt = value;
+            return this;
+        }
+
+        /** Null takes a confirmation back. */
+        Change submission(@Nullable Instant confirmedAt, @Nullable Instant closesAt) {
+            submissionConfirmedAt = confirmedAt;
+            gateClosesAt = closesAt;
+            return this;
+        }
+
+        Change ended(Instant at, @Nullable String reason) {
+            endedAt = at;
+            endReason = reason;
+            return this;
+        }
+
+        Change documentKind(String value) {
+            documentKind = value;
+            return this;
+        }
+
+        SittingRow build() {
+            return new SittingRow(
+                    from.id,
+                    from.exam,
+                    from.examVersion,
+                    from.examinee,
+                    state,
+                    gate,
+                    from.rules,
+                    from.presence,
+                    from.locale,
+                    from.launchedAt,
+                    admittedAt,
+                    submissionConfirmedAt,
+                    gateClosesAt,
+                    endedAt,
+                    endReason,
+                    documentKind);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package app.vigil.sitting;
+
+import static app.vigil.sitting.Columns.instant;
+import static app.vigil.sitting.Columns.nullableInstant;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code sitting}. Whoever changes a row holds its lock, so that two windows never move one sitting at once. */
+@Component
+class SittingTable {
+
+    private final JdbcClient jdbc;
+
+    SittingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SittingRow> find(SittingId id) {
+        return jdbc.sql("select * from sitting where id = :id")
+                .param("id", id.value())
+                .query(SittingTable::row)
+                .optional();
+    }
+
+    Optional<SittingRow> find(ExamId exam, PersonId examinee) {
+        return jdbc.sql("select * from sitting where exam_id = :exam and examinee = :examinee")
+                .param("exam", exam.value())
+                .param("examinee", examinee.value())
+                .query(SittingTable::row)
+                .optional();
+    }
+
+    List<SittingRow> findAll(Collection<SittingId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from sitting where id in (:ids) order by launched_at, id")
+                .param("ids", ids.stream().map(SittingId::value).toList())
+                .query(SittingTable::row)
+                .list();
+    }
+
+    List<SittingRow> ofExam(ExamId exam) {
+        return jdbc.sql("select * from sitting where exam_id = :exam order by launched_at, id")
+                .param("exam", exam.value())
+                .query(SittingTable::row)
+                .list();
+    }
+
+    /** Holds the row until the transaction ends. */
+    SittingRow lock(SittingId id) {
+        return jdbc.sql("select * from sitting where id = :id for update")
+                .param("id", id.value())
+                .query(SittingTable::row)
+                .optional()
+                .orElseThrow(() -> new ProblemException(SittingProblem.SITTING_UNKNOWN).with("sitting", id));
+    }
+
+    /** Fails with a duplicate key when the examinee has a sitting of this exam already. */
+    void insert(SittingRow row) {
+        jdbc.sql("""
+                        insert into sitting (id, exam_id, exam_version, examinee, state, gate, rules,
+                            close_gate_after_seconds, abandon_after_seconds, locale, launched_at)
+                        values (:id, :exam, :examVersion, :examinee, :state, :gate, :rules,
+                            :closeGateAfter, :abandonAfter, :locale, :launchedAt)""")
+                .param("id", row.id().value())
+                .param("exam", row.exam().value())
+                .param("examVersion", row.examVersion())
+                .param("examinee", row.examinee().value())
+                .param("state", row.state().code())
+                .param("gate", row.gate().code())
+                .param("rules", RuleSnapshot.write(row.rules()))
+                .param("closeGateAfter", seconds(row.closeGateAfter()))
+                .param("abandonAfter", row.presence().abandonAfter().toSeconds())
+                .param("locale", row.locale())
+                .param("launchedAt", Columns.of(row.launchedAt()))
+                .update();
+    }
+
+    void save(SittingRow row) {
+        jdbc.sql("""
+                        update sitting set state = :state, gate = :gate, admitted_at = :admittedAt,
+                            submission_confirmed_at = :confirmedAt, gate_closes_at = :gateClosesAt,
+                            ended_at = :endedAt, end_reason = :endReason, document_kind = :documentKind
+                        where id = :id""")
+                .param("id", row.id().value())
+                .param("state", row.state().code())
+                .param("gate", row.gate().code())
+                .param("admittedAt", Columns.ofNullable(row.admittedAt()))
+                .param("confirmedAt", Columns.ofNullable(row.submissionConfirmedAt()))
+                .param("gateClosesAt", Columns.ofNullable(row.gateClosesAt()))
+                .param("endedAt", Columns.ofNullable(row.endedAt()))
+                .param("endReason", row.endReason())
+                .param("documentKind", row.documentKind())
+                .update();
+    }
+
+    /** Sittings whose undo time is over. */
+    List<SittingId> withGateDue(Instant now) {
+        return ids("select id from sitting where gate in ('open', 'suspended') and gate_closes_at <= :now", now);
+    }
+
+    /** Exams that still have a sitting to expire or a gate to close. */
+    List<ExamId> examsWithOpenSittings() {
+        return jdbc.sql("""
+                        select distinct exam_id from sitting
+                        where gate in ('open', 'suspended')
+                            or state in ('launched', 'consented', 'checked', 'identified', 'running', 'paused')""")
+                .query((row, number) -> new ExamId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Sittings of an exam that expiry concerns. */
+    List<SittingId> openOf(ExamId exam) {
+        return ofExam(exam).stream()
+                .filter(row -> !row.state().ended() || row.gate() == Gate.OPEN || row.gate() == Gate.SUSPENDED)
+                .map(SittingRow::id)
+                .toList();
+    }
+
+    private List<SittingId> ids(String sql, Instant now) {
+        return jdbc.sql(sql)
+                .param("now", Columns.of(now))
+                .query((row, number) -> new SittingId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static SittingRow row(ResultSet row, int number) throws SQLException {
+        return new SittingRow(
+                new SittingId(row.getObject("id", UUID.class)),
+                new ExamId(row.getObject("exam_id", UUID.class)),
+                row.getInt("exam_version"),
+                new PersonId(row.getObject("examinee", UUID.class)),
+                SittingState.ofCode(row.getString("state")),
+                Gate.ofCode(row.getString("gate")),
+                RuleSnapshot.read(row.getString("rules")),
+                presence(row),
+                row.getString("locale"),
+                instant(row, "launched_at"),
+                nullableInstant(row, "admitted_at"),
+                nullableInstant(row, "submission_confirmed_at"),
+                nullableInstant(row, "gate_closes_at"),
+                nullableInstant(row, "ended_at"),
+                row.getString("end_reason"),
+                row.getString("document_kind"));
+    }
+
+    private static Exam.PresencePolicy presence(ResultSet row) throws SQLException {
+        @Nullable Long closeGateAfter = row.getObject("close_gate_after_seconds", Long.class);
+        return new Exam.PresencePolicy(
+                closeGateAfter == null ? null : Duration.ofSeconds(closeGateAfter),
+                Duration.ofSeconds(row.getLong("abandon_after_seconds")));
+    }
+}

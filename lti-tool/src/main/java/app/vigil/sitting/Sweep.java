@@ -1,0 +1,23 @@
+package app.vigil.sitting;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks after presence and time limits; several nodes may do so at once, for each change locks its sitting. */
+@Component
+class Sweep {
+
+    private final PresenceWatch presence;
+    private final TimeLimits limits;
+
+    Sweep(PresenceWatch presence, TimeLimits limits) {
+        this.presence = presence;
+        this.limits = limits;
+    }
+
+    @Scheduled(fixedDelayString = "${vigil.sitting.sweep-every:2s}")
+    void run() {
+        presence.sweep();
+        limits.sweep();
+    }
+}

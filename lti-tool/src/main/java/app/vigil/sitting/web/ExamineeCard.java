@@ -1,0 +1,81 @@
+package app.vigil.sitting.web;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.Exams;
+import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchHandler;
+import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.Role;
+import app.vigil.people.People;
+import app.vigil.people.Person;
+import app.vigil.people.Windows;
+import app.vigil.shared.web.Language;
+import app.vigil.sitting.ExamWindow;
+import app.vigil.sitting.SittingId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers a learner's launch with the card inside the LMS frame: what exam, which rules, what is needed, and the one
+ * button into the exam window. Finds the examinee's sitting or begins it.
+ */
+@Component
+@Order(100)
+class ExamineeCard implements LaunchHandler {
+
+    private final Exams exams;
+    private final People people;
+    private final ExamWindow window;
+    private final Windows windows;
+    private final CardModel model;
+    private final HttpServletRequest request;
+
+    ExamineeCard(
+            Exams exams,
+            People people,
+            ExamWindow window,
+            Windows windows,
+            CardModel model,
+            HttpServletRequest request) {
+        this.exams = exams;
+        this.people = people;
+        this.window = window;
+        this.windows = windows;
+        this.model = model;
+        this.request = request;
+    }
+
+    @Override
+    public boolean accepts(Launch launch) {
+        return switch (launch) {
+            case ResourceLinkLaunch link ->
+                link.core().roles().contains(Role.LEARNER)
+                        && !link.core().roles().contains(Role.INSTRUCTOR);
+            case app.vigil.lti.DeepLinkingLaunch deepLinking -> false;
+        };
+    }
+
+    @Override
+    public ModelAndView handle(Launch launch) {
+        Person person = people.remember(launch);
+        Locale locale = Language.nearest(launch.core().locale());
+        Optional<Exam> exam = launch instanceof ResourceLinkLaunch link ? exams.of(link) : Optional.empty();
+        if (exam.isEmpty()) {
+            return new ModelAndView("sitting/no-exam");
+        }
+        if (Devices.mobile(request)) {
+            return new ModelAndView("sitting/desktop-only-card").addObject("exam", exam.get());
+        }
+        SittingId sitting = window.open(exam.get(), person.id(), locale);
+        CardModel.Card card = model.of(window.view(sitting, locale), locale);
+        ModelAndView page = new ModelAndView("sitting/card").addObject("card", card);
+        if (card.door().opens()) {
+            page.addObject("ticket", windows.ticket(launch, person, "/sittings/" + sitting));
+        }
+        return page;
+    }
+}

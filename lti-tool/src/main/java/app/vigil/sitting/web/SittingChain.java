@@ -1,0 +1,22 @@
+package app.vigil.sitting.web;
+
+import app.vigil.shared.web.SessionChain;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Pages and API of the exam window. Evidence, incident and live have their own chains for parts of
+ * {@code /api/sittings/**}; they come first.
+ */
+@Configuration(proxyBeanMethods = false)
+class SittingChain {
+
+    @Bean
+    @Order(65)
+    SecurityFilterChain sittingSecurity(HttpSecurity http, SessionChain chain) throws Exception {
+        return chain.of(http, "/sittings/**", "/sittings-of/**", "/api/sittings/**", "/api/probe/**");
+    }
+}

@@ -1,0 +1,54 @@
+package app.vigil.sitting.web;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The state document of the contract: what the exam window knows of its sitting. */
+record StateDocument(
+        String id,
+        String state,
+        long serverTime,
+        ExamPart exam,
+        ExamineePart examinee,
+        List<RuleLine> rules,
+        List<String> customRules,
+        ConsentPart consent,
+        List<Labelled> documentKinds,
+        Set<String> skippedSteps,
+        Requirements requirements,
+        String admission,
+        Presence presence,
+        @Nullable String loaderToken,
+        Submission submission,
+        boolean evidenceComplete,
+        @Nullable String terminationReason) {
+
+    record ExamPart(
+            String title,
+            String kind,
+            String mode,
+            String quizAddress,
+            @Nullable Long opensAt,
+            @Nullable Long closesAt) {}
+
+    record ExamineePart(String name) {}
+
+    record ConsentPart(
+            String version,
+            String title,
+            List<Section> sections,
+            List<Labelled> ticks,
+            boolean representativeRequired,
+            boolean representativeRecorded) {}
+
+    record Section(String title, String text) {}
+
+    record Labelled(String code, String label) {}
+
+    record Requirements(int uploadKbitPerSecond, long storageBytes) {}
+
+    record Presence(long heartbeatSeconds) {}
+
+    record Submission(@Nullable Long confirmedAt, @Nullable Long gateClosesAt, boolean gateClosed) {}
+}

@@ -1,0 +1,94 @@
+package app.vigil.sitting.web;
+
+import app.vigil.exam.Exam;
+import app.vigil.sitting.ConsentWording;
+import app.vigil.sitting.ExamWindow;
+import app.vigil.sitting.Heartbeats;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes the state document in the examinee's language. */
+@Component
+class StateDocuments {
+
+    private final ExamWindow window;
+    private final RuleLines rules;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    StateDocuments(ExamWindow window, RuleLines rules, MessageSource messages, Clock clock) {
+        this.window = window;
+        this.rules = rules;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    StateDocument of(SittingId id, Locale locale) {
+        ExamWindow.View view = window.view(id, locale);
+        Sitting sitting = view.sitting();
+        ExamWindow.Requirements requirements = view.requirements();
+        return new StateDocument(
+                sitting.id().toString(),
+                sitting.state().code(),
+                clock.millis(),
+                exam(view.exam()),
+                new StateDocument.ExamineePart(view.examineeName()),
+                rules.of(sitting.rules(), locale),
+                sitting.rules().customRules(),
+                consent(view),
+                documentKinds(requirements.documentKinds(), locale),
+                Set.copyOf(requirements.skippedSteps()),
+                new StateDocument.Requirements(requirements.uploadKbitPerSecond(), requirements.storageBytes()),
+                view.admission().name().toLowerCase(Locale.ROOT),
+                new StateDocument.Presence(Heartbeats.EVERY.toSeconds()),
+                view.loaderToken(),
+                new StateDocument.Submission(
+                        millis(sitting.submissionConfirmedAt()), millis(view.gateClosesAt()), view.gateClosed()),
+                view.evidenceComplete(),
+                view.endReason());
+    }
+
+    private static StateDocument.ExamPart exam(Exam exam) {
+        return new StateDocument.ExamPart(
+                exam.title(),
+                exam.kind().code(),
+                exam.mode().code(),
+                exam.quizAddress().toString(),
+                millis(exam.opensAt()),
+                millis(exam.closesAt()));
+    }
+
+    private static StateDocument.ConsentPart consent(ExamWindow.View view) {
+        ConsentWording wording = view.consent();
+        return new StateDocument.ConsentPart(
+                wording.version(),
+                wording.title(),
+                wording.sections().stream()
+                        .map(section -> new StateDocument.Section(section.title(), section.text()))
+                        .toList(),
+                wording.ticks().stream()
+                        .map(tick -> new StateDocument.Labelled(tick.code(), tick.label()))
+                        .toList(),
+                view.representativeRequired(),
+                view.representativeRecorded());
+    }
+
+    private List<StateDocument.Labelled> documentKinds(List<String> codes, Locale locale) {
+        return codes.stream()
+                .map(code ->
+                        new StateDocument.Labelled(code, messages.getMessage("document-kind." + code, null, locale)))
+                .toList();
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the {@code sitting} room. */
+package app.vigil.sitting;
