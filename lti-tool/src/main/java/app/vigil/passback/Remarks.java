@@ -1,0 +1,38 @@
+package app.vigil.passback;
+
+import app.vigil.exam.Exam;
+import app.vigil.review.Reviews;
+import app.vigil.sitting.Sitting;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the gradebook says about one sitting: the status, or status and decision. */
+@Component
+class Remarks {
+
+    private final Reviews reviews;
+    private final Wording wording;
+    private final PassbackProfiles profiles;
+
+    Remarks(Reviews reviews, Wording wording, PassbackProfiles profiles) {
+        this.reviews = reviews;
+        this.wording = wording;
+        this.profiles = profiles;
+    }
+
+    /** Empty while there is nothing the student is to read yet. */
+    Optional<String> of(Sitting sitting, Exam exam, Optional<Decisions.Decision> decision) {
+        Locale language = wording.language(exam, sitting.locale());
+        Optional<String> status = reviews.find(sitting.id()).map(review -> wording.status(review.status(), language));
+        if (decision.isPresent()) {
+            String words =
+                    wording.decision(decision.get().credited(), decision.get().words(), language);
+            return Optional.of(Wording.joined(status.orElse(null), words));
+        }
+        return switch (profiles.of(exam.profile()).statusVisible()) {
+            case AT_ONCE -> status;
+            case WITH_DECISION -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package app.vigil.passback;
+
+import app.vigil.decision.DecisionTaken;
+import app.vigil.exam.Exam;
+import app.vigil.exam.Exams;
+import app.vigil.review.VerificationStatusSet;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
+import java.util.Optional;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Keeps the verification item as status and decision stand now. Events only say that something changed: what is sent is
+ * made from the newest status and decision, so that late or repeated events can do no harm. A status alone is a remark,
+ * never a number; the number is the decision's.
+ */
+@Component
+class Verifications {
+
+    static final double CREDITED = 100;
+    static final double NOT_CREDITED = 0;
+
+    private final Sittings sittings;
+    private final Exams exams;
+    private final Addressees addressees;
+    private final Outbox outbox;
+    private final Decisions decisions;
+    private final Remarks remarks;
+
+    Verifications(
+            Sittings sittings,
+            Exams exams,
+            Addressees addressees,
+            Outbox outbox,
+            Decisions decisions,
+            Remarks remarks) {
+        this.sittings = sittings;
+        this.exams = exams;
+        this.addressees = addressees;
+        this.outbox = outbox;
+        this.decisions = decisions;
+        this.remarks = remarks;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(VerificationStatusSet set) {
+        refresh(set.sitting());
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DecisionTaken taken) {
+        decisions.remember(taken);
+        refresh(taken.sitting());
+    }
+
+    private void refresh(SittingId id) {
+        Sitting sitting =
+                sittings.find(id).orElseThrow(() -> new IllegalStateException("no sitting " + id + " to tell about"));
+        Exam exam = exams.find(sitting.exam())
+                .orElseThrow(() -> new IllegalStateException("no exam " + sitting.exam() + " of sitting " + id));
+        Optional<Decisions.Decision> decision = decisions.find(id);
+        remarks.of(sitting, exam, decision)
+                .map(remark -> new Outbox.Content(
+                        id,
+                        decision.map(taken -> taken.credited() ? CREDITED : NOT_CREDITED)
+                                .orElse(null),
+                        remark))
+                .ifPresent(content -> outbox.queueIfChanged(
+                        addressees.lane(exam.id(), ItemKind.VERIFICATION, sitting.examinee()), content));
+    }
+}

@@ -1,0 +1,48 @@
+package app.vigil.passback;
+
+import app.vigil.exam.Exam;
+import app.vigil.review.VerificationStatus;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The plain texts that stand in the gradebook, in the course's language (lti.md, quirk 7: no HTML, no links). */
+@Component
+class Wording {
+
+    private final MessageSource messages;
+    private final PassbackProfiles profiles;
+
+    Wording(MessageSource messages, PassbackProfiles profiles) {
+        this.messages = messages;
+        this.profiles = profiles;
+    }
+
+    String itemLabel(Exam exam) {
+        Locale language = profiles.of(exam.profile()).language();
+        Locale speaks = language == null ? Locale.ENGLISH : language;
+        return messages.getMessage("passback.item.verification", new Object[] {exam.title()}, speaks);
+    }
+
+    /** Language of an examinee's remarks: the institution's, else the one of the examinee's launch. */
+    Locale language(Exam exam, String launchLocale) {
+        Locale language = profiles.of(exam.profile()).language();
+        return language == null ? Locale.forLanguageTag(launchLocale) : language;
+    }
+
+    String status(VerificationStatus status, Locale language) {
+        String label = messages.getMessage("status." + status.number(), null, language);
+        return messages.getMessage("passback.remark.status", new Object[] {label}, language);
+    }
+
+    String decision(boolean credited, String words, Locale language) {
+        String key = credited ? "passback.remark.credited" : "passback.remark.not-credited";
+        String decision = messages.getMessage(key, null, language);
+        return words.isBlank() ? decision : decision + "\n" + words;
+    }
+
+    static String joined(@Nullable String status, String decision) {
+        return status == null ? decision : status + "\n" + decision;
+    }
+}

@@ -1,0 +1,150 @@
+package app.vigil.passback;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import app.vigil.decision.DecisionTaken;
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamKind;
+import app.vigil.exam.ExamLinked;
+import app.vigil.lti.RegistrationId;
+import app.vigil.review.Reviews;
+import app.vigil.review.VerificationStatus;
+import app.vigil.review.VerificationStatusSet;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.web.IcuMessages;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingEvent;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import app.vigil.testing.RoomsBelow;
+import app.vigil.testing.SettableClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The room wired as in production on a real database, in front of a scripted gradebook. */
+final class PassbackStage {
+
+    static final URI ADMISSION = URI.create("http://lms/7/lineitems/1/lineitem?type_id=2");
+    static final URI CONTAINER = URI.create("http://lms/7/lineitems");
+    static final String USER = "Петренко";
+
+    final SettableClock clock = SettableClock.atFriday();
+    final ScriptedGradebook gradebook = new ScriptedGradebook();
+    final RoomsBelow below = new RoomsBelow();
+    final Map<String, PassbackProfiles.Profile> profiles = new HashMap<>();
+    final Database.Connection database;
+    final PersonId examinee = below.person(USER, "p@example.org");
+    final Exam exam = below.exam("Физика", ExamKind.INTERMEDIATE, "test");
+    final Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
+    private final Reviews reviews = mock(Reviews.class);
+    private final PersonId staff = new PersonId(UUID.randomUUID());
+    Room room;
+
+    /** All beans of one running node. */
+    record Room(
+            Outbox outbox,
+            ItemBook book,
+            Delivery delivery,
+            VerificationItems items,
+            Admissions admissions,
+            Verifications verifications,
+            OutboxAdmissionDelivery admissionDelivery,
+            JdbcExamDeliveries deliveries,
+            AgsGateProbe probe) {}
+
+    PassbackStage(Database kind) {
+        database = kind.fresh();
+        profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.AT_ONCE, Locale.of("ru"))));
+        when(reviews.find(any())).thenReturn(Optional.empty());
+        room = start();
+    }
+
+    /** Another node, or the same after a restart: nothing is shared but the database. */
+    Room start() {
+        Outbox outbox = new Outbox(database.jdbc(), database.transaction(), event -> {}, clock);
+        ItemBook book = new ItemBook(database.jdbc(), clock);
+        PassbackProfiles settings = new PassbackProfiles(profiles);
+        Wording wording = new Wording(new IcuMessages(), settings);
+        VerificationItems items = new VerificationItems(book, gradebook, below.exams(), wording);
+        Delivery delivery = new Delivery(outbox, book, gradebook, new Verdict(outbox, book));
+        Addressees addressees = new Addressees(outbox, below.people());
+        return new Room(
+                outbox,
+                book,
+                delivery,
+                items,
+                new Admissions(addressees, outbox),
+                new Verifications(
+                        below.sittings(),
+                        below.exams(),
+                        addressees,
+                        outbox,
+                        new Decisions(database.jdbc()),
+                        new Remarks(reviews, wording, settings)),
+                new OutboxAdmissionDelivery(database.jdbc()),
+                new JdbcExamDeliveries(database.jdbc(), outbox, book, below.sittings(), below.people()),
+                new AgsGateProbe(
+                        book, gradebook, items, new ProbeScore(outbox, gradebook, below.sittings(), below.people())));
+    }
+
+    void linked() {
+        room.book().link(new ExamLinked(exam.id(), new RegistrationId(new UUID(0, 1)), ADMISSION, CONTAINER));
+        room.items().ensureDue();
+    }
+
+    void admitted() {
+        room.admissions().on(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()));
+    }
+
+    void gateClosed() {
+        room.admissions()
+                .on(new SittingEvent.GateClosed(sitting.id(), exam.id(), examinee, clock.instant(), "submitted"));
+    }
+
+    void statusSet(VerificationStatus status) {
+        when(reviews.find(sitting.id()))
+                .thenReturn(Optional.of(
+                        new Reviews.Review(sitting.id(), exam.id(), 1, status, "", true, staff, clock.instant())));
+        room.verifications()
+                .on(new VerificationStatusSet(sitting.id(), exam.id(), 1, status, "", staff, clock.instant()));
+    }
+
+    void decided(int version, boolean credited, String words) {
+        room.verifications()
+                .on(new DecisionTaken(sitting.id(), exam.id(), version, credited, words, staff, clock.instant()));
+    }
+
+    /** One round of the courier. */
+    void deliver() {
+        room.items().ensureDue();
+        room.outbox().due(100).forEach(room.delivery()::deliver);
+    }
+
+    void deliverAfter(Duration time) {
+        clock.tick(time);
+        deliver();
+    }
+
+    URI verification() {
+        return gradebook.toolItems().getFirst().id();
+    }
+
+    ExamDeliveries.Line newest() {
+        return room.deliveries().of(exam.id()).getFirst();
+    }
+
+    Instant second() {
+        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
+    }
+}

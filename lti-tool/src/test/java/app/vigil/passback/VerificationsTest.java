@@ -1,0 +1,176 @@
+package app.vigil.passback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.lti.ags.LineItem;
+import app.vigil.lti.ags.Score;
+import app.vigil.lti.ags.ScoreOutcome.Kind;
+import app.vigil.review.VerificationStatus;
+import app.vigil.testing.Database;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class VerificationsTest {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private final PassbackStage stage;
+
+    VerificationsTest(Database kind) {
+        stage = new PassbackStage(kind);
+    }
+
+    @Test
+    void theVerificationItemIsCreatedOnceAndFoundAgain() {
+        stage.linked();
+        stage.linked();
+        stage.room.book().forgetVerificationItem(stage.exam.id());
+        stage.room.items().ensureDue();
+
+        assertThat(stage.gradebook.created).isEqualTo(1);
+        LineItem item = stage.gradebook.toolItems().getFirst();
+        assertThat(item.label()).isEqualTo("Прокторинг: Физика");
+        assertThat(item.resourceId()).isEqualTo(stage.exam.id().toString());
+        assertThat(item.tag()).isEqualTo("verification");
+    }
+
+    @Test
+    void theVerificationItemIsTriedUntilThePlatformIsBack() {
+        stage.gradebook.trouble = Kind.UNREACHABLE;
+        stage.linked();
+        assertThat(stage.room.deliveries().items(stage.exam.id()))
+                .contains(new ExamDeliveries.Items(false, Reason.UNREACHABLE));
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.deliver();
+        assertThat(stage.newest().reason()).isEqualTo(Reason.NOT_LINKED);
+
+        stage.gradebook.trouble = null;
+        stage.deliverAfter(Duration.ofMinutes(6));
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("R2-065 a status alone is a remark and never a number")
+    void aStatusAloneIsARemarkAndNeverANumber() {
+        stage.linked();
+        stage.statusSet(VerificationStatus.VIOLATION);
+        stage.deliver();
+
+        Score score = stage.gradebook.accepted.getFirst();
+        assertThat(score.gradingProgress()).isEqualTo(Score.GradingProgress.PENDING_MANUAL);
+        assertThat(score.scoreGiven()).isNull();
+        assertThat(score.comment()).startsWith("Прокторинг: ");
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    @DisplayName("R2-047 the decision is the number, with status and words beside it")
+    void theDecisionIsTheNumberWithStatusAndWordsBesideIt() {
+        stage.linked();
+        stage.statusSet(VerificationStatus.VIOLATION);
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.decided(1, false, "Пересдача 12 декабря");
+        stage.deliver();
+
+        assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
+                .isZero();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .startsWith("Прокторинг: ")
+                .endsWith("Решение: результат не зачтён.\nПересдача 12 декабря");
+
+        stage.clock.tick(A_SECOND);
+        stage.decided(2, true, "");
+        stage.decided(1, false, "поздно");
+        stage.deliver();
+        assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
+                .isEqualTo(100.0);
+        assertThat(stage.gradebook.accepted).hasSize(3);
+    }
+
+    @Test
+    void aStatusCorrectedAfterTheDecisionKeepsTheNumber() {
+        stage.linked();
+        stage.statusSet(VerificationStatus.VIOLATION);
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.deliver();
+
+        Score last = stage.gradebook.accepted.getLast();
+        assertThat(last.gradingProgress()).isEqualTo(Score.GradingProgress.FULLY_GRADED);
+        assertThat(last.scoreGiven()).isEqualTo(100.0);
+        assertThat(stage.gradebook.accepted).hasSize(2);
+    }
+
+    @Test
+    void theProfileMayKeepTheStatusUntilTheDecision() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.WITH_DECISION, Locale.of("uk"))));
+        stage.linked();
+        stage.statusSet(VerificationStatus.POSSIBLY_DISHONEST);
+        stage.deliver();
+        assertThat(stage.gradebook.received).isEmpty();
+
+        stage.decided(1, true, "");
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .startsWith("Прокторинг: ")
+                .endsWith("Рішення: результат зараховано.");
+    }
+
+    @Test
+    void aStatusNeverErasesAGradeSomebodyTyped() {
+        stage.linked();
+        stage.gradebook.typeGrade(stage.verification(), PassbackStage.USER, 80, stage.clock.instant());
+        stage.clock.tick(A_SECOND);
+        stage.statusSet(VerificationStatus.ETHICS);
+        stage.deliver();
+
+        assertThat(stage.gradebook.received).isEmpty();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.CONFLICT);
+        assertThat(stage.newest().reason()).isEqualTo(Reason.GRADE_IN_PLACE);
+    }
+
+    @Test
+    void aLaterGradeOfATeacherIsOverwrittenOnlyByAPerson() {
+        stage.linked();
+        stage.gradebook.typeGrade(
+                stage.verification(),
+                PassbackStage.USER,
+                80,
+                stage.clock.instant().plusSeconds(30));
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.deliverAfter(Duration.ofMinutes(6));
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.CONFLICT);
+        assertThat(stage.newest().reason()).isEqualTo(Reason.NEWER_ON_PLATFORM);
+
+        stage.room.deliveries().retry(stage.exam.id(), stage.newest().id());
+        stage.deliver();
+        assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
+                .isEqualTo(100.0);
+    }
+
+    @Test
+    void aDeletedVerificationItemIsMadeAgain() {
+        stage.linked();
+        stage.gradebook.deleteToolItems();
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.deliverAfter(Duration.ofMinutes(6));
+        stage.deliver();
+        assertThat(stage.gradebook.created).isEqualTo(2);
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+}

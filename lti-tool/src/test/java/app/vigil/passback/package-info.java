@@ -1,0 +1,2 @@
+/** Tests of the {@code passback} room. */
+package app.vigil.passback;
