@@ -3,12 +3,14 @@ package app.vigil.shared;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The beans everything stands on. */
+/** The beans everything stands on: settings, time and the master key. An operator's command needs no others. */
 @Configuration(proxyBeanMethods = false)
-class Foundation {
+@EnableConfigurationProperties(VigilSettings.class)
+public class Foundation {
 
     @Bean
     Clock clock() {

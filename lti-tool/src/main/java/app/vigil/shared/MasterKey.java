@@ -43,8 +43,7 @@ public final class MasterKey {
         return new MasterKey(key.clone());
     }
 
-    /** The configured key, or the one in {@code <data>/master.key}, which is made when missing. */
-    public static MasterKey load(VigilSettings settings) throws IOException {
+    static MasterKey load(VigilSettings settings) throws IOException {
         String configured = settings.masterKey();
         if (configured != null && !configured.isBlank()) {
             return new MasterKey(Base64.getDecoder().decode(configured.strip()));
