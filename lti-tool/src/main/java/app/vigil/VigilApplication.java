@@ -1,5 +1,6 @@
 package app.vigil;
 
+import app.vigil.people.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,6 +18,7 @@ public class VigilApplication {
 
     /** Starts the tool, or runs an operator command when one is named. */
     public static void main(String[] arguments) {
-        SpringApplication.run(VigilApplication.class, arguments);
+        OperatorCommand.run(arguments, System.out, System.err)
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(VigilApplication.class, arguments));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Appointments together with the people they name, as the fragment {@code people/appointments :: table} shows them. */
+/** Appointments together with the people they name, as the fragment {@code people/appointments :: list} shows them. */
 @Component
 public class AppointedPeople {
 

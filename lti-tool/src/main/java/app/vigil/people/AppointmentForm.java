@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 
-/** What the fragment {@code people/appointments :: form} posts; the page's own controller adds scope and author. */
+/** What the fragment {@code people/appointments :: appoint} posts; the page's own controller adds scope and author. */
 public record AppointmentForm(
         @Nullable String person,
         @Nullable String duty,

@@ -55,7 +55,6 @@ class StaffLaunches implements LaunchHandler {
                 .map(line -> new Way(line, windows.ticket(launch, person, line.path())))
                 .toList();
         return new ModelAndView("people/card")
-                .addObject("language", locale.getLanguage())
                 .addObject("title", title(launch))
                 .addObject("name", person.displayName())
                 .addObject("ways", ways)

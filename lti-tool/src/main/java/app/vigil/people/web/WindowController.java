@@ -58,6 +58,6 @@ class WindowController {
     String renew(@RequestParam(defaultValue = "") String frame, Model model, HttpServletResponse response) {
         Optional<String> ticket = windows.renew(frame);
         ticket.ifPresentOrElse(fresh -> model.addAttribute("fresh", fresh), () -> response.setStatus(LAST_ANSWER));
-        return ticket.isPresent() ? "people/window :: ticket(${fresh})" : "people/window :: too-old";
+        return ticket.isPresent() ? "people/window :: ticket(value=${fresh})" : "people/window :: too-old";
     }
 }

@@ -1,0 +1,97 @@
+package app.vigil.people;
+
+import app.vigil.lti.Invitations;
+import app.vigil.lti.OperatorTokens;
+import app.vigil.shared.Foundation;
+import app.vigil.shared.MasterKey;
+import app.vigil.shared.VigilSettings;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+
+/**
+ * What an operator asks on the command line ({@code --vigil.command=…}). A command reads the settings and the master key
+ * and signs; it opens neither the database nor a port, so it may run beside the tool.
+ */
+public enum OperatorCommand {
+    /** Prints a link that makes whoever opens it the operator, once and within the hour. */
+    ADMIN_LINK("admin-link") {
+        @Override
+        String address(VigilSettings settings, MasterKey key, Clock clock) {
+            String token = OperatorTokens.issue(SESSION_PURPOSE, LINK_LIFETIME, key, clock);
+            return settings.address("/operator/enter?token=" + token).toString();
+        }
+    },
+    /** Prints the address by which one platform may register itself. */
+    INVITATION("invitation") {
+        @Override
+        String address(VigilSettings settings, MasterKey key, Clock clock) {
+            String token = OperatorTokens.issue(Invitations.PURPOSE, Invitations.LIFETIME, key, clock);
+            return Invitations.address(settings, token).toString();
+        }
+    };
+
+    /** What the token of the operator's link is good for. */
+    public static final String SESSION_PURPOSE = "operator-session";
+
+    private static final Duration LINK_LIFETIME = Duration.ofHours(1);
+
+    private final String code;
+
+    OperatorCommand(String code) {
+        this.code = code;
+    }
+
+    abstract String address(VigilSettings settings, MasterKey key, Clock clock);
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @return the exit status; empty when they name none and the tool itself is to start
+     */
+    public static Optional<Integer> run(String[] arguments, PrintStream out, PrintStream errors) {
+        String asked = new SimpleCommandLinePropertySource(arguments).getProperty("vigil.command");
+        if (asked == null) {
+            return Optional.empty();
+        }
+        Optional<OperatorCommand> command = named(asked);
+        if (command.isEmpty()) {
+            errors.println("unknown command " + asked + "; there are: " + all());
+            return Optional.of(2);
+        }
+        out.println(command.get().run(arguments));
+        return Optional.of(0);
+    }
+
+    private String run(String[] arguments) {
+        SpringApplicationBuilder foundation = new SpringApplicationBuilder(Foundation.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false);
+        try (ConfigurableApplicationContext context = foundation.run(arguments)) {
+            return address(
+                    context.getBean(VigilSettings.class),
+                    context.getBean(MasterKey.class),
+                    context.getBean(Clock.class));
+        }
+    }
+
+    private static Optional<OperatorCommand> named(@Nullable String code) {
+        return Arrays.stream(values())
+                .filter(command -> command.code.equals(code))
+                .findFirst();
+    }
+
+    private static String all() {
+        return Arrays.stream(values()).map(command -> command.code).collect(Collectors.joining(", "));
+    }
+}

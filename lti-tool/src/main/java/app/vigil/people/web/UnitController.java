@@ -1,0 +1,123 @@
+package app.vigil.people.web;
+
+import app.vigil.lti.RegistrationId;
+import app.vigil.people.Administrator;
+import app.vigil.people.AppointedPeople;
+import app.vigil.people.AppointmentForm;
+import app.vigil.people.Appointments;
+import app.vigil.people.Appointments.Appointment;
+import app.vigil.people.Appointments.Scope;
+import app.vigil.people.Duty;
+import app.vigil.people.OrganisationalUnit;
+import app.vigil.people.People;
+import app.vigil.people.UnitId;
+import app.vigil.people.Units;
+import app.vigil.shared.AllowedTo;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.ProblemException;
+import app.vigil.shared.Viewer;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Units of an institution and who was appointed for all exams of one (R2-010); the root's are the administrators. */
+@Controller
+@RequestMapping("/admin/institutions/{registrationId}")
+@AllowedTo(Administrator.class)
+class UnitController {
+
+    private static final int SHOWN = 200;
+
+    private final Units units;
+    private final People people;
+    private final Appointments appointments;
+    private final AppointedPeople appointed;
+
+    UnitController(Units units, People people, Appointments appointments, AppointedPeople appointed) {
+        this.units = units;
+        this.people = people;
+        this.appointments = appointments;
+        this.appointed = appointed;
+    }
+
+    @GetMapping
+    String institution(@PathVariable String registrationId) {
+        OrganisationalUnit root = units.root(RegistrationId.of(registrationId));
+        return "redirect:" + address(root);
+    }
+
+    @GetMapping("/units/{unitId}")
+    String unit(
+            @PathVariable String registrationId,
+            @PathVariable String unitId,
+            @RequestParam(defaultValue = "") String name,
+            Model model) {
+        OrganisationalUnit unit = known(registrationId, unitId);
+        model.addAttribute("unit", unit);
+        model.addAttribute("units", units.of(unit.registration()));
+        model.addAttribute("appointed", appointed.at(new Scope.Unit(unit.id())));
+        model.addAttribute("persons", people.search(unit.registration(), name, SHOWN));
+        model.addAttribute("searched", name);
+        model.addAttribute("duties", duties(unit));
+        model.addAttribute("address", address(unit));
+        return "people/unit";
+    }
+
+    @PostMapping("/units")
+    String add(@PathVariable String registrationId, @RequestParam(defaultValue = "") String name) {
+        return "redirect:" + address(units.add(RegistrationId.of(registrationId), name));
+    }
+
+    @PostMapping("/units/{unitId}/appointments")
+    String appoint(
+            @PathVariable String registrationId,
+            @PathVariable String unitId,
+            AppointmentForm form,
+            @AuthenticationPrincipal Viewer viewer) {
+        OrganisationalUnit unit = known(registrationId, unitId);
+        appointments.appoint(form.appointing(new Scope.Unit(unit.id()), viewer.id()));
+        return "redirect:" + address(unit);
+    }
+
+    @PostMapping("/units/{unitId}/appointments/{appointmentId}/end")
+    String end(
+            @PathVariable String registrationId,
+            @PathVariable String unitId,
+            @PathVariable UUID appointmentId,
+            @AuthenticationPrincipal Viewer viewer) {
+        OrganisationalUnit unit = known(registrationId, unitId);
+        boolean ofThisUnit = appointments
+                .find(appointmentId)
+                .map(Appointment::scope)
+                .filter(new Scope.Unit(unit.id())::equals)
+                .isPresent();
+        if (!ofThisUnit) {
+            throw new ProblemException(CommonProblem.NOT_FOUND).with("appointment", appointmentId);
+        }
+        appointments.end(appointmentId, viewer.id());
+        return "redirect:" + address(unit);
+    }
+
+    private OrganisationalUnit known(String registrationId, String unitId) {
+        return units.find(UnitId.of(unitId))
+                .filter(unit -> unit.registration().equals(RegistrationId.of(registrationId)))
+                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("unit", unitId));
+    }
+
+    private static List<Duty> duties(OrganisationalUnit unit) {
+        return unit.root()
+                ? List.of(Duty.ADMINISTRATOR, Duty.PROCTOR, Duty.DECISION_MAKER)
+                : List.of(Duty.PROCTOR, Duty.DECISION_MAKER);
+    }
+
+    private static String address(OrganisationalUnit unit) {
+        return "/admin/institutions/" + unit.registration() + "/units/" + unit.id();
+    }
+}
