@@ -1,6 +1,7 @@
 package app.vigil.lti.web;
 
 import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchAccepted;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.launch.Launches;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,10 +26,12 @@ class LaunchController {
 
     private final Launches launches;
     private final ObjectProvider<LaunchHandler> handlers;
+    private final ApplicationEventPublisher events;
 
-    LaunchController(Launches launches, ObjectProvider<LaunchHandler> handlers) {
+    LaunchController(Launches launches, ObjectProvider<LaunchHandler> handlers, ApplicationEventPublisher events) {
         this.launches = launches;
         this.handlers = handlers;
+        this.events = events;
     }
 
     @PostMapping("/lti/launch")
@@ -44,6 +48,7 @@ class LaunchController {
         request.setAttribute(Language.ATTRIBUTE, launch.core().locale());
         LoginCookies.clear(response, received.cookieTag());
         FramePolicy.allow(response, received.registration().origins());
+        events.publishEvent(new LaunchAccepted(launch));
         return handlers.orderedStream()
                 .filter(handler -> handler.accepts(launch))
                 .findFirst()
