@@ -4,7 +4,6 @@ import app.vigil.people.Appointments;
 import app.vigil.people.Duty;
 import app.vigil.people.People;
 import app.vigil.people.Person;
-import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,13 +16,11 @@ class AppointedAccess implements ExamAccess {
     private final Exams exams;
     private final People people;
     private final Appointments appointments;
-    private final Units units;
 
-    AppointedAccess(Exams exams, People people, Appointments appointments, Units units) {
+    AppointedAccess(Exams exams, People people, Appointments appointments) {
         this.exams = exams;
         this.people = people;
         this.appointments = appointments;
-        this.units = units;
     }
 
     @Override
@@ -54,18 +51,10 @@ class AppointedAccess implements ExamAccess {
     }
 
     private boolean manages(PersonId person, Exam exam) {
-        return teaches(person, exam) || administers(person, exam);
+        return teaches(person, exam) || appointments.holds(person, Duty.ADMINISTRATOR, exam.place());
     }
 
     private boolean teaches(PersonId person, Exam exam) {
         return people.teaches(person, exam.registration(), exam.contextId());
-    }
-
-    /** Who administers the institution's root unit administers every exam of the institution. */
-    private boolean administers(PersonId person, Exam exam) {
-        Appointments.Place root = new Appointments.Place(
-                exam.id().value(), units.root(exam.registration()).id());
-        return appointments.holds(person, Duty.ADMINISTRATOR, exam.place())
-                || appointments.holds(person, Duty.ADMINISTRATOR, root);
     }
 }

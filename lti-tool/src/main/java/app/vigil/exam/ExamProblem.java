@@ -12,8 +12,6 @@ public enum ExamProblem implements Problem {
     MEMBERS_ADDRESS_UNKNOWN("exam-members-address-unknown", HttpStatus.CONFLICT),
     MEMBERS_NOT_READABLE("exam-members-not-readable", HttpStatus.BAD_GATEWAY),
     NOT_A_MEMBER("exam-not-a-member", HttpStatus.BAD_REQUEST),
-    TEACHER_CANNOT_PROCTOR("exam-teacher-cannot-proctor", HttpStatus.CONFLICT),
-    ORDER_INCOMPLETE("exam-order-incomplete", HttpStatus.BAD_REQUEST),
     GATE_TEST_UNAVAILABLE("exam-gate-test-unavailable", HttpStatus.SERVICE_UNAVAILABLE);
 
     private final String code;

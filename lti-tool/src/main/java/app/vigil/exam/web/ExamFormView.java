@@ -54,7 +54,7 @@ class ExamFormView {
                 Arrays.stream(ProctoringMode.values()).map(ProctoringMode::code).toList());
         page.addObject("profiles", profileChoices(locale));
         page.addObject("units", unitChoices(registration));
-        page.addObject("platformOrigins", String.join(", ", QuizAddress.origins(registration)));
+        page.addObject("platformOrigins", String.join(", ", registration.origins()));
         page.addObject("toolAddress", settings.publicUrl().toString());
         ZoneId zone = zone(form);
         page.addObject("zone", zone.getId());

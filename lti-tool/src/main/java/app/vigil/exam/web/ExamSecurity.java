@@ -5,7 +5,6 @@ import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -18,7 +17,7 @@ class ExamSecurity {
     /** No cookie reaches us from a cross-site frame, so there is neither session nor CSRF token to check. */
     @Bean
     @Order(30)
-    SecurityFilterChain framedExamChain(HttpSecurity http, SecurityHeaders headers, @Lazy Registrations registrations)
+    SecurityFilterChain framedExamChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
             throws Exception {
         return http.securityMatcher("/exams/deep-linking", "/exams/preview")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

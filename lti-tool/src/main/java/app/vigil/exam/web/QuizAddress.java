@@ -1,13 +1,11 @@
 package app.vigil.exam.web;
 
+import app.vigil.lti.Origins;
 import app.vigil.lti.Registration;
 import app.vigil.shared.VigilSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,33 +40,12 @@ class QuizAddress {
             complaints.add("quizAddress", "exam.complaint.quiz-address-insecure");
             return null;
         }
-        Set<String> origins = origins(registration);
-        if (!origins.contains(origin(address).orElse(""))) {
+        List<String> origins = registration.origins();
+        if (!origins.contains(Origins.of(address).orElse(""))) {
             complaints.add("quizAddress", "exam.complaint.quiz-address-elsewhere", String.join(", ", origins));
             return null;
         }
         return withoutFragment(address);
-    }
-
-    /** Where the platform's pages are: some platforms sign in on a host of their own, so both count. */
-    static Set<String> origins(Registration registration) {
-        Set<String> origins = new LinkedHashSet<>();
-        URI issuer = parse(registration.issuer());
-        if (issuer != null) {
-            origin(issuer).ifPresent(origins::add);
-        }
-        origin(registration.authorizationEndpoint()).ifPresent(origins::add);
-        return origins;
-    }
-
-    private static Optional<String> origin(URI address) {
-        if (address.getHost() == null || address.getScheme() == null) {
-            return Optional.empty();
-        }
-        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        int usual = "https".equals(scheme) ? 443 : 80;
-        String port = address.getPort() == -1 || address.getPort() == usual ? "" : ":" + address.getPort();
-        return Optional.of(scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port);
     }
 
     private static URI withoutFragment(URI address) {

@@ -1,0 +1,64 @@
+package app.vigil.exam.web;
+
+import app.vigil.lti.DeepLinkingLaunch;
+import app.vigil.lti.Registration;
+import app.vigil.lti.Role;
+import app.vigil.lti.nrps.Memberships;
+import app.vigil.lti.registration.RegistrationStore;
+import app.vigil.testing.TestLaunches;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** One registered Moodle whose membership service answers without a network. */
+@TestConfiguration(proxyBeanMethods = false)
+class OneMoodle {
+
+    static final String ORIGIN = "https://moodle.example";
+
+    private final Registration registration;
+
+    OneMoodle(RegistrationStore registrations) {
+        registration = registrations.all().stream()
+                .filter(one -> one.issuer().equals(ORIGIN))
+                .findFirst()
+                .orElseGet(() -> registrations.add(new RegistrationStore.NewRegistration(
+                        "Moodle",
+                        ORIGIN,
+                        "client",
+                        URI.create(ORIGIN + "/mod/lti/auth.php"),
+                        URI.create(ORIGIN + "/mod/lti/token.php"),
+                        null,
+                        URI.create(ORIGIN + "/mod/lti/certs.php"))));
+    }
+
+    Registration registration() {
+        return registration;
+    }
+
+    TestLaunches launch(Role role) {
+        return TestLaunches.of(role).registration(registration.id());
+    }
+
+    DeepLinkingLaunch deepLinking(TestLaunches launch) {
+        return new DeepLinkingLaunch(
+                launch.launch().core(),
+                URI.create(ORIGIN + "/mod/lti/contentitem_return.php?course=2"),
+                Set.of("ltiResourceLink"),
+                true,
+                true,
+                "opaque");
+    }
+
+    @Bean
+    @Primary
+    static Memberships members() {
+        return (registration, address) -> List.of(
+                new Memberships.Member("student-1", Set.of(Role.LEARNER), true, "Olha Bondar", null),
+                new Memberships.Member("student-2", Set.of(Role.LEARNER), false, "Left Already", null),
+                new Memberships.Member("assistant", Set.of(Role.TEACHING_ASSISTANT), true, "Petro Tkach", null));
+    }
+}
