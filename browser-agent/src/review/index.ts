@@ -1,19 +1,23 @@
-import { csrfHeader } from '../browser/page.ts';
-import { ApiClient } from '../transport/api-client.ts';
+import { csrfHeader, pageLanguage } from '../browser/page.ts';
+import { ApiClient, ApiProblem } from '../transport/api-client.ts';
+import { h } from '../ui/dom.ts';
+import { ReviewApi } from './review-api.ts';
+import { ReviewPage } from './review-page.ts';
+import { textsFor } from './texts/index.ts';
 
-/** Review player: shows the sitting that the page names. */
+/** Review player: plays and judges the sitting that the page names. */
 async function show(main: HTMLElement): Promise<void> {
-  const api = new ApiClient(csrfHeader);
-  const sitting = main.dataset['sitting'] ?? '';
-  const review = await api.get(`/api/reviews/${encodeURIComponent(sitting)}`);
-  const heading = document.createElement('h1');
-  heading.textContent = titleOf(review);
-  main.replaceChildren(heading);
-}
-
-function titleOf(review: unknown): string {
-  const { sitting } = review as { sitting: { exam: string; examinee: string } };
-  return `${sitting.exam} · ${sitting.examinee}`;
+  const language = pageLanguage();
+  const api = new ReviewApi(new ApiClient(csrfHeader), main.dataset['sitting'] ?? '');
+  main.replaceChildren(h('p', { role: 'status' }, textsFor(language).loading));
+  try {
+    const document = await api.read();
+    const index = await api.index(document.recording);
+    new ReviewPage(main, api, language, document, index).open();
+  } catch (cause) {
+    const detail = cause instanceof ApiProblem ? cause.problem.detail : textsFor(language).broken;
+    main.replaceChildren(h('div', { class: 'alert alert-warning', 'data-test': 'review-problem' }, detail));
+  }
 }
 
 const main = document.querySelector<HTMLElement>('main#review');

@@ -1,0 +1,153 @@
+import { Signal } from '../browser/signal.ts';
+import type { StreamName } from '../messages/evidence.ts';
+import type { PlaybackIndex } from './playback-index.ts';
+import type { StreamPlayer } from './stream-player.ts';
+
+/** A picture this close to the end of what is recorded counts as being there. */
+const endMs = 250;
+const tickMs = 40;
+
+/** Both streams at one clock. The camera leads, for its sound must not stutter; the screen follows. */
+export class Player {
+  /** Told at every tick with the position; `played` is the stretch just shown, or null. */
+  readonly moved = new Signal<{ position: number; played: readonly [number, number] | null }>();
+  readonly #streams: ReadonlyMap<StreamName, StreamPlayer>;
+  #position = 0;
+  #rate = 1;
+  #playing = false;
+  #startedAt = 0;
+  #lastTick = 0;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(camera: StreamPlayer, screen: StreamPlayer) {
+    this.#streams = new Map<StreamName, StreamPlayer>([
+      ['camera', camera],
+      ['screen', screen],
+    ]);
+  }
+
+  /** May be called again while the recording grows. */
+  show(index: PlaybackIndex): void {
+    this.#startedAt = index.startedAt ?? 0;
+    for (const [name, stream] of this.#streams) {
+      stream.setTakes(index.streams.get(name) ?? [], this.#startedAt);
+    }
+    if (this.#timer === null) {
+      this.#lastTick = performance.now();
+      this.#timer = setInterval(() => this.#tick(), tickMs);
+    }
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  get rate(): number {
+    return this.#rate;
+  }
+
+  /** Milliseconds of the recording so far. */
+  get length(): number {
+    return Math.max(0, ...[...this.#streams.values()].map((stream) => stream.track.end));
+  }
+
+  get waiting(): boolean {
+    return [...this.#streams.values()].some((stream) => stream.covers(this.#position) && !stream.ready);
+  }
+
+  get firstFrame(): boolean {
+    const recorded = [...this.#streams.values()].filter((stream) => stream.track.segments.length > 0);
+    return recorded.length > 0 && recorded.every((stream) => stream.firstFrame);
+  }
+
+  get failure(): string | null {
+    return [...this.#streams.values()].map((stream) => stream.failure).find((failure) => failure) ?? null;
+  }
+
+  wallClock(position: number): number {
+    return this.#startedAt + position;
+  }
+
+  positionOf(wallClock: number): number {
+    return wallClock - this.#startedAt;
+  }
+
+  setRate(rate: number): void {
+    this.#rate = Math.min(16, Math.max(0.5, rate));
+  }
+
+  toggle(): void {
+    this.#playing = !this.#playing;
+    if (this.#playing && this.#position >= this.length - endMs) {
+      this.seek(0);
+    }
+  }
+
+  seek(position: number): void {
+    this.#position = Math.min(Math.max(0, position), Math.max(0, this.length - endMs));
+    for (const stream of this.#streams.values()) {
+      stream.seek(this.#position);
+    }
+    this.moved.emit({ position: this.#position, played: null });
+  }
+
+  #tick(): void {
+    const now = performance.now();
+    const elapsed = now - this.#lastTick;
+    this.#lastTick = now;
+    const before = this.#position;
+    const leader = this.#leader();
+    if (this.#playing && !this.waiting) {
+      this.#advance(leader, elapsed);
+    }
+    for (const stream of this.#streams.values()) {
+      stream.follow(this.#position, this.#playing && !this.waiting, this.#rate, stream === leader);
+    }
+    const played = this.#playing && this.#position > before ? ([before, this.#position] as const) : null;
+    this.moved.emit({ position: this.#position, played });
+  }
+
+  #advance(leader: StreamPlayer | undefined, elapsed: number): void {
+    const step = elapsed * this.#rate;
+    if (leader && !leader.video.paused) {
+      // A leader that stands still although it could play is at the edge of its data: go on by the clock.
+      const led = leader.positionMs;
+      this.#position =
+        led > this.#position ? Math.min(led, this.#position + step * 3) : this.#edge(leader, step);
+    } else {
+      this.#position += step;
+    }
+    if (!this.#anythingAt(this.#position)) {
+      this.#leaveGap();
+    }
+  }
+
+  #edge(leader: StreamPlayer, step: number): number {
+    const end = leader.track.at(this.#position)?.to ?? this.#position;
+    return end - this.#position < endMs ? this.#position + step : this.#position;
+  }
+
+  /** Nobody wants to watch nothing: the playhead goes to where something is recorded again, or stops. */
+  #leaveGap(): void {
+    const next = [...this.#streams.values()]
+      .map((stream) => stream.track.after(this.#position)?.from)
+      .filter((from) => from !== undefined);
+    if (next.length > 0) {
+      this.seek(Math.min(...next));
+    } else {
+      this.#playing = false;
+    }
+  }
+
+  #leader(): StreamPlayer | undefined {
+    return [...this.#streams.values()].find((stream) => stream.covers(this.#position));
+  }
+
+  #anythingAt(position: number): boolean {
+    return [...this.#streams.values()].some((stream) => stream.covers(position));
+  }
+}

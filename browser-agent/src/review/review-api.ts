@@ -1,0 +1,80 @@
+import type { ApiClient } from '../transport/api-client.ts';
+import { decodeIndex, type PlaybackIndex } from './playback-index.ts';
+import { decodeReview, type ReviewDocument, type Verdict } from './review-document.ts';
+
+/** What a proctor adds. */
+export interface OwnMark {
+  readonly violation: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly note: string;
+}
+
+/** The room `review` over HTTP; every change answers with the whole document. */
+export class ReviewApi {
+  readonly #api: ApiClient;
+  readonly #base: string;
+
+  constructor(api: ApiClient, sitting: string) {
+    this.#api = api;
+    this.#base = `/api/reviews/${encodeURIComponent(sitting)}`;
+  }
+
+  async read(): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.get(this.#base));
+  }
+
+  async index(address: string): Promise<PlaybackIndex> {
+    return decodeIndex(await this.#api.get(address));
+  }
+
+  async judge(mark: string, verdict: Exclude<Verdict, 'none'>, violation: string): Promise<ReviewDocument> {
+    const path = `${this.#base}/marks/${encodeURIComponent(mark)}/verdict`;
+    return decodeReview(await this.#api.put(path, { verdict, violation, note: '' }));
+  }
+
+  async mark(own: OwnMark): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.post(`${this.#base}/marks`, own));
+  }
+
+  async identity(confirmed: boolean, note: string): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.put(`${this.#base}/identity`, { confirmed, note }));
+  }
+
+  async status(status: number, comment: string): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.put(`${this.#base}/status`, { status, comment }));
+  }
+
+  /** Also sent while the page is being left. */
+  async coverage(watched: readonly (readonly [number, number])[], leaving: boolean): Promise<void> {
+    await this.#api.send({
+      method: 'PUT',
+      path: `${this.#base}/coverage`,
+      body: JSON.stringify({ watched }),
+      headers: { 'Content-Type': 'application/json' },
+      keepalive: leaving,
+    });
+  }
+}
+
+/** A byte range of a recording; throws when the server answers with anything but exactly that range. */
+export async function readRange(
+  address: string,
+  from: number,
+  length: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address, {
+    headers: { Range: `bytes=${from}-${from + length - 1}` },
+    credentials: 'same-origin',
+    signal,
+  });
+  if (response.status !== 206) {
+    throw new Error(`${address} answered ${response.status} to a range`);
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.byteLength !== length) {
+    throw new Error(`${address} sent ${bytes.byteLength} of ${length} bytes`);
+  }
+  return bytes;
+}

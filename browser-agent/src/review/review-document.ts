@@ -1,0 +1,141 @@
+import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from '../messages/decode.ts';
+import type { Interval } from './track.ts';
+
+const verdicts = ['none', 'confirmed', 'dismissed'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a detector or a proctor marked; wall clock in epoch milliseconds. */
+export interface Mark {
+  readonly id: string;
+  /** Null for a proctor's own mark. */
+  readonly rule: string | null;
+  readonly label: string;
+  readonly violation: string;
+  readonly violationLabel: string;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly value: number;
+  readonly threshold: number;
+  readonly unit: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly note: string | null;
+}
+
+export interface NotAnalysed {
+  readonly rule: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number | null;
+  readonly reasonLabel: string;
+}
+
+export interface Status {
+  readonly number: number;
+  readonly label: string;
+  readonly condition: string;
+  readonly needsComment: boolean;
+}
+
+export interface Labelled {
+  readonly code: string;
+  readonly label: string;
+}
+
+const identities = ['open', 'confirmed', 'refused'] as const;
+export type IdentityState = (typeof identities)[number];
+
+/** Everything about a sitting that the reviewer judges; texts are in the reader's language. */
+export interface ReviewDocument {
+  readonly sitting: {
+    readonly exam: string;
+    readonly examinee: string;
+    readonly startedAt: number | null;
+    readonly dueAt: number | null;
+    readonly sealed: boolean;
+  };
+  readonly recording: string;
+  readonly marks: readonly Mark[];
+  readonly notAnalysed: readonly NotAnalysed[];
+  readonly violations: readonly Labelled[];
+  readonly statuses: readonly Status[];
+  readonly identity: { readonly state: IdentityState; readonly note: string };
+  readonly documentKind: string | null;
+  readonly coverage: readonly Interval[];
+  readonly review: { readonly version: number; readonly status: number; readonly comment: string } | null;
+}
+
+export function decodeReview(value: unknown): ReviewDocument {
+  const fields = record(value);
+  const sitting = record(fields['sitting']);
+  const identity = record(fields['identity']);
+  const review = fields['review'] === null ? null : record(fields['review']);
+  return {
+    sitting: {
+      exam: text(sitting['exam']),
+      examinee: text(sitting['examinee']),
+      startedAt: numberOrNull(sitting['startedAt']),
+      dueAt: numberOrNull(sitting['dueAt']),
+      sealed: flag(sitting['evidenceSealed']),
+    },
+    recording: text(fields['recording']),
+    marks: list(fields['marks'], decodeMark),
+    notAnalysed: list(fields['notAnalysed'], decodeNotAnalysed),
+    violations: list(fields['violations'], (item) => ({
+      code: text(record(item)['code']),
+      label: text(record(item)['label']),
+    })),
+    statuses: list(fields['statuses'], decodeStatus),
+    identity: { state: oneOf(identity['state'], identities, 'identity'), note: text(identity['note']) },
+    documentKind: textOrNull(fields['documentKind']),
+    coverage: list(fields['coverage'], (pair) => {
+      const [from, to] = list(pair, number);
+      return { from: from ?? 0, to: to ?? 0 };
+    }),
+    review: review && {
+      version: number(review['version']),
+      status: number(review['status']),
+      comment: text(review['comment']),
+    },
+  };
+}
+
+function decodeMark(value: unknown): Mark {
+  const fields = record(value);
+  return {
+    id: text(fields['id']),
+    rule: textOrNull(fields['rule']),
+    label: text(fields['label']),
+    violation: text(fields['violation']),
+    violationLabel: text(fields['violationLabel']),
+    startedAt: number(fields['startedAt']),
+    endedAt: numberOrNull(fields['endedAt']),
+    value: number(fields['value']),
+    threshold: number(fields['threshold']),
+    unit: text(fields['unit']),
+    source: text(fields['source']),
+    verdict: oneOf(fields['verdict'], verdicts, 'verdict'),
+    note: textOrNull(fields['note']),
+  };
+}
+
+function decodeNotAnalysed(value: unknown): NotAnalysed {
+  const fields = record(value);
+  return {
+    rule: text(fields['rule']),
+    label: text(fields['label']),
+    from: number(fields['from']),
+    to: numberOrNull(fields['to']),
+    reasonLabel: text(fields['reasonLabel']),
+  };
+}
+
+function decodeStatus(value: unknown): Status {
+  const fields = record(value);
+  return {
+    number: number(fields['number']),
+    label: text(fields['label']),
+    condition: text(fields['condition']),
+    needsComment: flag(fields['needsComment']),
+  };
+}

@@ -1,0 +1,162 @@
+import { nextFetch, ordinaryWindow, outside, type RangeFetch, windowAt } from './buffer-plan.ts';
+import { MediaBuffer } from './media-buffer.ts';
+import type { Take } from './playback-index.ts';
+import { readRange } from './review-api.ts';
+import { Track } from './track.ts';
+
+/** Two pictures further apart than this are no longer one moment. */
+const driftMs = 80;
+/** Beyond this, jumping is quicker than catching up. */
+const jumpMs = 700;
+/** Pictures begin a little after their segment; a playhead just before them waits for ever. */
+const nudgeMs = 1000;
+const retryMs = 2000;
+
+/** One stream in one `<video>`: fetches what the playhead needs and keeps the picture at the common clock. */
+export class StreamPlayer {
+  readonly video: HTMLVideoElement;
+  track: Track = Track.of([], 0);
+  firstFrame = false;
+  failure: string | null = null;
+  readonly #source = new MediaSource();
+  readonly #buffer = new MediaBuffer(this.#source);
+  readonly #inits = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  #running: AbortController | null = null;
+  #fetching: RangeFetch | null = null;
+  #retryAt = 0;
+  #window = ordinaryWindow;
+
+  constructor(video: HTMLVideoElement) {
+    this.video = video;
+    this.video.src = URL.createObjectURL(this.#source);
+    this.video.preload = 'auto';
+    this.#source.addEventListener('sourceopen', () => {
+      // Longer than any sitting, so that a recording that grows needs no change of it.
+      this.#source.duration = 7 * 24 * 3600;
+    });
+    const seen = () => {
+      this.firstFrame = true;
+    };
+    if ('requestVideoFrameCallback' in video) {
+      video.requestVideoFrameCallback(seen);
+    } else {
+      this.video.addEventListener('loadeddata', seen, { once: true });
+    }
+  }
+
+  setTakes(takes: readonly Take[], startedAt: number): void {
+    this.track = Track.of(takes, startedAt);
+  }
+
+  /** Something is recorded at this position. */
+  covers(position: number): boolean {
+    return this.track.at(position) !== undefined;
+  }
+
+  /** The picture can be shown now. */
+  get ready(): boolean {
+    return !this.video.seeking && this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  }
+
+  get positionMs(): number {
+    return this.video.currentTime * 1000;
+  }
+
+  /** Puts the picture there at once. */
+  seek(position: number): void {
+    const wanted = this.#fetching?.segments.some(({ from, to }) => from <= position && position < to);
+    if (!wanted) {
+      this.#running?.abort();
+    }
+    this.video.currentTime = position / 1000;
+    this.load(position);
+  }
+
+  /** Keeps to the clock: small differences by pace, large ones by a jump. */
+  follow(position: number, playing: boolean, rate: number, master: boolean): void {
+    this.#window = windowAt(rate);
+    this.load(position);
+    if (!this.covers(position)) {
+      this.video.pause();
+      return;
+    }
+    const drift = this.positionMs - position;
+    if (
+      !master &&
+      !this.video.seeking &&
+      Math.abs(drift) > (playing ? Math.min(2000, jumpMs * Math.max(1, rate)) : driftMs)
+    ) {
+      this.video.currentTime = position / 1000;
+    }
+    this.#nudge(position);
+    const correcting = !master && Math.abs(drift) > driftMs;
+    const pace = correcting ? rate * (drift > 0 ? 0.9 : 1.1) : rate;
+    this.video.playbackRate = Math.min(16, Math.max(0.0625, pace));
+    if (playing && this.video.paused) {
+      void this.video.play().catch(() => undefined);
+    } else if (!playing && !this.video.paused) {
+      this.video.pause();
+    }
+  }
+
+  /** Fetches the next missing range around this position, one at a time. */
+  load(position: number): void {
+    if (this.#source.readyState !== 'open' || this.#running || performance.now() < this.#retryAt) {
+      return;
+    }
+    const fetch = nextFetch(this.track, position, (segment) => this.#buffer.has(segment), this.#window);
+    if (fetch) {
+      this.#running = new AbortController();
+      this.#fetching = fetch;
+      void this.#run(fetch, position, this.#running).finally(() => {
+        this.#running = null;
+        this.#fetching = null;
+      });
+    }
+  }
+
+  async #run(fetch: RangeFetch, position: number, controller: AbortController): Promise<void> {
+    try {
+      const { signal } = controller;
+      const bytes = await readRange(fetch.address, fetch.from, fetch.length, signal);
+      await this.#buffer.drop(outside(this.#buffer.appended, position, this.#window));
+      await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(fetch));
+      this.failure = null;
+    } catch (cause) {
+      if (!controller.signal.aborted) {
+        this.failure = String(cause);
+        this.#retryAt = performance.now() + retryMs;
+      }
+    }
+  }
+
+  #initOf(fetch: RangeFetch): Promise<Uint8Array<ArrayBuffer>> {
+    const take = fetch.segments[0]?.take;
+    if (!take) {
+      throw new Error('a fetch without segments');
+    }
+    const known = this.#inits.get(take.address);
+    if (known) {
+      return known;
+    }
+    const init = readRange(take.address, take.init[0], take.init[1], new AbortController().signal);
+    this.#inits.set(take.address, init);
+    init.catch(() => this.#inits.delete(take.address));
+    return init;
+  }
+
+  #nudge(position: number): void {
+    const { buffered } = this.video;
+    if (this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+      return;
+    }
+    const at = this.video.currentTime;
+    for (let index = 0; index < buffered.length; index++) {
+      const start = buffered.start(index);
+      if (start > at && (start - at) * 1000 < nudgeMs && Math.abs(at * 1000 - position) < nudgeMs) {
+        this.video.currentTime = start + 0.001;
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { GapEntry, PlaybackIndex } from './playback-index.ts';
+import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
+import type { Texts } from './texts/index.ts';
+import { type Interval, Track } from './track.ts';
+
+/** What a bar on the time line stands for; the view gives it colour, pattern and shape. */
+export type BarKind = 'recorded' | 'gap' | 'not-analysed' | 'watched' | Verdict;
+
+/** Positions are milliseconds of the recording. */
+export interface Bar extends Interval {
+  readonly kind: BarKind;
+  readonly title: string;
+}
+
+export interface Lane {
+  readonly code: string;
+  readonly label: string;
+  readonly bars: readonly Bar[];
+}
+
+/** Lanes from top to bottom: what was watched, the streams with their gaps, then one lane per rule. */
+export function lanesOf(
+  document: ReviewDocument,
+  index: PlaybackIndex,
+  watched: readonly Interval[],
+  length: number,
+  texts: Texts,
+): readonly Lane[] {
+  const startedAt = index.startedAt ?? 0;
+  const place = (from: number, to: number | null): Interval => ({
+    from: Math.max(0, from - startedAt),
+    to: to === null ? length : Math.max(0, to - startedAt),
+  });
+  const streams = [...index.streams].map(([name, takes]): Lane => {
+    const recorded = Track.of(takes, startedAt).covered();
+    const gaps = index.gaps.filter((gap) => gap.stream === name);
+    return {
+      code: name,
+      label: texts.lanes[name],
+      bars: [
+        ...recorded.map((part): Bar => ({ ...part, kind: 'recorded', title: texts.lanes[name] })),
+        ...gaps.map((gap): Bar => ({ ...place(gap.from, gap.to), kind: 'gap', title: gapTitle(gap, texts) })),
+      ],
+    };
+  });
+  return [
+    {
+      code: 'watched',
+      label: texts.lanes.watched,
+      bars: watched.map(
+        ({ from, to }): Bar => ({ ...place(from, to), kind: 'watched', title: texts.lanes.watched }),
+      ),
+    },
+    ...streams,
+    ...ruleLanes(document, place, texts),
+  ];
+}
+
+function ruleLanes(
+  document: ReviewDocument,
+  place: (from: number, to: number | null) => Interval,
+  texts: Texts,
+): readonly Lane[] {
+  const lanes = new Map<string, { label: string; bars: Bar[] }>();
+  const lane = (code: string, label: string) => {
+    const found = lanes.get(code) ?? { label, bars: [] };
+    lanes.set(code, found);
+    return found;
+  };
+  for (const blind of document.notAnalysed) {
+    const title = `${texts.notAnalysed}: ${blind.reasonLabel}`;
+    lane(blind.rule, blind.label).bars.push({ ...place(blind.from, blind.to), kind: 'not-analysed', title });
+  }
+  for (const mark of document.marks) {
+    const code = mark.rule ?? 'own';
+    const label = mark.rule === null ? texts.lanes.own : mark.label;
+    lane(code, label).bars.push({
+      ...place(mark.startedAt, mark.endedAt),
+      kind: mark.verdict,
+      title: markTitle(mark, texts),
+    });
+  }
+  return [...lanes].map(([code, { label, bars }]) => ({ code, label, bars }));
+}
+
+function gapTitle(gap: GapEntry, texts: Texts): string {
+  return `${texts.gap}: ${texts.causes[gap.cause]}`;
+}
+
+function markTitle(mark: Mark, texts: Texts): string {
+  return `${mark.violationLabel} · ${texts.verdicts[mark.verdict]}`;
+}
