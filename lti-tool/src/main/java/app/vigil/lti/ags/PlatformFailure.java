@@ -1,5 +1,6 @@
 package app.vigil.lti.ags;
 
+import app.vigil.lti.service.ServiceFailure;
 import org.jspecify.annotations.Nullable;
 
 /** A service call that did not succeed, with its kind; never carries a fetched body. */
@@ -10,6 +11,12 @@ public final class PlatformFailure extends RuntimeException {
     public PlatformFailure(ScoreOutcome.Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+    }
+
+    /** The failure of a service call. */
+    public static PlatformFailure of(ServiceFailure failure) {
+        return new PlatformFailure(
+                ScoreOutcome.Kind.ofStatus(failure.status()), String.valueOf(failure.getMessage()), failure);
     }
 
     public ScoreOutcome.Kind kind() {

@@ -29,6 +29,27 @@ public record ScoreOutcome(
         /** No connection, timeout. */
         UNREACHABLE;
 
+        /** The kind of an HTTP status; 0 stands for no answer. */
+        public static Kind ofStatus(int status) {
+            return switch (status) {
+                case 0, 408 -> UNREACHABLE;
+                case 401 -> UNAUTHORIZED;
+                case 403 -> FORBIDDEN;
+                case 404, 410 -> NOT_FOUND;
+                case 409 -> CONFLICT;
+                case 429 -> THROTTLED;
+                default -> ofStatusClass(status / 100);
+            };
+        }
+
+        private static Kind ofStatusClass(int hundreds) {
+            return switch (hundreds) {
+                case 2 -> DELIVERED;
+                case 4 -> REFUSED;
+                default -> PLATFORM_ERROR;
+            };
+        }
+
         public boolean retryable() {
             return this == THROTTLED || this == PLATFORM_ERROR || this == UNREACHABLE || this == UNAUTHORIZED;
         }

@@ -1,0 +1,65 @@
+package app.vigil.lti.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.lti.Connections;
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.launch.LaunchDesk.Begun;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Keys;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** State and nonce: bound together, to one browser and to one use. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LoginStateTest {
+
+    private final LaunchDesk desk = new LaunchDesk();
+
+    @AfterAll
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void refusesAReplayedState() {
+        Begun begun = desk.begin();
+        String token = desk.platform().sign(desk.claims(begun));
+        desk.receive(begun, token);
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_STATE_UNKNOWN, () -> desk.receive(begun, token));
+    }
+
+    @Test
+    void refusesATokenUnderTheStateOfAnotherLogin() {
+        String token = desk.platform().sign(desk.claims(desk.begin()));
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_NONCE, () -> desk.receive(desk.begin(), token));
+    }
+
+    @Test
+    void refusesAStateThatWaitedTooLong() {
+        Begun begun = desk.begin();
+        desk.room().clock.tick(Logins.LIFETIME);
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_STATE_UNKNOWN, () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
+    }
+
+    @Test
+    void refusesALoginBegunInAnotherBrowser() {
+        Begun begun = desk.begin();
+        Begun elsewhere = new Begun(
+                begun.state(), begun.nonce(), new BrowserBinding(begun.binding().tag(), "other"));
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_OTHER_BROWSER, () -> desk.receive(elsewhere, desk.platform().sign(desk.claims(begun))));
+    }
+
+    @Test
+    void refusesALaunchOfARegistrationSwitchedOffMeanwhile() {
+        Begun begun = desk.begin();
+        Connections connections = desk.room().get(Connections.class);
+        connections.activate(desk.registration().id(), false);
+        LaunchDesk.assertRefused(LtiProblem.REGISTRATION_INACTIVE, () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
+        connections.activate(desk.registration().id(), true);
+    }
+}
