@@ -38,7 +38,8 @@ class OperatorTokensTest {
 
     @Test
     void refusesAnotherPurpose() {
-        assertThat(tokens.redeem("admin-link", tokens.issue("invitation", HOUR))).isFalse();
+        assertThat(tokens.redeem("admin-link", tokens.issue("invitation", HOUR)))
+                .isFalse();
     }
 
     @Test

@@ -29,7 +29,12 @@ class MembershipClient implements Memberships {
     public List<Member> of(RegistrationId registration, URI memberships) {
         try {
             return pages
-                    .all(registration, Scopes.MEMBERSHIP_READ_ONLY, memberships, CONTAINER, page -> page.path("members"))
+                    .all(
+                            registration,
+                            Scopes.MEMBERSHIP_READ_ONLY,
+                            memberships,
+                            CONTAINER,
+                            page -> page.path("members"))
                     .stream()
                     .filter(member -> !member.path("user_id").asString("").isBlank())
                     .map(MembershipClient::member)

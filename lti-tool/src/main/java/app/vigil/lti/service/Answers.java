@@ -18,7 +18,7 @@ final class Answers {
         try {
             return call.get();
         } catch (OutboundFailure failure) {
-            throw new ServiceFailure(status(failure.kind()), failure.getMessage(), null, failure);
+            throw new ServiceFailure(status(failure.kind()), "no answer: " + failure.kind(), null, failure);
         }
     }
 

@@ -24,9 +24,12 @@ public class Pages {
 
     private static final int MOST = 200;
 
-    /** Tolerates the typographic quotes and the missing ones that platforms write around {@code next}. */
+    /**
+     * Moodle writes typographic quotes around {@code next}, which arrive as three bytes each; whatever is no ASCII letter
+     * is let pass there.
+     */
     private static final Pattern NEXT =
-            Pattern.compile("<([^>]*)>[^<]*?;\\s*rel\\s*=\\s*[\"'“”„«]?\\s*next\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<([^>]*)>[^<]*?;\\s*rel\\s*=[^a-z<>;,]*next\\b", Pattern.CASE_INSENSITIVE);
 
     private final ServiceCalls calls;
     private final JsonMapper json;

@@ -58,8 +58,8 @@ public class ServiceCalls {
     }
 
     private static Set<String> hosts(Registration registration) {
-        Stream<URI> endpoints = Stream.of(
-                registration.authorizationEndpoint(), registration.tokenEndpoint(), registration.keySet());
+        Stream<URI> endpoints =
+                Stream.of(registration.authorizationEndpoint(), registration.tokenEndpoint(), registration.keySet());
         Stream<URI> origins = registration.origins().stream().map(URI::create);
         return Stream.concat(endpoints, origins).map(ServiceCalls::host).collect(Collectors.toSet());
     }

@@ -60,15 +60,16 @@ class ServiceTokens {
     /** A token for the scope, fetched when there is none; callers of the same scope wait for one fetch. */
     String token(Registration registration, String scope) {
         Wanted wanted = new Wanted(registration.id(), scope);
-        Token token = tokens.compute(
-                wanted, (key, kept) -> kept != null && usable(kept) ? kept : fetch(registration, scope));
+        Token token =
+                tokens.compute(wanted, (key, kept) -> kept != null && usable(kept) ? kept : fetch(registration, scope));
         return token.value();
     }
 
     /** Forgets a token that the platform refused, unless another caller has renewed it meanwhile. */
     void drop(Registration registration, String scope, String refused) {
         tokens.computeIfPresent(
-                new Wanted(registration.id(), scope), (key, kept) -> kept.value().equals(refused) ? null : kept);
+                new Wanted(registration.id(), scope),
+                (key, kept) -> kept.value().equals(refused) ? null : kept);
     }
 
     private boolean usable(Token token) {
@@ -77,10 +78,14 @@ class ServiceTokens {
 
     private Token fetch(Registration registration, String scope) {
         String form = form(Map.of(
-                "grant_type", "client_credentials",
-                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion", assertion(registration),
-                "scope", scope));
+                "grant_type",
+                "client_credentials",
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                assertion(registration),
+                "scope",
+                scope));
         OutboundRequest request = OutboundRequest.post(
                 registration.tokenEndpoint(),
                 "application/x-www-form-urlencoded",
@@ -113,7 +118,9 @@ class ServiceTokens {
 
     /** The platform may grant less than was asked; saying nothing means all (RFC 6749, 5.1). */
     private static boolean granted(@Nullable String scopes, String wanted) {
-        return scopes == null || scopes.isBlank() || Arrays.asList(scopes.split("[ ,]+")).contains(wanted);
+        return scopes == null
+                || scopes.isBlank()
+                || Arrays.asList(scopes.split("[ ,]+")).contains(wanted);
     }
 
     private String assertion(Registration registration) {

@@ -21,6 +21,7 @@ import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** AGS 2.0 and NRPS 2.0 clients against a platform with Moodle's habits. */
 class ServiceClientsTest {
+
+    /** What a header in UTF-8 looks like to HTTP, which knows Latin-1. */
+    private static final String TYPOGRAPHIC =
+            new String("“next”".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 
     private final TestPlatform platform = new TestPlatform().givesTokens();
     private final LtiRoom room = new LtiRoom(Database.H2);
@@ -123,18 +128,33 @@ class ServiceClientsTest {
     void sendsNoNumberWithoutAScore() {
         platform.on("/items/7/lineitem/scores", request -> Answer.empty(200));
         Score pending = new Score(
-                "u", room.clock.instant(), ActivityProgress.COMPLETED, GradingProgress.PENDING_MANUAL, null, 100, "text");
+                "u",
+                room.clock.instant(),
+                ActivityProgress.COMPLETED,
+                GradingProgress.PENDING_MANUAL,
+                null,
+                100,
+                "text");
         room.get(Scores.class).post(registration.id(), item(), pending);
         JsonNode body = JsonMapper.shared()
-                .readTree(platform.requestsTo("/items/7/lineitem/scores").getFirst().body());
+                .readTree(platform.requestsTo("/items/7/lineitem/scores")
+                        .getFirst()
+                        .body());
         assertThat(body.has("scoreGiven")).isFalse();
         assertThat(body.has("scoreMaximum")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "200,DELIVERED", "400,REFUSED", "403,FORBIDDEN", "404,NOT_FOUND", "409,CONFLICT", "422,REFUSED",
-        "500,PLATFORM_ERROR", "503,PLATFORM_ERROR", "302,PLATFORM_ERROR"
+        "200,DELIVERED",
+        "400,REFUSED",
+        "403,FORBIDDEN",
+        "404,NOT_FOUND",
+        "409,CONFLICT",
+        "422,REFUSED",
+        "500,PLATFORM_ERROR",
+        "503,PLATFORM_ERROR",
+        "302,PLATFORM_ERROR"
     })
     void tellsOutcomesApart(int status, ScoreOutcome.Kind kind) {
         platform.on("/items/7/lineitem/scores", request -> Answer.empty(status));
@@ -182,10 +202,16 @@ class ServiceClientsTest {
 
     @Test
     void findsLineItemsOnAllPagesOfAPlatformWithTypographicLinks() {
-        platform.on("/items", request -> request.query().contains("page=2")
-                ? Answer.json(200, List.of(lineItem(8, "exam", "verification")))
-                : Answer.json(200, List.of(lineItem(7, "exam", "admission"), lineItem(9, "other", "verification")))
-                        .with("Link", "<" + platform.address("/items?type_id=1&page=2") + ">; rel=“next”"));
+        platform.on(
+                "/items",
+                request -> request.query().contains("page=2")
+                        ? Answer.json(200, List.of(lineItem(8, "exam", "verification")))
+                        : Answer.json(
+                                        200,
+                                        List.of(lineItem(7, "exam", "admission"), lineItem(9, "other", "verification")))
+                                .with(
+                                        "Link",
+                                        "<" + platform.address("/items?type_id=1&page=2") + ">; rel=" + TYPOGRAPHIC));
         List<LineItem> found = room.get(LineItems.class)
                 .find(registration.id(), platform.address("/items?type_id=1"), "exam", "verification");
         assertThat(found).extracting(LineItem::id).containsExactly(platform.address("/items/8"));
@@ -197,8 +223,10 @@ class ServiceClientsTest {
 
     @Test
     void endsAWalkThroughPagesThatLeadInACircle() {
-        platform.on("/items", request -> Answer.json(200, List.of())
-                .with("Link", "<" + platform.address("/items?page=1") + ">; rel=\"next\""));
+        platform.on(
+                "/items",
+                request -> Answer.json(200, List.of())
+                        .with("Link", "<" + platform.address("/items?page=1") + ">; rel=\"next\""));
         assertThat(room.get(LineItems.class).find(registration.id(), platform.address("/items?page=1"), "a", "b"))
                 .isEmpty();
         assertThat(platform.requestsTo("/items")).hasSize(2);
@@ -206,12 +234,14 @@ class ServiceClientsTest {
 
     @Test
     void followsNoLinkToAnotherHost() {
-        platform.on("/items", request ->
-                Answer.json(200, List.of()).with("Link", "<https://elsewhere.example/>; rel=\"next\""));
-        assertThatThrownBy(() ->
-                        room.get(LineItems.class).find(registration.id(), platform.address("/items"), "a", "b"))
-                .isInstanceOfSatisfying(PlatformFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(ScoreOutcome.Kind.FORBIDDEN));
+        platform.on(
+                "/items",
+                request -> Answer.json(200, List.of()).with("Link", "<https://elsewhere.example/>; rel=\"next\""));
+        assertThatThrownBy(
+                        () -> room.get(LineItems.class).find(registration.id(), platform.address("/items"), "a", "b"))
+                .isInstanceOfSatisfying(
+                        PlatformFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(ScoreOutcome.Kind.FORBIDDEN));
     }
 
     @Test
@@ -229,13 +259,29 @@ class ServiceClientsTest {
     @Test
     void readsMembersWithShortAndLongRolesOnAllPages() {
         String learner = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-        platform.on("/members", request -> request.query() == null
-                ? Answer.json(200, Map.of("members", List.of(
-                                Map.of("user_id", "1", "roles", List.of("Instructor"), "name", "Ганна"),
-                                Map.of("user_id", "", "roles", List.of("Learner")))))
-                        .with("Link", "<" + platform.address("/members?page=2") + ">; rel=next")
-                : Answer.json(200, Map.of("members", List.of(
-                        Map.of("user_id", "2", "roles", List.of(learner), "status", "Inactive")))));
+        platform.on(
+                "/members",
+                request -> request.query() == null
+                        ? Answer.json(
+                                        200,
+                                        Map.of(
+                                                "members",
+                                                List.of(
+                                                        Map.of(
+                                                                "user_id",
+                                                                "1",
+                                                                "roles",
+                                                                List.of("Instructor"),
+                                                                "name",
+                                                                "Ганна"),
+                                                        Map.of("user_id", "", "roles", List.of("Learner")))))
+                                .with("Link", "<" + platform.address("/members?page=2") + ">; rel=next")
+                        : Answer.json(
+                                200,
+                                Map.of(
+                                        "members",
+                                        List.of(Map.of(
+                                                "user_id", "2", "roles", List.of(learner), "status", "Inactive")))));
         assertThat(room.get(Memberships.class).of(registration.id(), platform.address("/members")))
                 .containsExactly(
                         new Member("1", Set.of(Role.INSTRUCTOR), true, "Ганна", null),
@@ -257,16 +303,21 @@ class ServiceClientsTest {
 
     private Map<String, Object> lineItem(int id, String resourceId, String tag) {
         return Map.of(
-                "id", platform.address("/items/" + id).toString(),
-                "label", "Label",
-                "scoreMaximum", 100,
-                "resourceId", resourceId,
-                "tag", tag);
+                "id",
+                platform.address("/items/" + id).toString(),
+                "label",
+                "Label",
+                "scoreMaximum",
+                100,
+                "resourceId",
+                resourceId,
+                "tag",
+                tag);
     }
 
     private Key publishedKey(String kid) {
-        String set = JsonMapper.shared()
-                .writeValueAsString(room.get(ToolKeys.class).published());
+        String set =
+                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published());
         return Jwks.setParser().build().parse(set).getKeys().stream()
                 .filter(key -> key.getId().equals(kid))
                 .findFirst()

@@ -2,7 +2,6 @@ package app.vigil.lti.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.vigil.lti.Connections;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.launch.LaunchDesk.Begun;
 import io.jsonwebtoken.Jwts;
@@ -72,16 +71,16 @@ class ForgedTokenTest {
     @Test
     void refusesAnUnknownKey() {
         Begun begun = desk.begin();
-        String token = desk.platform().sign(
-                desk.claims(begun), "elsewhere", Jwts.SIG.RS256.keyPair().build());
+        String token = desk.platform()
+                .sign(desk.claims(begun), "elsewhere", Jwts.SIG.RS256.keyPair().build());
         LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_KEY_UNKNOWN, () -> desk.receive(begun, token));
     }
 
     @Test
     void refusesTheSignatureOfAnotherKey() {
         Begun begun = desk.begin();
-        String token = desk.platform().sign(
-                desk.claims(begun), "platform-1", Jwts.SIG.RS256.keyPair().build());
+        String token = desk.platform()
+                .sign(desk.claims(begun), "platform-1", Jwts.SIG.RS256.keyPair().build());
         LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, () -> desk.receive(begun, token));
     }
 
@@ -104,14 +103,16 @@ class ForgedTokenTest {
     void refusesDuplicateClaims() {
         Begun begun = desk.begin();
         String json = "{\"sub\":\"user-1\",\"sub\":\"user-2\"}";
-        LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_MALFORMED, () -> desk.receive(begun, desk.signedPayload(json)));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_TOKEN_MALFORMED, () -> desk.receive(begun, desk.signedPayload(json)));
     }
 
     @Test
     void refusesDeeplyNestedClaims() {
         Begun begun = desk.begin();
         String json = "{\"a\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-        LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_MALFORMED, () -> desk.receive(begun, desk.signedPayload(json)));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_TOKEN_MALFORMED, () -> desk.receive(begun, desk.signedPayload(json)));
     }
 
     @Test
@@ -119,7 +120,9 @@ class ForgedTokenTest {
         Begun begun = desk.begin();
         Map<String, Object> claims = desk.claims(begun);
         claims.put("padding", "x".repeat(70_000));
-        LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_TOO_LARGE, () -> desk.receive(begun, desk.platform().sign(claims)));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_TOKEN_TOO_LARGE,
+                () -> desk.receive(begun, desk.platform().sign(claims)));
     }
 
     @Test
@@ -134,7 +137,8 @@ class ForgedTokenTest {
         KeyPair rotated = desk.platform().rotateTo("platform-2");
         int before = desk.platform().requestsTo("/jwks").size();
         Map<String, Object> claims = desk.claims(begun);
-        assertThat(desk.receive(begun, desk.platform().sign(claims, "platform-2", rotated))).isNotNull();
+        assertThat(desk.receive(begun, desk.platform().sign(claims, "platform-2", rotated)))
+                .isNotNull();
         assertThat(desk.platform().requestsTo("/jwks")).hasSize(before + 1);
         desk.room().clock.tick(Duration.ofMinutes(1));
         desk.platform().restoreFirstKey();

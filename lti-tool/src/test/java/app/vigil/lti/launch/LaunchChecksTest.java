@@ -48,7 +48,8 @@ class LaunchChecksTest {
     @Test
     void acceptsADeepLinkingRequest() {
         Begun begun = desk.begin();
-        Map<String, Object> claims = TestLaunches.asDeepLinking(desk.claims(begun), desk.platform().address("/return?x=1"));
+        Map<String, Object> claims =
+                TestLaunches.asDeepLinking(desk.claims(begun), desk.platform().address("/return?x=1"));
         Launch launch = desk.receive(begun, desk.platform().sign(claims));
         assertThat(launch).isInstanceOfSatisfying(DeepLinkingLaunch.class, deepLinking -> {
             assertThat(deepLinking.platformData()).isEqualTo("opaque-data");

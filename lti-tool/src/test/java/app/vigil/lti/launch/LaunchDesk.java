@@ -58,7 +58,8 @@ final class LaunchDesk implements AutoCloseable {
                         begun.state(),
                         token,
                         null,
-                        name -> name.equals(BrowserBinding.cookieName(begun.binding().tag()))
+                        name -> name.equals(BrowserBinding.cookieName(
+                                        begun.binding().tag()))
                                 ? Optional.of(begun.binding().secret())
                                 : Optional.empty(),
                         Locale.ENGLISH))
@@ -86,7 +87,8 @@ final class LaunchDesk implements AutoCloseable {
     static void assertRefused(LtiProblem problem, Runnable launch) {
         assertThatThrownBy(launch::run)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
     @Override

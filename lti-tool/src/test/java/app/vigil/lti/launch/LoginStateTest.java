@@ -1,15 +1,8 @@
 package app.vigil.lti.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import app.vigil.lti.Connections;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.launch.LaunchDesk.Begun;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Keys;
-import java.security.KeyPair;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,7 +36,9 @@ class LoginStateTest {
     void refusesAStateThatWaitedTooLong() {
         Begun begun = desk.begin();
         desk.room().clock.tick(Logins.LIFETIME);
-        LaunchDesk.assertRefused(LtiProblem.LAUNCH_STATE_UNKNOWN, () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_STATE_UNKNOWN,
+                () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
     }
 
     @Test
@@ -51,7 +46,9 @@ class LoginStateTest {
         Begun begun = desk.begin();
         Begun elsewhere = new Begun(
                 begun.state(), begun.nonce(), new BrowserBinding(begun.binding().tag(), "other"));
-        LaunchDesk.assertRefused(LtiProblem.LAUNCH_OTHER_BROWSER, () -> desk.receive(elsewhere, desk.platform().sign(desk.claims(begun))));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_OTHER_BROWSER,
+                () -> desk.receive(elsewhere, desk.platform().sign(desk.claims(begun))));
     }
 
     @Test
@@ -59,7 +56,9 @@ class LoginStateTest {
         Begun begun = desk.begin();
         Connections connections = desk.room().get(Connections.class);
         connections.activate(desk.registration().id(), false);
-        LaunchDesk.assertRefused(LtiProblem.REGISTRATION_INACTIVE, () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
+        LaunchDesk.assertRefused(
+                LtiProblem.REGISTRATION_INACTIVE,
+                () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
         connections.activate(desk.registration().id(), true);
     }
 }
