@@ -40,8 +40,8 @@
  *
  * Courses: {@code 2} (Russian, quiz module {@code 11}) and {@code 3} (Ukrainian, quiz module {@code 12}).
  * The first tool registered is
- * number {@code 1}. Usernames: {@code admin}, {@code teacher}, {@code proctor}, {@code proctor2}, {@code dean}, {@code student1}
- * … {@code student6}; course 3 has only students 4, 5 and 6.
+ * number {@code 1}. Usernames: {@code admin}, {@code teacher}, {@code proctor}, {@code proctor2}, {@code dean},
+ * {@code student1} … {@code student6}; course 3 has only students 4, 5 and 6.
  *
  * <h2>{@code data-test} names</h2>
  *

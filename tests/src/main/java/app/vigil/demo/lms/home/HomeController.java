@@ -4,6 +4,7 @@ import app.vigil.demo.lms.DemoSettings;
 import app.vigil.demo.lms.course.Courses;
 import app.vigil.demo.lms.people.ActingPerson;
 import app.vigil.demo.lms.people.People;
+import app.vigil.demo.lms.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -72,7 +73,9 @@ class HomeController {
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        languages.setLocale(request, response, Locale.of(language));
+        if (Languages.ALL.contains(language)) {
+            languages.setLocale(request, response, Locale.of(language));
+        }
         return new LocalPath(to).redirect();
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +24,7 @@ public class StateFile {
     private final JsonMapper json;
     private final Path folder;
     private final Path file;
-    private final JsonNode saved;
+    private final ObjectNode saved;
     private final Map<String, Shelf<?>> shelves = new LinkedHashMap<>();
     private final Shelf<Integer> counters;
     private int depth;
@@ -35,7 +34,7 @@ public class StateFile {
         this.json = json;
         this.folder = settings.dataFolder();
         this.file = folder.resolve("state.json");
-        this.saved = Files.exists(file) ? json.readTree(file) : json.createObjectNode();
+        this.saved = Files.exists(file) ? (ObjectNode) json.readTree(file) : json.createObjectNode();
         this.counters = shelf("counters", Integer.class);
     }
 
@@ -84,7 +83,8 @@ public class StateFile {
     }
 
     private void write() {
-        ObjectNode root = json.createObjectNode();
+        // Shelves not opened yet, early in a start, keep what the file holds for them.
+        ObjectNode root = saved.deepCopy();
         shelves.forEach((name, shelf) -> root.set(name, json.valueToTree(shelf.content())));
         try {
             Files.createDirectories(folder);

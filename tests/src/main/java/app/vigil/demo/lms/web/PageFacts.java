@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,10 @@ public class PageFacts {
 
     public @Nullable Person me() {
         return acting.of(request).orElse(null);
+    }
+
+    public List<String> languages() {
+        return Languages.ALL;
     }
 
     public String additionalHtml() {

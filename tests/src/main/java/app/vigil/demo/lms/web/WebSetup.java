@@ -23,8 +23,6 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class WebSetup {
 
-    static final List<String> LANGUAGES = List.of("ru", "uk", "en");
-
     /** Without a document root of its own the server makes one outside the data folder. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> documentRoot(DemoSettings settings)
@@ -53,7 +51,7 @@ class WebSetup {
 
     private static Locale languageOfBrowser(HttpServletRequest request) {
         boolean known = request.getHeader("Accept-Language") != null
-                && LANGUAGES.contains(request.getLocale().getLanguage());
+                && Languages.ALL.contains(request.getLocale().getLanguage());
         return Locale.of(known ? request.getLocale().getLanguage() : "ru");
     }
 
