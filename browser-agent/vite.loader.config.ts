@@ -7,7 +7,8 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: false,
-    target: 'es2020',
+    // Older targets make the bundler put helpers outside the function, as globals of somebody else's page.
+    target: 'es2022',
     lib: {
       entry: resolve('src/loader.ts'),
       formats: ['iife'],

@@ -1,0 +1,76 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { Fragment } from '../messages/evidence.ts';
+import { openDatabase } from './database.ts';
+import { SegmentStore } from './segment-store.ts';
+
+const fragment = (kind: 'init' | 'media', startMs: number): Fragment => ({
+  kind,
+  contentType: 'video/mp4',
+  codecs: null,
+  startMs,
+  mediaStartMs: 0,
+  durationMs: 3000,
+  bytes: new Uint8Array([1, 2, 3]).buffer,
+});
+
+async function openStore(factory = new IDBFactory(), sitting = 's1') {
+  const store = new SegmentStore(await openDatabase(factory), sitting);
+  await store.open(['camera', 'screen']);
+  return store;
+}
+
+describe('segment store', () => {
+  it('numbers each stream without holes through all takes', async () => {
+    const store = await openStore();
+    for (const take of [await store.beginTake('camera'), await store.beginTake('camera')]) {
+      await store.add('camera', take, fragment('init', 0));
+      await store.add('camera', take, fragment('media', 0));
+    }
+    await store.add('screen', 0, fragment('init', 0));
+    expect(await store.lastSequence('camera')).toBe(3);
+    expect(await store.lastSequence('screen')).toBe(0);
+  });
+
+  it('goes on counting after a reload, also when everything was sent', async () => {
+    const factory = new IDBFactory();
+    const before = await openStore(factory);
+    await before.add('camera', await before.beginTake('camera'), fragment('media', 5000));
+    const segment = await before.oldest('camera');
+    if (segment) {
+      await before.remove(segment);
+    }
+    const after = await openStore(factory);
+    expect(await after.oldest('camera')).toBeNull();
+    expect(await after.position('camera')).toMatchObject({
+      nextSequence: 1,
+      nextTake: 1,
+      recordedUntil: 8000,
+    });
+  });
+
+  it('goes on where the server ends when its own memory is lost', async () => {
+    const store = await openStore();
+    await store.adopt('camera', { nextSequence: 40, nextTake: 3 });
+    expect(await store.beginTake('camera')).toBe(3);
+    await store.add('camera', 3, fragment('init', 0));
+    expect((await store.oldest('camera'))?.sequence).toBe(40);
+  });
+
+  it('keeps sittings apart', async () => {
+    const factory = new IDBFactory();
+    const one = await openStore(factory, 's1');
+    const other = await openStore(factory, 's2');
+    await one.add('camera', 0, fragment('media', 0));
+    expect(await other.oldest('camera')).toBeNull();
+  });
+
+  it('keeps a digest that fits the bytes', async () => {
+    const store = await openStore();
+    await store.add('camera', 0, fragment('media', 0));
+    expect((await store.oldest('camera'))?.digest).toBe(
+      'sha-256=:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E=:',
+    );
+  });
+});

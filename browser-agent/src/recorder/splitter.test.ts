@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { joined, testFragment, testInit } from '../testing/test-mp4.ts';
+import { codecsOf, encodingFor } from './encoding.ts';
+import { Mp4Splitter } from './mp4-splitter.ts';
+import { WebmSplitter } from './webm-splitter.ts';
+
+describe('MP4', () => {
+  it('cuts init and fragments that arrive chunk by chunk, as Chromium sends them', () => {
+    const splitter = new Mp4Splitter();
+    expect(splitter.push(testInit(1000))).toMatchObject([{ kind: 'init', codec: 'avc1.42E01F' }]);
+    expect(splitter.push(testFragment(0, [1000, 2000]))).toMatchObject([
+      { kind: 'media', mediaStartMs: 0, durationMs: 3000 },
+    ]);
+    expect(splitter.push(testFragment(3000, [500, 500]))).toMatchObject([
+      { kind: 'media', mediaStartMs: 3000, durationMs: 1000 },
+    ]);
+  });
+
+  it('counts in the track’s own time scale', () => {
+    const splitter = new Mp4Splitter();
+    splitter.push(testInit(90_000));
+    expect(splitter.push(testFragment(180_000, [45_000]))).toMatchObject([
+      { mediaStartMs: 2000, durationMs: 500 },
+    ]);
+  });
+
+  it('cuts several fragments out of one chunk', () => {
+    const splitter = new Mp4Splitter();
+    const chunk = joined(testInit(1000), testFragment(0, [1000]), testFragment(1000, [1000]));
+    expect(splitter.push(chunk).map((piece) => piece.kind)).toEqual(['init', 'media', 'media']);
+  });
+
+  it('waits for the rest of a fragment that was cut in two', () => {
+    const splitter = new Mp4Splitter();
+    splitter.push(testInit(1000));
+    const fragment = testFragment(0, [1000]);
+    expect(splitter.push(fragment.slice(0, 70))).toEqual([]);
+    const [piece] = splitter.push(fragment.slice(70));
+    expect(piece?.bytes.byteLength).toBe(fragment.byteLength);
+  });
+
+  it('makes nothing of an empty last chunk', () => {
+    const splitter = new Mp4Splitter();
+    splitter.push(testInit(1000));
+    expect(splitter.push(new ArrayBuffer(0))).toEqual([]);
+  });
+
+  it('loses no byte between init and last fragment', () => {
+    const splitter = new Mp4Splitter();
+    const whole = joined(testInit(1000), testFragment(0, [1000]), testFragment(1000, [1000]));
+    const pieces = splitter.push(whole);
+    expect(joined(...pieces.map((piece) => piece.bytes))).toEqual(whole);
+  });
+});
+
+describe('WebM', () => {
+  const header = [0x1a, 0x45, 0xdf, 0xa3, 1, 2];
+  const cluster = [0x1f, 0x43, 0xb6, 0x75, 9];
+  const bytes = (...values: readonly number[]) => Uint8Array.from(values).buffer;
+
+  it('takes everything before the first cluster for the init', () => {
+    const pieces = new WebmSplitter().push(bytes(...header, ...cluster));
+    expect(pieces.map((piece) => [piece.kind, piece.bytes.byteLength])).toEqual([
+      ['init', 6],
+      ['media', 5],
+    ]);
+  });
+
+  it('takes every later chunk as it is', () => {
+    const splitter = new WebmSplitter();
+    splitter.push(bytes(...header));
+    expect(splitter.push(bytes(7, 8))).toMatchObject([{ kind: 'media' }]);
+    expect(splitter.push(bytes())).toEqual([]);
+  });
+});
+
+describe('encoding', () => {
+  it('prefers MP4 and falls back to WebM', () => {
+    expect(encodingFor('camera', () => true)?.mimeType).toBe('video/mp4;codecs=avc1.42E01F,opus');
+    expect(encodingFor('screen', (type) => type.includes('vp8'))?.container).toBe('video/webm');
+    expect(encodingFor('screen', () => false)).toBeNull();
+  });
+
+  it('names the profile that was really used', () => {
+    const camera = encodingFor('camera', () => true);
+    expect(camera && codecsOf(camera, 'avc1.42C01F')).toBe('video/mp4;codecs=avc1.42C01F,opus');
+  });
+});

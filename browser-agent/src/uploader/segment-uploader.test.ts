@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openDatabase } from '../browser/database.ts';
+import { SegmentStore } from '../browser/segment-store.ts';
+import type { Fragment } from '../messages/evidence.ts';
+import { durable, problem, ScriptedHttp } from '../testing/scripted-http.ts';
+import { ApiClient } from '../transport/api-client.ts';
+import { EvidenceApi } from '../transport/evidence-api.ts';
+import { Backoff } from './backoff.ts';
+import { type SegmentOutcome, SegmentUploader } from './segment-uploader.ts';
+
+const fragment = (words: string): Fragment => ({
+  kind: 'media',
+  contentType: 'video/mp4',
+  codecs: null,
+  startMs: 1000,
+  mediaStartMs: 0,
+  durationMs: 3000,
+  bytes: new TextEncoder().encode(words).buffer,
+});
+
+const csrf = () => ({ name: 'X-CSRF-TOKEN', value: 'secret' });
+const started: SegmentUploader[] = [];
+
+/** An uploader over a fresh store that waits a millisecond where a student's would wait seconds. */
+async function conversation(http: ScriptedHttp, factory = new IDBFactory()) {
+  const store = new SegmentStore(await openDatabase(factory), 's1');
+  await store.open(['camera']);
+  const api = new EvidenceApi(new ApiClient(csrf, http.fetch), 's1');
+  const uploader = new SegmentUploader('camera', store, api, new Backoff(1, 1));
+  const outcomes: SegmentOutcome[] = [];
+  uploader.outcomes.listen((outcome) => outcomes.push(outcome));
+  started.push(uploader);
+  return { store, uploader, outcomes, factory };
+}
+
+afterEach(() => {
+  for (const uploader of started.splice(0)) {
+    uploader.stop();
+  }
+});
+
+describe('segment uploader', () => {
+  it('drops a segment only after its durable receipt, and says so once', async () => {
+    const http = new ScriptedHttp({ status: 200, body: { sequence: 0, durable: false } }, durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(outcomes[0]?.type).toBe('durable');
+    expect(http.requests).toHaveLength(2);
+    expect(await store.oldest('camera')).toBeNull();
+  });
+
+  it('sends number, take, times and digest as the contract says', async () => {
+    const http = new ScriptedHttp(durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 4, fragment('one'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    const [request] = http.requests;
+    expect(request?.path).toBe('/api/sittings/s1/streams/camera/segments/0');
+    expect(request?.headers.get('Vigil-Take')).toBe('4');
+    expect(request?.headers.get('Vigil-Kind')).toBe('media');
+    expect(request?.headers.get('Content-Digest')).toBe(
+      'sha-256=:dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=:',
+    );
+    expect(request?.headers.get('X-CSRF-TOKEN')).toBe('secret');
+  });
+
+  it('goes on after the network was away, in order', async () => {
+    const http = new ScriptedHttp('offline', 'offline', problem(503, 'http-503'), durable(0), durable(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0, 1]);
+  });
+
+  it('sends the same bytes again when the digest did not match on arrival', async () => {
+    const http = new ScriptedHttp(problem(422, 'segment-digest-mismatch'), durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(outcomes[0]?.type).toBe('durable');
+  });
+
+  it('waits while the sitting does not record yet', async () => {
+    const http = new ScriptedHttp(problem(409, 'sitting-not-recording'), durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(outcomes[0]?.type).toBe('durable');
+  });
+
+  it('gives up a segment that contradicts the server’s, once, and goes on with the next', async () => {
+    const http = new ScriptedHttp(problem(409, 'segment-contradicts'), durable(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes).toMatchObject([{ type: 'refused', code: 'segment-contradicts' }, { type: 'durable' }]);
+  });
+
+  it('keeps a segment whose receipt names another', async () => {
+    const http = new ScriptedHttp(durable(7), durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(http.requests).toHaveLength(2);
+  });
+
+  it('sends what an earlier page left behind before anything new', async () => {
+    const before = await conversation(new ScriptedHttp());
+    await before.store.add('camera', 0, fragment('old'));
+    const http = new ScriptedHttp(durable(0), durable(1));
+    const { store, uploader, outcomes } = await conversation(http, before.factory);
+    expect(store.backlog('camera').count).toBe(1);
+    await store.add('camera', 1, fragment('new'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes.map((outcome) => outcome.segment.take)).toEqual([0, 1]);
+    expect(store.backlog('camera')).toEqual({ count: 0, bytes: 0 });
+  });
+});
