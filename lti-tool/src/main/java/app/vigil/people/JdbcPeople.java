@@ -156,6 +156,7 @@ class JdbcPeople implements People {
                 .sql(PERSON + "where id in (:ids)")
                 .param("ids", ids.stream().map(PersonId::value).distinct().toList())
                 .query(JdbcPeople::person)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }

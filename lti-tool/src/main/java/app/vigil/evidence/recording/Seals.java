@@ -38,7 +38,7 @@ class Seals implements EvidenceState {
         return jdbc.sql("""
                         select e.last_sequence + 1 - (select count(*) from evidence_segment s
                           where s.sitting = e.sitting and s.stream = e.stream and s.sequence <= e.last_sequence)
-                        from evidence_expected e where e.sitting = :sitting""").param("sitting", sitting.value()).query(Long.class).stream()
+                        from evidence_expected e where e.sitting = :sitting""").param("sitting", sitting.value()).query(Long.class).list().stream()
                         .mapToLong(missing -> missing == 0 ? 0 : 1)
                         .max()
                         .orElse(1)
