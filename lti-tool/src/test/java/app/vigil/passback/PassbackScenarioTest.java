@@ -1,0 +1,171 @@
+package app.vigil.passback;
+
+import static app.vigil.testing.TestViewers.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamAccess;
+import app.vigil.exam.ExamKind;
+import app.vigil.exam.ExamLinked;
+import app.vigil.exam.Exams;
+import app.vigil.lti.ags.ScoreOutcome;
+import app.vigil.people.People;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.AdmissionDelivery;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingEvent;
+import app.vigil.sitting.SittingState;
+import app.vigil.sitting.Sittings;
+import app.vigil.testing.RoomsBelow;
+import app.vigil.testing.SettableClock;
+import app.vigil.testing.VigilTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.modulith.test.EnableScenarios;
+import org.springframework.modulith.test.Scenario;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** From the published fact to the platform's gradebook, through the real event registry. */
+@VigilTest
+@EnableScenarios
+@Import(PassbackScenarioTest.RoomsAround.class)
+class PassbackScenarioTest {
+
+    @Autowired
+    private RoomsBelow below;
+
+    @Autowired
+    private ScriptedGradebook gradebook;
+
+    @Autowired
+    private ItemBook book;
+
+    @Autowired
+    private OutboxAdmissionDelivery admissions;
+
+    @Autowired
+    private JdbcExamDeliveries deliveries;
+
+    @Autowired
+    private ExamAccess access;
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Test
+    void aLaunchAndAnAdmissionReachTheGradebookByThemselves(Scenario scenario) {
+        PersonId examinee = below.person(PassbackStage.USER, "p@example.org");
+        Exam exam = below.exam("Физика", ExamKind.INTERMEDIATE, "ranepa");
+        Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
+
+        scenario.publish(new ExamLinked(
+                        exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER))
+                .andWaitForStateChange(() -> book.address(exam.id(), ItemKind.VERIFICATION))
+                .andVerify(item -> assertThat(gradebook.toolItems()).hasSize(1));
+        scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
+                .andWaitForStateChange(
+                        () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
+                .andVerify(state -> assertThat(gradebook.scoreOf(PassbackStage.ADMISSION, PassbackStage.USER))
+                        .isEqualTo(100.0));
+    }
+
+    @Test
+    void theTeacherSeesWhatStandsAndSendsItAgain(Scenario scenario) throws Exception {
+        PersonId examinee = below.person("Бондар", "b@example.org");
+        Exam exam = below.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
+        Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
+        book.link(new ExamLinked(exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER));
+        gradebook.trouble = ScoreOutcome.Kind.REFUSED;
+        scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
+                .andWaitForStateChange(
+                        () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.REFUSED)
+                .andVerify(state -> {});
+
+        PersonId teacher = new PersonId(UUID.randomUUID());
+        when(access.manages(teacher, exam.id())).thenReturn(true);
+        mvc.perform(get("/passback/{exam}?lang=uk", exam.id()).with(as(teacher)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Бондар")))
+                .andExpect(content().string(containsString("data-state=\"refused\"")))
+                .andExpect(content().string(containsString("не ставить оцінку цій особі")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/passback/{exam}", exam.id()).with(as(examinee))).andExpect(status().isForbidden());
+
+        gradebook.trouble = null;
+        clock.tick(Duration.ofSeconds(1));
+        UUID standing = deliveries.of(exam.id()).getFirst().id();
+        scenario.stimulate(() -> retry(exam, standing, teacher))
+                .andWaitForStateChange(
+                        () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
+                .andVerify(state -> {});
+    }
+
+    private void retry(Exam exam, UUID score, PersonId teacher) {
+        try {
+            mvc.perform(post("/passback/{exam}/scores/{score}/retry", exam.id(), score)
+                            .with(as(teacher))
+                            .with(csrf()))
+                    .andExpect(status().is3xxRedirection());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The rooms below, and a platform. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class RoomsAround {
+
+        @Bean
+        RoomsBelow roomsBelow() {
+            return new RoomsBelow();
+        }
+
+        @Bean
+        @Primary
+        ScriptedGradebook gradebook() {
+            return new ScriptedGradebook();
+        }
+
+        @Bean
+        @Primary
+        ExamAccess someAccess() {
+            return mock(ExamAccess.class);
+        }
+
+        @Bean
+        @Primary
+        Exams knownExams(RoomsBelow below) {
+            return below.exams();
+        }
+
+        @Bean
+        @Primary
+        Sittings knownSittings(RoomsBelow below) {
+            return below.sittings();
+        }
+
+        @Bean
+        @Primary
+        People knownPeople(RoomsBelow below) {
+            return below.people();
+        }
+    }
+}
