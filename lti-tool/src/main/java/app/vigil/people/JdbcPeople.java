@@ -139,7 +139,8 @@ class JdbcPeople implements People {
                 .optional();
     }
 
-    private Optional<Person> find(RegistrationId registration, String subject) {
+    @Override
+    public Optional<Person> find(RegistrationId registration, String subject) {
         return jdbc.sql(PERSON + "where registration = :registration and subject = :subject")
                 .param("registration", registration.value())
                 .param("subject", subject)

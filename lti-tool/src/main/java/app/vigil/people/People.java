@@ -20,6 +20,9 @@ public interface People {
 
     Optional<Person> find(PersonId id);
 
+    /** Whoever the platform calls so, when known here already. */
+    Optional<Person> find(RegistrationId registration, String subject);
+
     Map<PersonId, Person> findAll(Collection<PersonId> ids);
 
     /** Everybody known in a course, by name. */

@@ -13,6 +13,7 @@ import app.vigil.shared.web.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,8 @@ class OperatorController {
             throw new ProblemException(PeopleProblem.OPERATOR_LINK_USED);
         }
         model.addAttribute("token", token);
+        // The language links would lose the token.
+        model.addAttribute("languages", List.of());
         return "people/operator";
     }
 

@@ -4,19 +4,12 @@ import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
-import app.vigil.people.People;
-import app.vigil.people.Person;
-import app.vigil.people.Windows;
-import app.vigil.shared.Viewer;
-import app.vigil.shared.web.Language;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Answers launches of staff with a card of what they may do here; comes after the rooms that know the activity. */
+/** Answers launches of staff; comes after the rooms that know the activity. */
 @Component
 @Order(1000)
 class StaffLaunches implements LaunchHandler {
@@ -29,14 +22,10 @@ class StaffLaunches implements LaunchHandler {
             Role.INSTITUTION_ADMINISTRATOR,
             Role.SYSTEM_ADMINISTRATOR);
 
-    private final People people;
-    private final Windows windows;
-    private final Desk desk;
+    private final StaffCard card;
 
-    StaffLaunches(People people, Windows windows, Desk desk) {
-        this.people = people;
-        this.windows = windows;
-        this.desk = desk;
+    StaffLaunches(StaffCard card) {
+        this.card = card;
     }
 
     @Override
@@ -47,27 +36,6 @@ class StaffLaunches implements LaunchHandler {
 
     @Override
     public ModelAndView handle(Launch launch) {
-        Person person = people.remember(launch);
-        Locale locale = Language.nearest(launch.core().locale());
-        Viewer viewer = new Viewer(person.id(), person.displayName(), locale, false);
-        String exam = launch.core().custom().get("exam");
-        List<Way> ways = desk.linesFor(viewer, exam, locale).stream()
-                .map(line -> new Way(line, windows.ticket(launch, person, line.path())))
-                .toList();
-        return new ModelAndView("people/card")
-                .addObject("title", title(launch))
-                .addObject("name", person.displayName())
-                .addObject("ways", ways)
-                .addObject("deskTicket", windows.ticket(launch, person, "/desk"));
+        return card.of(launch);
     }
-
-    private static String title(Launch launch) {
-        String ofTheLink = launch instanceof ResourceLinkLaunch link && link.resourceLinkTitle() != null
-                ? link.resourceLinkTitle()
-                : "";
-        return ofTheLink.isBlank() ? "Vigil" : ofTheLink;
-    }
-
-    /** Something to do, and the ticket to the window where it is done. */
-    record Way(Desk.Line line, String ticket) {}
 }

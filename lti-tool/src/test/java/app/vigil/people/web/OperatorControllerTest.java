@@ -78,6 +78,8 @@ class OperatorControllerTest {
         mvc.perform(get("/admin/audit").cookie(session))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("bi-check-circle-fill")));
+        mvc.perform(get("/desk").cookie(session))
+                .andExpect(content().string(Matchers.containsString("href=\"/admin\"")));
     }
 
     @Test

@@ -23,7 +23,6 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
@@ -64,9 +63,10 @@ class WindowControllerTest {
                 .andExpect(header().string("Location", "/desk"))
                 .andReturn();
 
-        mvc.perform(get("/admin").cookie(session(entered)).accept(MediaType.TEXT_HTML))
-                .andExpect(status().isForbidden())
-                .andExpect(content().string(Matchers.containsString("Ця сторінка не для вас")));
+        mvc.perform(get("/desk").cookie(session(entered)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Вітаємо, Olena Kovalenko")))
+                .andExpect(content().string(Matchers.containsString("data-test=\"desk-empty\"")));
     }
 
     @Test

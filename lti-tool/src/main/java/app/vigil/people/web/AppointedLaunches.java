@@ -1,0 +1,78 @@
+package app.vigil.people.web;
+
+import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchHandler;
+import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.people.Appointments;
+import app.vigil.people.Appointments.Place;
+import app.vigil.people.Appointments.Scope;
+import app.vigil.people.Duty;
+import app.vigil.people.ExamPlaces;
+import app.vigil.people.People;
+import app.vigil.people.Person;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Whoever is appointed for the very exam is staff there, although the platform may call them a learner, as Moodle does
+ * with roles it does not know. A proctor of a whole unit is not meant: that one may be a student in another exam.
+ */
+@Component
+@Order(50)
+class AppointedLaunches implements LaunchHandler {
+
+    private final People people;
+    private final Appointments appointments;
+    private final ObjectProvider<ExamPlaces> places;
+    private final StaffCard card;
+
+    AppointedLaunches(People people, Appointments appointments, ObjectProvider<ExamPlaces> places, StaffCard card) {
+        this.people = people;
+        this.appointments = appointments;
+        this.places = places;
+        this.card = card;
+    }
+
+    @Override
+    public boolean accepts(Launch launch) {
+        Optional<UUID> exam = exam(launch);
+        if (exam.isEmpty()) {
+            return false;
+        }
+        return people.find(launch.core().registration(), launch.core().user().subject())
+                .filter(person -> appointed(person, exam.get()) || decides(person, exam.get()))
+                .isPresent();
+    }
+
+    private static Optional<UUID> exam(Launch launch) {
+        String exam = launch.core().custom().get("exam");
+        if (exam == null || !(launch instanceof ResourceLinkLaunch)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(exam));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean appointed(Person person, UUID exam) {
+        return appointments.at(new Scope.Exam(exam)).stream()
+                .anyMatch(appointment -> appointment.person().equals(person.id()));
+    }
+
+    private boolean decides(Person person, UUID exam) {
+        return places.stream()
+                .flatMap(known -> known.of(exam).stream())
+                .anyMatch(place -> appointments.holds(person.id(), Duty.DECISION_MAKER, new Place(exam, place.unit())));
+    }
+
+    @Override
+    public ModelAndView handle(Launch launch) {
+        return card.of(launch);
+    }
+}
