@@ -1,14 +1,9 @@
 package app.vigil.lti.deeplinking;
 
 import app.vigil.lti.DeepLinkingLaunch;
-import app.vigil.lti.Origins;
-import app.vigil.shared.web.SecurityHeaders;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Answers deep linking requests (Deep Linking 2.0, 4). */
 public interface DeepLinking {
@@ -24,15 +19,7 @@ public interface DeepLinking {
 
     /**
      * What the page posts: one field {@code JWT} to {@code returnUrl}. Template {@code lti/deep-linking-return} renders
-     * it as a form that submits itself.
+     * it as a form that submits itself; the page's content security policy must let forms leave for the platform.
      */
-    record Response(URI returnUrl, String jwt) {
-
-        /** The page; sets a content security policy that lets the form leave for the platform. */
-        public ModelAndView page(HttpServletResponse response) {
-            String origin = Origins.of(returnUrl).orElse("'none'");
-            response.setHeader("Content-Security-Policy", SecurityHeaders.framedBy(List.of(origin)));
-            return new ModelAndView("lti/deep-linking-return", Map.of("returnUrl", returnUrl.toString(), "jwt", jwt));
-        }
-    }
+    record Response(URI returnUrl, String jwt) {}
 }

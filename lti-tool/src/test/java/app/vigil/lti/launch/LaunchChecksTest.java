@@ -1,6 +1,6 @@
 package app.vigil.lti.launch;
 
-import static app.vigil.lti.TestLaunches.LTI;
+import static app.vigil.lti.TestClaims.LTI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.lti.Connections;
@@ -9,7 +9,7 @@ import app.vigil.lti.Launch;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
-import app.vigil.lti.TestLaunches;
+import app.vigil.lti.TestClaims;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.launch.LaunchDesk.Begun;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ class LaunchChecksTest {
     void acceptsADeepLinkingRequest() {
         Begun begun = desk.begin();
         Map<String, Object> claims =
-                TestLaunches.asDeepLinking(desk.claims(begun), desk.platform().address("/return?x=1"));
+                TestClaims.asDeepLinking(desk.claims(begun), desk.platform().address("/return?x=1"));
         Launch launch = desk.receive(begun, desk.platform().sign(claims));
         assertThat(launch).isInstanceOfSatisfying(DeepLinkingLaunch.class, deepLinking -> {
             assertThat(deepLinking.platformData()).isEqualTo("opaque-data");

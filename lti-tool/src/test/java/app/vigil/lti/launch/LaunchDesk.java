@@ -7,7 +7,7 @@ import app.vigil.lti.Launch;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.LtiRoom;
 import app.vigil.lti.Registration;
-import app.vigil.lti.TestLaunches;
+import app.vigil.lti.TestClaims;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.launch.Launches.AuthenticationResponse;
 import app.vigil.shared.ProblemException;
@@ -49,7 +49,7 @@ final class LaunchDesk implements AutoCloseable {
     }
 
     Map<String, Object> claims(Begun begun) {
-        return TestLaunches.claims(platform, begun.nonce(), TARGET, room.clock.instant());
+        return TestClaims.claims(platform, begun.nonce(), TARGET, room.clock.instant());
     }
 
     Launch receive(Begun begun, String token) {

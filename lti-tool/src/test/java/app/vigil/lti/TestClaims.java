@@ -4,56 +4,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
-/** Launches and id_token claims as tests of every room need them; each test changes only what it is about. */
-public final class TestLaunches {
+/** Claims of id_tokens that pass every check; each test changes only what it is about. */
+public final class TestClaims {
 
-    public static final RegistrationId REGISTRATION = RegistrationId.of("00000000-0000-4000-8000-00000000000a");
     public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     public static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
 
-    private TestLaunches() {}
-
-    public static ResourceLinkLaunch learner(String subject, String resourceLink) {
-        return new ResourceLinkLaunch(core(subject, Set.of(Role.LEARNER)), resourceLink, "Exam");
-    }
-
-    public static ResourceLinkLaunch instructor(String subject, String resourceLink) {
-        return new ResourceLinkLaunch(core(subject, Set.of(Role.INSTRUCTOR)), resourceLink, "Exam");
-    }
-
-    public static DeepLinkingLaunch deepLinking(String subject) {
-        return new DeepLinkingLaunch(
-                core(subject, Set.of(Role.INSTRUCTOR)),
-                URI.create("https://lms.example/return?course=2"),
-                Set.of("ltiResourceLink"),
-                true,
-                true,
-                "opaque-data");
-    }
-
-    public static Launch.Core core(String subject, Set<Role> roles) {
-        return new Launch.Core(
-                UUID.randomUUID(),
-                REGISTRATION,
-                TestPlatform.DEPLOYMENT,
-                new LaunchUser(subject, "Name of " + subject, null, null, subject + "@example.org"),
-                roles,
-                Optional.of(new LaunchContext("course-1", "C1", "Course one")),
-                Map.of(),
-                Locale.of("uk"),
-                Optional.empty(),
-                Optional.of(new Launch.AgsEndpoint(
-                        Set.of(Scopes.LINE_ITEM, Scopes.SCORE, Scopes.RESULT_READ_ONLY),
-                        Optional.of(URI.create("https://lms.example/lineitems?type_id=1")),
-                        Optional.of(URI.create("https://lms.example/lineitems/7/lineitem?type_id=1")))),
-                Optional.of(URI.create("https://lms.example/members")));
-    }
+    private TestClaims() {}
 
     /** The claims of a resource link request that passes every check. */
     public static Map<String, Object> claims(TestPlatform platform, String nonce, URI target, Instant now) {

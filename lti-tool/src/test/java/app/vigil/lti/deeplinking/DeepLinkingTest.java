@@ -1,0 +1,181 @@
+package app.vigil.lti.deeplinking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.lti.DeepLinkingLaunch;
+import app.vigil.lti.Launch;
+import app.vigil.lti.LaunchUser;
+import app.vigil.lti.LtiProblem;
+import app.vigil.lti.LtiRoom;
+import app.vigil.lti.Registration;
+import app.vigil.lti.Role;
+import app.vigil.lti.TestPlatform;
+import app.vigil.lti.deeplinking.ContentItem.ItemLine;
+import app.vigil.lti.keys.ToolKeys;
+import app.vigil.shared.ProblemException;
+import app.vigil.testing.Database;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwk;
+import io.jsonwebtoken.security.Jwks;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deep Linking 2.0, from the request that waits for a form to the signed answer. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class DeepLinkingTest {
+
+    private static final String DL = "https://purl.imsglobal.org/spec/lti-dl/claim/";
+    private static final ContentItem ITEM = new ContentItem(
+            URI.create("http://localhost:8080/lti/launch"),
+            "Іспит",
+            "text",
+            Map.of("exam", "1"),
+            new ItemLine(100, "Admission", "exam-1", "admission"));
+
+    @Parameter
+    Database database;
+
+    private TestPlatform platform;
+    private LtiRoom room;
+    private Registration registration;
+    private DeepLinking deepLinking;
+
+    @BeforeEach
+    void connect() {
+        platform = new TestPlatform();
+        room = new LtiRoom(database);
+        registration = room.connect(platform);
+        deepLinking = room.get(DeepLinking.class);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+        platform.close();
+    }
+
+    @Test
+    void opensARequestAsOftenAsTheFormNeeds() {
+        DeepLinkingLaunch launch = launch("data");
+        String token = deepLinking.keep(launch);
+        assertThat(deepLinking.open(token)).isEqualTo(launch);
+        assertThat(deepLinking.open(token)).isEqualTo(launch);
+    }
+
+    @Test
+    void forgetsARequestAfterTwoHours() {
+        String token = deepLinking.keep(launch("data"));
+        room.clock.tick(Duration.ofHours(2));
+        assertExpired(() -> deepLinking.open(token));
+    }
+
+    @Test
+    void knowsNoTokenItDidNotIssue() {
+        assertExpired(() -> deepLinking.open("guessed"));
+    }
+
+    @Test
+    void answersOnce() {
+        String token = deepLinking.keep(launch("data"));
+        deepLinking.respond(token, List.of(ITEM), null);
+        assertExpired(() -> deepLinking.respond(token, List.of(ITEM), null));
+    }
+
+    @Test
+    void storesNoNameInTheClear() {
+        deepLinking.keep(launch("data"));
+        byte[] stored = room.get(JdbcClient.class)
+                .sql("select sealed_launch from lti_deep_linking")
+                .query((row, number) -> row.getBytes(1))
+                .single();
+        assertThat(new String(stored, StandardCharsets.UTF_8)).doesNotContain("Оксана");
+    }
+
+    @Test
+    void signsTheAnswerForThePlatform() {
+        DeepLinking.Response response =
+                deepLinking.respond(deepLinking.keep(launch("{\"a\":1}")), List.of(ITEM), "msg");
+        assertThat(response.returnUrl()).isEqualTo(platform.address("/return?course=2"));
+        Claims claims = verified(response.jwt());
+        assertThat(claims.getIssuer()).isEqualTo(TestPlatform.CLIENT_ID);
+        assertThat(claims.getAudience()).containsExactly(platform.issuer());
+        assertThat(claims.get("nonce", String.class)).isNotBlank();
+        assertThat(claims)
+                .containsEntry("https://purl.imsglobal.org/spec/lti/claim/message_type", "LtiDeepLinkingResponse")
+                .containsEntry("https://purl.imsglobal.org/spec/lti/claim/version", "1.3.0")
+                .containsEntry("https://purl.imsglobal.org/spec/lti/claim/deployment_id", TestPlatform.DEPLOYMENT)
+                .containsEntry(DL + "data", "{\"a\":1}")
+                .containsEntry(DL + "msg", "msg");
+        assertThat(claims.get(DL + "content_items").toString())
+                .contains("type=ltiResourceLink", "title=Іспит", "resourceId=exam-1", "custom={exam=1}");
+    }
+
+    @Test
+    void answersWithNothingChosenAndNoDataWhereNoneCame() {
+        DeepLinking.Response response = deepLinking.respond(deepLinking.keep(launch(null)), List.of(), null);
+        Claims claims = verified(response.jwt());
+        assertThat(claims.get(DL + "content_items")).isEqualTo(List.of());
+        assertThat(claims).doesNotContainKeys(DL + "data", DL + "msg");
+    }
+
+    private Claims verified(String jwt) {
+        String set =
+                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published());
+        Jwk<?> key = Jwks.setParser().build().parse(set).getKeys().iterator().next();
+        assertThat(key)
+                .containsEntry("alg", "RS256")
+                .containsEntry("use", "sig")
+                .doesNotContainKey("d");
+        return Jwts.parser()
+                .clock(() -> Date.from(room.clock.instant()))
+                .keyLocator(header -> key.toKey())
+                .build()
+                .parseSignedClaims(jwt)
+                .getPayload();
+    }
+
+    private DeepLinkingLaunch launch(String data) {
+        Launch.Core core = new Launch.Core(
+                UUID.randomUUID(),
+                registration.id(),
+                TestPlatform.DEPLOYMENT,
+                new LaunchUser("teacher", "Оксана", null, null, null),
+                Set.of(Role.INSTRUCTOR),
+                Optional.empty(),
+                Map.of(),
+                Locale.of("uk"),
+                Optional.empty(),
+                Optional.of(new Launch.AgsEndpoint(
+                        Set.of("scope"), Optional.of(platform.address("/items")), Optional.empty())),
+                Optional.of(platform.address("/members")));
+        return new DeepLinkingLaunch(
+                core, platform.address("/return?course=2"), Set.of("ltiResourceLink"), true, true, data);
+    }
+
+    private static void assertExpired(ThrowingCallable call) {
+        Assertions.assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(LtiProblem.DEEP_LINKING_EXPIRED));
+    }
+}

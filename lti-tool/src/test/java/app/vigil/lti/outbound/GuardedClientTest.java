@@ -1,0 +1,137 @@
+package app.vigil.lti.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.vigil.lti.LtiSettings;
+import app.vigil.lti.TestPlatform;
+import app.vigil.lti.TestPlatform.Answer;
+import app.vigil.shared.VigilSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No platform makes the tool call what it must not, or wait or read without end. */
+class GuardedClientTest {
+
+    private final TestPlatform platform = new TestPlatform();
+    private final GuardedClient demo = new GuardedClient(policy(true, false));
+    private final GuardedClient production = new GuardedClient(policy(false, false));
+
+    @AfterEach
+    void close() throws IOException {
+        platform.close();
+        demo.destroy();
+        production.destroy();
+    }
+
+    @Test
+    void callsALoopbackPlatformInTheDemo() {
+        platform.on("/x", request -> Answer.json(200, "fine"));
+        OutboundResponse response = demo.send(OutboundRequest.get(platform.address("/x"), "application/json"));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(platform.requestsTo("/x").getFirst().header("accept")).isEqualTo("application/json");
+    }
+
+    @Test
+    void callsNoLoopbackAddressInProduction() {
+        int port = platform.address("/").getPort();
+        assertRefused(production, "https://127.0.0.1:" + port + "/x");
+        assertRefused(production, "https://localhost:" + port + "/x");
+        assertRefused(production, "https://2130706433:" + port + "/x");
+        assertRefused(production, "https://[::1]:" + port + "/x");
+        assertRefused(production, "https://[::ffff:127.0.0.1]:" + port + "/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://lms.example/",
+                "ftp://lms.example/",
+                "file:///etc/passwd",
+                "https://user@lms.example/",
+                "https:opaque"
+            })
+    void callsNothingButHttpsInProduction(String address) {
+        assertRefused(production, address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "192.0.0.8",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "fd00::1",
+                "fe80::1",
+                "::",
+                "2002:7f00:1::",
+                "64:ff9b::7f00:1",
+                "2001:db8::1"
+            })
+    void callsNoAddressThatIsNotPublic(String address) throws Exception {
+        assertThat(policy(false, false).permits(InetAddress.getByName(address))).isFalse();
+        assertThat(policy(true, false).permits(InetAddress.getByName(address))).isFalse();
+        assertThat(policy(false, true).permits(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"93.184.216.34", "100.128.0.1", "172.32.0.1", "2a00:1450:4001::1"})
+    void callsPublicAddresses(String address) throws Exception {
+        assertThat(policy(false, false).permits(InetAddress.getByName(address))).isTrue();
+    }
+
+    @Test
+    void followsNoRedirect() {
+        platform.on(
+                "/x",
+                request -> Answer.empty(302)
+                        .with("Location", platform.address("/y").toString()));
+        assertThat(demo.send(OutboundRequest.get(platform.address("/x"), "*/*")).status())
+                .isEqualTo(302);
+        assertThat(platform.requestsTo("/y")).isEmpty();
+    }
+
+    @Test
+    void readsNoMoreThanTheLimit() {
+        platform.on("/x", request -> Answer.json(200, "x".repeat(2000)));
+        OutboundRequest request = OutboundRequest.get(platform.address("/x"), "*/*");
+        assertThat(demo.send(request, 4000).body()).hasSize(2002);
+        assertThatThrownBy(() -> demo.send(request, 1000))
+                .isInstanceOfSatisfying(
+                        OutboundFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.TOO_LARGE));
+    }
+
+    @Test
+    void keepsWhatWasFetchedOutOfTheFailure() {
+        platform.on("/x", request -> Answer.json(200, "secret".repeat(500)));
+        assertThatThrownBy(() -> demo.send(OutboundRequest.get(platform.address("/x"), "*/*"), 100))
+                .hasMessageNotContaining("secret");
+    }
+
+    private static void assertRefused(GuardedClient client, String address) {
+        assertThatThrownBy(() -> client.send(OutboundRequest.get(URI.create(address), "*/*")))
+                .isInstanceOfSatisfying(
+                        OutboundFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.ADDRESS_REFUSED));
+    }
+
+    private static AddressPolicy policy(boolean demo, boolean privateAddresses) {
+        return new AddressPolicy(
+                new VigilSettings(URI.create("https://tool.example"), Path.of("unused"), null, demo),
+                new LtiSettings(privateAddresses, "Vigil", "Exam proctoring"));
+    }
+}
