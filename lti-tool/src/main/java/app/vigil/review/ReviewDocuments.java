@@ -2,6 +2,7 @@ package app.vigil.review;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
+import app.vigil.exam.Rule;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
@@ -98,9 +99,7 @@ public class ReviewDocuments {
         return new Mark(
                 mark.id().toString(),
                 mark.rule() == null ? null : mark.rule().code(),
-                mark.rule() == null
-                        ? label(violation, locale)
-                        : ruleLabel(mark.rule().code(), locale),
+                label(mark.rule() == null ? violation : mark.rule().violation(), locale),
                 violation.code(),
                 label(violation, locale),
                 mark.startedAt().toEpochMilli(),
@@ -152,8 +151,14 @@ public class ReviewDocuments {
         return text("violation." + violation.code(), violation.code(), locale);
     }
 
+    /** A rule's own label reads "allow …"; what was or was not watched for is its violation. */
     private String ruleLabel(String code, Locale locale) {
-        return text("rule." + code, code, locale);
+        for (Rule rule : Rule.values()) {
+            if (rule.code().equals(code)) {
+                return label(rule.violation(), locale);
+            }
+        }
+        return code;
     }
 
     /** Codes of detectors may be newer than the texts: then the code itself is shown. */

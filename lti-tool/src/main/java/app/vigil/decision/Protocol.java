@@ -1,0 +1,69 @@
+package app.vigil.decision;
+
+import app.vigil.review.VerificationStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The protocol of an exam (R2-060, R2-068) in one language: what the screen shows and the paper prints, from one model.
+ *
+ * @param title as the form for this kind of exam names it
+ * @param identity the line on the identity, for one row or for many (E.9 item 13)
+ * @param group whether the form has the column "group"
+ * @param columns heads in their order
+ * @param footnote says how times are given (R2-066)
+ * @param proctors names for the signature line
+ * @param decisionMakers names for the signature line
+ */
+public record Protocol(
+        String exam,
+        String unit,
+        String title,
+        String identity,
+        boolean group,
+        List<String> columns,
+        List<Row> rows,
+        String footnote,
+        List<String> proctors,
+        List<String> decisionMakers) {
+
+    /**
+     * One sitting that has a status.
+     *
+     * @param foreignEmail the address is not of the institution's domain (R2-061)
+     * @param score the LMS's own, never typed here (R2-062)
+     * @param violations confirmed marks with their times (R2-066)
+     * @param outcome null while nobody decided
+     * @param refusal code of the problem that keeps the reader from deciding; null when nothing does
+     */
+    public record Row(
+            String sitting,
+            String name,
+            String email,
+            boolean foreignEmail,
+            String group,
+            String score,
+            String date,
+            VerificationStatus status,
+            String statusLabel,
+            List<String> violations,
+            String comment,
+            boolean identified,
+            String proctor,
+            int reviewVersion,
+            @Nullable Outcome outcome,
+            @Nullable String refusal) {
+
+        /** Waits for a decision on the newest version of the review. */
+        public boolean open() {
+            return outcome == null || outcome.outdated();
+        }
+    }
+
+    /**
+     * The newest decision on a row.
+     *
+     * @param outdated the status was corrected afterwards
+     */
+    public record Outcome(boolean credited, String label, String comment, String by, String at, boolean outdated) {}
+}

@@ -1,0 +1,67 @@
+package app.vigil.decision;
+
+import app.vigil.evidence.Recordings;
+import app.vigil.exam.Violation;
+import app.vigil.incident.Incident;
+import app.vigil.incident.Incidents;
+import app.vigil.sitting.SittingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Confirmed marks in words, each with the time of the recording and of the clock (R2-066). */
+@Component
+class ViolationTexts {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Incidents incidents;
+    private final Recordings recordings;
+    private final MessageSource messages;
+
+    ViolationTexts(Incidents incidents, Recordings recordings, MessageSource messages) {
+        this.incidents = incidents;
+        this.recordings = recordings;
+        this.messages = messages;
+    }
+
+    List<String> of(SittingId sitting, ZoneId zone, Locale locale) {
+        List<Incident> confirmed =
+                incidents.of(sitting).stream().filter(Incident::confirmed).toList();
+        if (confirmed.isEmpty()) {
+            return List.of();
+        }
+        Instant begin = recordings
+                .summary(sitting)
+                .startedAt()
+                .orElse(confirmed.getFirst().startedAt());
+        return confirmed.stream().map(mark -> text(mark, begin, zone, locale)).toList();
+    }
+
+    private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {
+        Incident.Verdict verdict = mark.verdict();
+        Violation violation = verdict == null ? mark.violation() : verdict.violation();
+        String note = verdict == null ? mark.note() : verdict.note();
+        String label = Objects.requireNonNullElse(
+                messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());
+        Object[] parts = {position(begin, mark.startedAt()), clock(mark.startedAt(), zone), label};
+        String text = messages.getMessage("protocol.violation", parts, locale);
+        return note == null || note.isBlank() ? text : text + " (" + note + ")";
+    }
+
+    private static String position(Instant begin, Instant at) {
+        Duration into = at.isBefore(begin) ? Duration.ZERO : Duration.between(begin, at);
+        return "%02d:%02d:%02d".formatted(into.toHours(), into.toMinutesPart(), into.toSecondsPart());
+    }
+
+    private static String clock(Instant at, ZoneId zone) {
+        return LocalTime.ofInstant(at, zone).format(CLOCK);
+    }
+}
