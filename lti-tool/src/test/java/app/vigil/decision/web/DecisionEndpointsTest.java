@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -199,7 +200,7 @@ class DecisionEndpointsTest {
 
         String one = text(pdf("ru", "protocol-one"));
         assertThat(one).contains("Личность обучающегося Щёголева Юлия Эдуардовна (Ф.И.О.) установлена");
-        ATTESTATION_HEADS.forEach(head -> assertThat(one).contains(head));
+        ATTESTATION_HEADS.forEach(head -> assertPrinted(one, head));
         assertThat(one)
                 .contains("Протокол прокторинга", "20.11.2026", "2. Зафиксировано нарушение(я)")
                 .contains("00:10:00 (11:10:00)", "телефон", "Списывал с телефона")
@@ -221,7 +222,7 @@ class DecisionEndpointsTest {
         assertThat(russian)
                 .contains("Протокол проведения вступительного испытания с применением сервиса прокторинга")
                 .doesNotContain("Группа");
-        ADMISSION_HEADS.forEach(head -> assertThat(russian).contains(head));
+        ADMISSION_HEADS.forEach(head -> assertPrinted(russian, head));
         assertThat(text(pdf("uk", "admission-uk")))
                 .contains("Ґудзь Єва Їжакевич", "Особу вступників", "П. І. Б. вступників", "Без зауважень");
         assertThat(text(pdf("en", "admission-en"))).contains("Applicant’s full name", "No remarks");
@@ -229,9 +230,19 @@ class DecisionEndpointsTest {
 
     @Test
     void fillsPagesOfRows(Scenario scenario) throws Exception {
-        for (int number = 0; number < 60; number++) {
-            String name = "Константинопольский-Верхневолжский Александр-Максимилиан " + number;
-            reviewed(scenario, rooms.sitting(exam, rooms.person(name, "n" + number + "@edu.ranepa.ru")));
+        List<Sitting> many = IntStream.range(0, 60)
+                .mapToObj(number -> rooms.person(
+                        "Константинопольский-Верхневолжский Александр-Максимилиан " + number,
+                        "n" + number + "@edu.ranepa.ru"))
+                .map(person -> rooms.sitting(exam, person))
+                .toList();
+        scenario.stimulate((transaction, events) -> transaction.executeWithoutResult(open -> many.forEach(
+                        one -> events.publishEvent(new EvidenceSealed(one.id(), exam.id(), RoomsBelow.END, true)))))
+                .andWaitForStateChange(() -> many.stream().allMatch(this::sealed), done -> done)
+                .andVerify(done -> assertThat(done).isTrue());
+        for (Sitting one : many) {
+            reviewing.judgeIdentity(one.id(), true, "", proctor);
+            reviewing.setStatus(one.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
         }
         try (PDDocument pdf = Loader.loadPDF(pdf("ru", "protocol-60"))) {
             String text = new PDFTextStripper().getText(pdf);
@@ -315,6 +326,13 @@ class DecisionEndpointsTest {
         Files.createDirectories(kept);
         Files.write(kept.resolve(name + ".pdf"), pdf);
         return pdf;
+    }
+
+    /** Narrow cells break lines anywhere, and footnote marks are set apart: neither changes the words of a head. */
+    private static void assertPrinted(String text, String head) {
+        for (String words : head.split("[⁶⁹]")) {
+            assertThat(text.replace(" ", "")).contains(words.replace(" ", ""));
+        }
     }
 
     /** Text in reading order of the cells, with the line breaks of narrow cells undone. */
