@@ -236,8 +236,10 @@ class DecisionEndpointsTest {
                         "n" + number + "@edu.ranepa.ru"))
                 .map(person -> rooms.sitting(exam, person))
                 .toList();
-        scenario.stimulate((transaction, events) -> transaction.executeWithoutResult(open -> many.forEach(
-                        one -> events.publishEvent(new EvidenceSealed(one.id(), exam.id(), RoomsBelow.END, true)))))
+        scenario.stimulate((transaction, events) -> {
+                    transaction.executeWithoutResult(open -> many.forEach(
+                            one -> events.publishEvent(new EvidenceSealed(one.id(), exam.id(), RoomsBelow.END, true))));
+                })
                 .andWaitForStateChange(() -> many.stream().allMatch(this::sealed), done -> done)
                 .andVerify(done -> assertThat(done).isTrue());
         for (Sitting one : many) {
