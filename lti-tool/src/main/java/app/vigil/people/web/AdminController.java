@@ -64,7 +64,7 @@ class AdminController {
     record Institution(Registration registration, long accepted, long waiting) {
 
         /** A traffic light in words. */
-        String state() {
+        public String state() {
             if (!registration.active()) {
                 return "off";
             }

@@ -101,6 +101,18 @@ class UnitControllerTest {
     }
 
     @Test
+    void anAdministratorSeesTheOwnInstitutionOnly() throws Exception {
+        RegistrationId foreign = connect();
+
+        mvc.perform(get("/admin").with(as(administrator.id())))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString(page(registration))))
+                .andExpect(content().string(Matchers.not(Matchers.containsString(page(foreign)))))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("admin-connect"))));
+        mvc.perform(get(page(registration)).with(as(administrator.id()))).andExpect(redirectedUrl(page(root)));
+    }
+
+    @Test
     void refusesAnOrderWithoutItsNumber() throws Exception {
         mvc.perform(post(page(root) + "/appointments")
                         .param("person", administrator.id().toString())
