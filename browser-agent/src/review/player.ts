@@ -6,6 +6,7 @@ import type { StreamPlayer } from './stream-player.ts';
 /** A picture this close to the end of what is recorded counts as being there. */
 const endMs = 250;
 const tickMs = 40;
+const sameBeginningMs = 5000;
 
 /** Both streams at one clock. The camera leads, for its sound must not stutter; the screen follows. */
 export class Player {
@@ -38,6 +39,13 @@ export class Player {
     }
   }
 
+  /** Where both streams have begun; one may start a moment after the other. */
+  get beginning(): number {
+    const firsts = [...this.#streams.values()].map((stream) => stream.track.segments[0]?.from ?? 0);
+    const latest = Math.max(...firsts);
+    return latest < sameBeginningMs ? latest : 0;
+  }
+
   get position(): number {
     return this.#position;
   }
@@ -56,12 +64,16 @@ export class Player {
   }
 
   get waiting(): boolean {
-    return [...this.#streams.values()].some((stream) => stream.covers(this.#position) && !stream.ready);
+    return [...this.#streams.values()].some(
+      (stream) => stream.covers(this.#position) && !stream.readyAt(this.#position),
+    );
   }
 
   get firstFrame(): boolean {
     const recorded = [...this.#streams.values()].filter((stream) => stream.track.segments.length > 0);
-    return recorded.length > 0 && recorded.every((stream) => stream.firstFrame);
+    return (
+      recorded.length > 0 && recorded.every((stream) => stream.firstFrame || !stream.covers(this.#position))
+    );
   }
 
   get failure(): string | null {
@@ -114,21 +126,18 @@ export class Player {
   #advance(leader: StreamPlayer | undefined, elapsed: number): void {
     const step = elapsed * this.#rate;
     if (leader && !leader.video.paused) {
-      // A leader that stands still although it could play is at the edge of its data: go on by the clock.
       const led = leader.positionMs;
-      this.#position =
-        led > this.#position ? Math.min(led, this.#position + step * 3) : this.#edge(leader, step);
+      if (led > this.#position) {
+        this.#position = Math.min(led, this.#position + step * 3);
+      } else if (leader.atEdge(this.#position)) {
+        this.#position += step;
+      }
     } else {
       this.#position += step;
     }
     if (!this.#anythingAt(this.#position)) {
       this.#leaveGap();
     }
-  }
-
-  #edge(leader: StreamPlayer, step: number): number {
-    const end = leader.track.at(this.#position)?.to ?? this.#position;
-    return end - this.#position < endMs ? this.#position + step : this.#position;
   }
 
   /** Nobody wants to watch nothing: the playhead goes to where something is recorded again, or stops. */

@@ -104,7 +104,7 @@ export class ReviewPage {
     this.#player.moved.listen(({ position, played }) => this.#follow(position, played));
     this.#showIndex(this.#index);
     this.#showDocument(this.#document);
-    this.#player.seek(0);
+    this.#player.seek(this.#player.beginning);
     this.#listenToKeys();
     setInterval(() => void this.#refresh(), refreshMs);
     setInterval(() => this.#sendCoverage(false), coverageMs);
@@ -255,7 +255,7 @@ export class ReviewPage {
   }
 
   #showKeys(): void {
-    const rows = Object.entries(this.#texts.keyList).flatMap(([keys, meaning]) => [
+    const rows = this.#texts.keyList.flatMap(([keys, meaning]) => [
       h('dt', {}, h('kbd', {}, keys)),
       h('dd', {}, meaning),
     ]);

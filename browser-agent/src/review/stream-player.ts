@@ -8,6 +8,8 @@ import { Track } from './track.ts';
 const driftMs = 80;
 /** Beyond this, jumping is quicker than catching up. */
 const jumpMs = 700;
+const edgeMs = 1500;
+const seamMs = 100;
 /** Pictures begin a little after their segment; a playhead just before them waits for ever. */
 const nudgeMs = 1000;
 const retryMs = 2000;
@@ -53,9 +55,23 @@ export class StreamPlayer {
     return this.track.at(position) !== undefined;
   }
 
-  /** The picture can be shown now. */
-  get ready(): boolean {
-    return !this.video.seeking && this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  /** The picture is there and can go on. */
+  readyAt(position: number): boolean {
+    const { seeking, readyState } = this.video;
+    return (!seeking && readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) || this.atEdge(position);
+  }
+
+  /** All of a run is loaded and its last pictures are over: sound and picture rarely end in the same moment. */
+  atEdge(position: number): boolean {
+    const last = this.track.at(position);
+    const next = this.track.after(position);
+    return (
+      last !== undefined &&
+      this.#buffer.has(last) &&
+      last.to - position < edgeMs &&
+      (next === undefined || next.from - last.to > seamMs || next.take !== last.take) &&
+      this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA
+    );
   }
 
   get positionMs(): number {
@@ -81,6 +97,9 @@ export class StreamPlayer {
       return;
     }
     const drift = this.positionMs - position;
+    if (master && this.#leftBehind(position)) {
+      this.video.currentTime = position / 1000;
+    }
     if (
       !master &&
       !this.video.seeking &&
@@ -143,6 +162,22 @@ export class StreamPlayer {
     this.#inits.set(take.address, init);
     init.catch(() => this.#inits.delete(take.address));
     return init;
+  }
+
+  /** The clock crossed a seam that the picture cannot: it stands before it, with data after it. */
+  #leftBehind(position: number): boolean {
+    const { buffered, currentTime, readyState, seeking } = this.video;
+    const wanted = position / 1000;
+    const stands = !seeking && readyState < HTMLMediaElement.HAVE_FUTURE_DATA;
+    if (!stands || wanted - currentTime < driftMs / 1000) {
+      return false;
+    }
+    return [...Array(buffered.length).keys()].some(
+      (index) =>
+        currentTime < buffered.start(index) &&
+        buffered.start(index) <= wanted &&
+        wanted < buffered.end(index),
+    );
   }
 
   #nudge(position: number): void {

@@ -2,6 +2,7 @@ import type { GapEntry } from '../playback-index.ts';
 import type { IdentityState, Verdict } from '../review-document.ts';
 
 type Words = Readonly<Record<string, string>>;
+type Pairs = readonly (readonly [keys: string, meaning: string])[];
 
 export const en = {
   back: 'To the queue',
@@ -74,17 +75,17 @@ export const en = {
   saved: 'Status is set',
   notSealed: 'A status can be set when the recording has arrived completely or its waiting time is over.',
   failed: 'This was not stored',
-  keyList: {
-    'Space, K': 'Play or pause',
-    '← →': '5 seconds back or on',
-    'Shift + ← →': '30 seconds back or on',
-    'P, N': 'Previous or next mark',
-    '1, 2': 'Confirm or dismiss the chosen mark',
-    '3': 'Choose another violation for it',
-    '− +': 'Slower or faster',
-    'I, O': 'Begin or end of an own mark',
-    '?': 'These keys',
-  } as Words,
+  keyList: [
+    ['Space, K', 'Play or pause'],
+    ['← →', '5 seconds back or on'],
+    ['Shift + ← →', '30 seconds back or on'],
+    ['P, N', 'Previous or next mark'],
+    ['1, 2', 'Confirm or dismiss the chosen mark'],
+    ['3', 'Choose another violation for it'],
+    ['− +', 'Slower or faster'],
+    ['I, O', 'Begin or end of an own mark'],
+    ['?', 'These keys'],
+  ] as Pairs,
   units: { s: 's', '%': '%', count: '' } as Words,
 } as const;
 
