@@ -10,7 +10,6 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,7 +33,7 @@ class Sealing {
 
     Sealing(
             Seals seals,
-            @Lazy Sittings sittings,
+            Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
             ApplicationEventPublisher events,
