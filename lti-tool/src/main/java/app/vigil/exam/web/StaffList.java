@@ -3,9 +3,11 @@ package app.vigil.exam.web;
 import app.vigil.exam.CourseMembers;
 import app.vigil.exam.Exam;
 import app.vigil.people.AppointedPeople;
+import app.vigil.people.AppointedPeople.Appointed;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.people.People;
+import app.vigil.people.Person;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -28,7 +30,8 @@ class StaffList {
     }
 
     void describe(ModelAndView page, Exam exam) {
-        page.addObject("appointed", appointed.at(new Scope.Exam(exam.id().value())));
+        List<Appointed> ofExam = appointed.at(new Scope.Exam(exam.id().value()));
+        page.addObject("appointed", ofExam);
         page.addObject(
                 "unitStaff",
                 appointed.at(new Scope.Unit(exam.unit())).stream()
@@ -36,14 +39,19 @@ class StaffList {
                         .toList());
         page.addObject("persons", people.ofCourse(exam.registration(), exam.contextId()));
         page.addObject("duties", DUTIES);
-        page.addObject(
-                "learners",
-                members.of(exam.id()).stream()
-                        .filter(CourseMembers.Member::learner)
-                        .map(CourseMembers.Member::person)
-                        .toList());
+        page.addObject("learners", learners(exam, ofExam));
         page.addObject(
                 "membersReadAt",
                 members.readAt(exam.id()).map(Instant::toEpochMilli).orElse(null));
+    }
+
+    /** Whom the gate can be tested with; Moodle's list calls the appointed non-editing teachers learners, too. */
+    private List<Person> learners(Exam exam, List<Appointed> ofExam) {
+        return members.of(exam.id()).stream()
+                .filter(CourseMembers.Member::learner)
+                .map(CourseMembers.Member::person)
+                .filter(person -> ofExam.stream()
+                        .noneMatch(one -> one.person().id().equals(person.id())))
+                .toList();
     }
 }
