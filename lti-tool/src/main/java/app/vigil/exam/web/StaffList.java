@@ -50,8 +50,8 @@ class StaffList {
         return members.of(exam.id()).stream()
                 .filter(CourseMembers.Member::learner)
                 .map(CourseMembers.Member::person)
-                .filter(person -> ofExam.stream()
-                        .noneMatch(one -> one.person().id().equals(person.id())))
+                .filter(person ->
+                        ofExam.stream().noneMatch(one -> one.person().id().equals(person.id())))
                 .toList();
     }
 }
