@@ -93,7 +93,7 @@ describe('loader', () => {
     document.documentElement.dispatchEvent(new Event('mouseenter'));
     document.dispatchEvent(new Event('copy'));
     window.dispatchEvent(new Event('beforeprint'));
-    await vi.advanceTimersByTimeAsync(50);
+    await vi.advanceTimersByTimeAsync(200);
     expect(types().slice(-4)).toEqual(['cursor-left', 'cursor-back', 'copy', 'print']);
   });
 

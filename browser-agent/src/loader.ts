@@ -21,6 +21,9 @@ const everyMs = 2000;
 const settleMs = 300;
 const shownMs = 15_000;
 const keptSignals = 500;
+const signalsAtOnce = 100;
+/** A wild mouse must not become a flood of requests. */
+const gatherMs = 150;
 
 const style = `
 :host { all: initial; position: fixed; z-index: 2147483647; top: 12px; left: 12px; right: 12px; pointer-events: none; }
@@ -133,8 +136,7 @@ class Loader {
     this.#seq += 1;
     this.#queue.push({ seq: this.#seq, type, at });
     this.#queue = this.#queue.slice(-keptSignals);
-    window.clearTimeout(this.#soon);
-    this.#soon = window.setTimeout(() => this.#send(), 30);
+    this.#soon ||= window.setTimeout(() => this.#send(), gatherMs);
   }
 
   /** @param last the page is going away: nobody will read the answer */
@@ -143,7 +145,9 @@ class Loader {
       return;
     }
     this.#busy = true;
-    const sent = this.#queue;
+    window.clearTimeout(this.#soon);
+    this.#soon = 0;
+    const sent = last ? this.#queue.slice(-signalsAtOnce) : this.#queue.slice(0, signalsAtOnce);
     const body = {
       page: this.#page,
       noticesAfter: Number(sessionStorage.getItem(noticeKey) ?? 0),

@@ -62,7 +62,8 @@ class EquipmentStep {
     const result = await check.perform((value) => this.view.level(check.code, value));
     this.#results.set(check.code, result);
     this.view.show(check.code, result.outcome, result.measured, result.reason);
-    this.view.ready(this.#ready());
+    const warned = [...this.#results.values()].some(({ outcome }) => outcome === 'warned');
+    this.view.ready(this.#ready(), warned);
   }
 
   #ready(): boolean {

@@ -1,5 +1,4 @@
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
-import { streamNames } from '../messages/evidence.ts';
 import type { SittingState } from '../messages/sitting-document.ts';
 import {
   admissionView,
@@ -28,8 +27,8 @@ export class ExamFlow {
     this.#parts = parts;
     parts.sitting.changed.listen(() => this.#follow());
     window.addEventListener('beforeunload', (event) => {
-      const { store } = this.#parts;
-      if (this.#run || streamNames.some((stream) => store.backlog(stream).count > 0)) {
+      const { state, document } = this.#parts.sitting;
+      if (this.#run || (state === 'finished' && !document.evidenceComplete)) {
         event.preventDefault();
       }
     });

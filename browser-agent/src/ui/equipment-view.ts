@@ -107,9 +107,11 @@ export class EquipmentView {
     }
   }
 
-  ready(ready: boolean): void {
+  /** R4-052: who goes on in spite of a warning was told, and the server notes it. */
+  ready(ready: boolean, warned: boolean): void {
     this.#proceed.disabled = !ready;
-    this.#hint.hidden = ready;
+    this.#hint.hidden = ready && !warned;
+    this.#hint.textContent = ready ? this.#texts.warned : this.#texts.notReady;
   }
 
   #row(check: CheckLine, intents: EquipmentIntents): Row {

@@ -16,6 +16,7 @@ export interface SegmentTarget {
 
 /** Problems that sending the same bytes again cannot mend. */
 const final: ReadonlySet<string> = new Set([
+  'invalid-request',
   'segment-contradicts',
   'segment-too-large',
   'media-type-unknown',

@@ -107,6 +107,7 @@ export const en = {
     retry: 'Try again',
     preview: 'Picture of your camera',
     proceed: 'Continue to the photos',
+    warned: 'Some points need attention. You may continue; that you were told is noted.',
     notReady: 'Some checks are not ready yet.',
   },
   identity: {
