@@ -77,6 +77,7 @@ class JdbcUnits implements Units {
         if (name.isBlank()) {
             throw new ProblemException(PeopleProblem.UNIT_NAME_MISSING);
         }
+        root(registration); // refuses an institution nobody knows
         try {
             return insert(new OrganisationalUnit(fresh(), registration, cut(name.strip()), false));
         } catch (DuplicateKeyException taken) {

@@ -48,15 +48,15 @@ class UnitController {
     }
 
     @GetMapping
-    String institution(@PathVariable String registrationId) {
-        OrganisationalUnit root = units.root(RegistrationId.of(registrationId));
+    String institution(@PathVariable RegistrationId registrationId) {
+        OrganisationalUnit root = units.root(registrationId);
         return "redirect:" + address(root);
     }
 
     @GetMapping("/units/{unitId}")
     String unit(
-            @PathVariable String registrationId,
-            @PathVariable String unitId,
+            @PathVariable RegistrationId registrationId,
+            @PathVariable UnitId unitId,
             @RequestParam(defaultValue = "") String name,
             Model model) {
         OrganisationalUnit unit = known(registrationId, unitId);
@@ -71,14 +71,14 @@ class UnitController {
     }
 
     @PostMapping("/units")
-    String add(@PathVariable String registrationId, @RequestParam(defaultValue = "") String name) {
-        return "redirect:" + address(units.add(RegistrationId.of(registrationId), name));
+    String add(@PathVariable RegistrationId registrationId, @RequestParam(defaultValue = "") String name) {
+        return "redirect:" + address(units.add(registrationId, name));
     }
 
     @PostMapping("/units/{unitId}/appointments")
     String appoint(
-            @PathVariable String registrationId,
-            @PathVariable String unitId,
+            @PathVariable RegistrationId registrationId,
+            @PathVariable UnitId unitId,
             AppointmentForm form,
             @AuthenticationPrincipal Viewer viewer) {
         OrganisationalUnit unit = known(registrationId, unitId);
@@ -88,8 +88,8 @@ class UnitController {
 
     @PostMapping("/units/{unitId}/appointments/{appointmentId}/end")
     String end(
-            @PathVariable String registrationId,
-            @PathVariable String unitId,
+            @PathVariable RegistrationId registrationId,
+            @PathVariable UnitId unitId,
             @PathVariable UUID appointmentId,
             @AuthenticationPrincipal Viewer viewer) {
         OrganisationalUnit unit = known(registrationId, unitId);
@@ -105,9 +105,9 @@ class UnitController {
         return "redirect:" + address(unit);
     }
 
-    private OrganisationalUnit known(String registrationId, String unitId) {
-        return units.find(UnitId.of(unitId))
-                .filter(unit -> unit.registration().equals(RegistrationId.of(registrationId)))
+    private OrganisationalUnit known(RegistrationId registrationId, UnitId unitId) {
+        return units.find(unitId)
+                .filter(unit -> unit.registration().equals(registrationId))
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("unit", unitId));
     }
 
