@@ -68,25 +68,24 @@ class ConnectionController {
     }
 
     @PostMapping("/lti/configuration/{registrationId}/deployments")
-    String accept(@PathVariable String registrationId, @RequestParam String deploymentId) {
+    String accept(@PathVariable RegistrationId registrationId, @RequestParam String deploymentId) {
         connections.acceptDeployment(existing(registrationId), deploymentId);
         return BACK;
     }
 
     @PostMapping("/lti/configuration/{registrationId}/name")
-    String rename(@PathVariable String registrationId, @RequestParam String name) {
+    String rename(@PathVariable RegistrationId registrationId, @RequestParam String name) {
         connections.rename(existing(registrationId), name.strip());
         return BACK;
     }
 
     @PostMapping("/lti/configuration/{registrationId}/active")
-    String activate(@PathVariable String registrationId, @RequestParam boolean active) {
+    String activate(@PathVariable RegistrationId registrationId, @RequestParam boolean active) {
         connections.activate(existing(registrationId), active);
         return BACK;
     }
 
-    private RegistrationId existing(String id) {
-        RegistrationId registration = RegistrationId.of(id);
+    private RegistrationId existing(RegistrationId registration) {
         if (registrations.find(registration).isEmpty()) {
             throw new ProblemException(CommonProblem.NOT_FOUND);
         }
