@@ -78,7 +78,7 @@ class ProtocolPages {
     }
 
     @PostMapping("/protocols/{examId}/sittings/{sittingId}/decision")
-    @AllowedTo(DecidesForExam.class)
+    @AllowedTo(DecidesForSitting.class)
     String decide(
             @PathVariable UUID examId,
             @PathVariable UUID sittingId,
