@@ -34,6 +34,7 @@ public enum LtiProblem implements Problem {
     LAUNCH_DEPLOYMENT_MISSING("launch-deployment-missing", HttpStatus.BAD_REQUEST),
     LAUNCH_DEPLOYMENT_UNKNOWN("launch-deployment-unknown", HttpStatus.FORBIDDEN),
     LAUNCH_ROLES("launch-roles", HttpStatus.BAD_REQUEST),
+    LAUNCH_CONTEXT("launch-context", HttpStatus.BAD_REQUEST),
     LAUNCH_RESOURCE_LINK("launch-resource-link", HttpStatus.BAD_REQUEST),
     LAUNCH_TARGET_LINK("launch-target-link", HttpStatus.BAD_REQUEST),
     LAUNCH_DEEP_LINKING_SETTINGS("launch-deep-linking-settings", HttpStatus.BAD_REQUEST),

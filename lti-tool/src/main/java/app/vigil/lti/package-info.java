@@ -1,5 +1,30 @@
 /**
- * LTI 1.3 as a standard, nothing of proctoring: registrations, keys, login, launch, service clients.
+ * LTI 1.3 as a standard, nothing of proctoring: registrations, keys, login, launch, service clients. A reader's map:
+ *
+ * <table>
+ * <caption>Where each part of the standard lives</caption>
+ * <tr><th>Part</th><th>Begins at</th></tr>
+ * <tr><td>Registration and deployment (LTI 1.3 core, 3.1)</td><td>{@link app.vigil.lti.Registration}, {@link
+ * app.vigil.lti.Connections}</td></tr>
+ * <tr><td>Dynamic Registration 1.0</td><td>{@code registration.DynamicRegistration}, behind {@link
+ * app.vigil.lti.Invitations}</td></tr>
+ * <tr><td>Third-party-initiated login (Security Framework 1.0, 5.1.1)</td><td>{@code web.LoginController}, {@code
+ * launch.Logins}</td></tr>
+ * <tr><td>Authentication response (Security Framework 1.0, 5.1.3)</td><td>{@code launch.Launches}; the checks in their
+ * order in {@code launch.LaunchChecks}</td></tr>
+ * <tr><td>Messages (LTI 1.3 core, 5)</td><td>{@link app.vigil.lti.Launch}, answered by {@link
+ * app.vigil.lti.LaunchHandler}</td></tr>
+ * <tr><td>Keys of both sides (Security Framework 1.0, 6)</td><td>{@code keys.ToolKeys}, {@code
+ * keys.PlatformKeySets}</td></tr>
+ * <tr><td>Service tokens (Security Framework 1.0, 4)</td><td>{@code service.ServiceCalls}</td></tr>
+ * <tr><td>Assignment and Grade Services 2.0</td><td>{@link app.vigil.lti.ags.LineItems}, {@link
+ * app.vigil.lti.ags.Scores}</td></tr>
+ * <tr><td>Names and Role Provisioning Services 2.0</td><td>{@link app.vigil.lti.nrps.Memberships}</td></tr>
+ * <tr><td>Deep Linking 2.0</td><td>{@link app.vigil.lti.deeplinking.DeepLinking}</td></tr>
+ * </table>
+ *
+ * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}; whatever a platform makes the tool
+ * call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "audit"})

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,12 +15,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,6 +77,21 @@ public final class TestPlatform implements AutoCloseable {
     public TestPlatform on(String path, Function<Received, Answer> answer) {
         answers.put(path, answer);
         return this;
+    }
+
+    /** Sends a byte every so often, for ever. */
+    public void drips(String path, Duration pause) {
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange;
+                    OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write('x');
+                    body.flush();
+                    LockSupport.parkNanos(pause.toNanos());
+                }
+            }
+        });
     }
 
     /** Answers the service token request for any scope. */
@@ -138,6 +157,15 @@ public final class TestPlatform implements AutoCloseable {
 
     public RSAPublicKey publicKey() {
         return (RSAPublicKey) FIRST.getPublic();
+    }
+
+    /** A fresh key as a JWK of that name and use. */
+    public Map<String, Object> jwk(String kid, String use) {
+        return new HashMap<>(Jwks.builder()
+                .key((RSAPublicKey) Jwts.SIG.RS256.keyPair().build().getPublic())
+                .id(kid)
+                .publicKeyUse(use)
+                .build());
     }
 
     private Map<String, Object> keySet() {
@@ -209,7 +237,7 @@ public final class TestPlatform implements AutoCloseable {
         }
 
         public Answer with(String header, String value) {
-            Map<String, String> more = new java.util.HashMap<>(headers);
+            Map<String, String> more = new HashMap<>(headers);
             more.put(header, value);
             return new Answer(status, more, body);
         }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads claims by type; what has another type than the clause says counts as absent. */
@@ -28,12 +29,24 @@ record ClaimSet(Map<String, ?> values) {
     static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String NAMES_ROLE_SERVICE = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final int LABEL_LENGTH = 255;
+
     boolean has(String name) {
         return values.get(name) != null;
     }
 
     Optional<String> text(String name) {
         return values.get(name) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    /** What people read, such as a name: one line of at most 255 characters. */
+    @Nullable
+    String label(String name) {
+        return text(name)
+                .map(text -> CONTROL.matcher(text).replaceAll(" ").strip())
+                .map(text -> text.length() <= LABEL_LENGTH ? text : text.substring(0, LABEL_LENGTH))
+                .orElse(null);
     }
 
     @Nullable

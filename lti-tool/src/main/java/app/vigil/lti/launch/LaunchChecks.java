@@ -34,6 +34,7 @@ class LaunchChecks {
                 new DeploymentPresentCheck(),
                 new DeploymentAcceptedCheck(deployments),
                 new RolesCheck(),
+                new ContextCheck(),
                 new ResourceLinkCheck(),
                 new TargetLinkCheck(settings.publicUrl()),
                 new DeepLinkingSettingsCheck());

@@ -52,7 +52,7 @@ class LaunchReader {
     }
 
     private static Launch resourceLink(Launch.Core core, ClaimSet link) {
-        return new ResourceLinkLaunch(core, required(link, "id"), link.textOrNull("title"));
+        return new ResourceLinkLaunch(core, required(link, "id"), link.label("title"));
     }
 
     private static Launch deepLinking(Launch.Core core, ClaimSet settings) {
@@ -69,15 +69,14 @@ class LaunchReader {
     private static LaunchUser user(ClaimSet claims) {
         return new LaunchUser(
                 required(claims, "sub"),
-                claims.textOrNull("name"),
-                claims.textOrNull("given_name"),
-                claims.textOrNull("family_name"),
-                claims.textOrNull("email"));
+                claims.label("name"),
+                claims.label("given_name"),
+                claims.label("family_name"),
+                claims.label("email"));
     }
 
     private static Optional<LaunchContext> context(ClaimSet context) {
-        return context.text("id")
-                .map(id -> new LaunchContext(id, context.textOrNull("label"), context.textOrNull("title")));
+        return context.text("id").map(id -> new LaunchContext(id, context.label("label"), context.label("title")));
     }
 
     /** Moodle sends each key lower-cased and once more as it was written; the lower-cased one wins. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -29,6 +31,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,31 +41,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class GuardedClient implements DisposableBean {
 
-    private static final Timeout CONNECT = Timeout.ofSeconds(3);
-    private static final Timeout READ = Timeout.ofSeconds(8);
-    private static final int OVERALL_SECONDS = 12;
+    private static final Patience USUAL =
+            new Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(12));
     private static final int BODY_LIMIT = 2 * 1024 * 1024;
 
     private final AddressPolicy policy;
+    private final Patience patience;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
+    @Autowired
     GuardedClient(AddressPolicy policy) {
+        this(policy, USUAL);
+    }
+
+    GuardedClient(AddressPolicy policy, Patience patience) {
         this.policy = policy;
+        this.patience = patience;
         this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new GuardedResolver(policy))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(READ)
-                                .build())
-                        .setMaxConnTotal(100)
-                        .setMaxConnPerRoute(20)
-                        .build())
+                .setConnectionManager(connections(policy, patience))
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(CONNECT)
-                        .setResponseTimeout(READ)
+                        .setConnectionRequestTimeout(Timeout.of(patience.connect()))
+                        .setResponseTimeout(Timeout.of(patience.read()))
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -70,6 +71,18 @@ public class GuardedClient implements DisposableBean {
                 .disableAuthCaching()
                 .disableContentCompression()
                 .setUserAgent("Vigil")
+                .build();
+    }
+
+    private static HttpClientConnectionManager connections(AddressPolicy policy, Patience patience) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new GuardedResolver(policy))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(patience.connect()))
+                        .setSocketTimeout(Timeout.of(patience.read()))
+                        .build())
+                .setMaxConnTotal(100)
+                .setMaxConnPerRoute(20)
                 .build();
     }
 
@@ -84,7 +97,8 @@ public class GuardedClient implements DisposableBean {
             throw new OutboundFailure(OutboundFailure.Kind.ADDRESS_REFUSED, request.address(), null);
         }
         HttpUriRequestBase message = message(request);
-        Future<?> deadline = deadlines.schedule(message::cancel, OVERALL_SECONDS, TimeUnit.SECONDS);
+        Future<?> deadline =
+                deadlines.schedule(message::cancel, patience.overall().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(message, response -> read(response, limit));
         } catch (RefusedAddress e) {
@@ -135,6 +149,14 @@ public class GuardedClient implements DisposableBean {
         deadlines.shutdownNow();
         client.close();
     }
+
+    /**
+     * How long a platform may take.
+     *
+     * @param read between two bytes
+     * @param overall from the request to the last byte, however steadily it drips
+     */
+    record Patience(Duration connect, Duration read, Duration overall) {}
 
     private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
 

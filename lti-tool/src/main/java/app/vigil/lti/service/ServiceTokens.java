@@ -46,7 +46,7 @@ class ServiceTokens {
     private final GuardedClient client;
     private final JsonMapper json;
     private final Clock clock;
-    private final Map<Wanted, Token> tokens = new ConcurrentHashMap<>();
+    private final Map<Wanted, Slot> slots = new ConcurrentHashMap<>();
 
     ServiceTokens(
             RegistrationStore registrations, ToolKeys toolKeys, GuardedClient client, JsonMapper json, Clock clock) {
@@ -59,21 +59,16 @@ class ServiceTokens {
 
     /** A token for the scope, fetched when there is none; callers of the same scope wait for one fetch. */
     String token(Registration registration, String scope) {
-        Wanted wanted = new Wanted(registration.id(), scope);
-        Token token =
-                tokens.compute(wanted, (key, kept) -> kept != null && usable(kept) ? kept : fetch(registration, scope));
-        return token.value();
+        return slot(registration, scope).token(registration);
     }
 
     /** Forgets a token that the platform refused, unless another caller has renewed it meanwhile. */
     void drop(Registration registration, String scope, String refused) {
-        tokens.computeIfPresent(
-                new Wanted(registration.id(), scope),
-                (key, kept) -> kept.value().equals(refused) ? null : kept);
+        slot(registration, scope).drop(refused);
     }
 
-    private boolean usable(Token token) {
-        return clock.instant().isBefore(token.expiresAt());
+    private Slot slot(Registration registration, String scope) {
+        return slots.computeIfAbsent(new Wanted(registration.id(), scope), Slot::new);
     }
 
     private Token fetch(Registration registration, String scope) {
@@ -147,6 +142,32 @@ class ServiceTokens {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** A lock of its own per registration and scope: a slow platform makes nobody else wait. */
+    private final class Slot {
+
+        private final Wanted wanted;
+        private @Nullable Token kept;
+
+        Slot(Wanted wanted) {
+            this.wanted = wanted;
+        }
+
+        synchronized String token(Registration registration) {
+            Token token = kept;
+            if (token == null || !clock.instant().isBefore(token.expiresAt())) {
+                token = fetch(registration, wanted.scope());
+                kept = token;
+            }
+            return token.value();
+        }
+
+        synchronized void drop(String refused) {
+            if (kept != null && kept.value().equals(refused)) {
+                kept = null;
+            }
+        }
     }
 
     private record Wanted(RegistrationId registration, String scope) {}

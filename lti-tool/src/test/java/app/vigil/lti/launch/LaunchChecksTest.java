@@ -92,6 +92,12 @@ class LaunchChecksTest {
         assertThat(desk.launch(change).core().deploymentId()).isEqualTo("late");
     }
 
+    @Test
+    void keepsNamesToOneLineOfOrdinaryLength() {
+        Launch launch = desk.launch(claims -> claims.put("name", "Оксана\n\tШевченко" + "x".repeat(300)));
+        assertThat(launch.core().user().name()).startsWith("Оксана Шевченкоx").hasSize(255);
+    }
+
     static Stream<Arguments> issuerAndAudience() {
         return Stream.of(
                 hostile(LtiProblem.LAUNCH_ISSUER, "another issuer", c -> c.put("iss", "http://evil.example")),
@@ -149,6 +155,14 @@ class LaunchChecksTest {
                         c -> c.put(LTI + "deployment_id", "DEPLOYMENT-1")),
                 hostile(LtiProblem.LAUNCH_ROLES, "no roles", c -> c.remove(LTI + "roles")),
                 hostile(LtiProblem.LAUNCH_ROLES, "roles are no array", c -> c.put(LTI + "roles", "Learner")),
+                hostile(
+                        LtiProblem.LAUNCH_CONTEXT,
+                        "context without id",
+                        c -> c.put(LTI + "context", Map.of("title", "x"))),
+                hostile(
+                        LtiProblem.LAUNCH_CONTEXT,
+                        "long context id",
+                        c -> c.put(LTI + "context", Map.of("id", "x".repeat(256)))),
                 hostile(LtiProblem.LAUNCH_RESOURCE_LINK, "no link", c -> c.remove(LTI + "resource_link")),
                 hostile(
                         LtiProblem.LAUNCH_RESOURCE_LINK,

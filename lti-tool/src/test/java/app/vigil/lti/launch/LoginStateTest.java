@@ -1,8 +1,14 @@
 package app.vigil.lti.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import app.vigil.lti.Connections;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.launch.LaunchDesk.Begun;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,5 +66,24 @@ class LoginStateTest {
                 LtiProblem.REGISTRATION_INACTIVE,
                 () -> desk.receive(begun, desk.platform().sign(desk.claims(begun))));
         connections.activate(desk.registration().id(), true);
+    }
+
+    @Test
+    void launchesOnceForFiftyPostsAtOnce() throws Exception {
+        Begun begun = desk.begin();
+        String token = desk.platform().sign(desk.claims(begun));
+        CountDownLatch start = new CountDownLatch(1);
+        AtomicInteger launched = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
+            for (int i = 0; i < 50; i++) {
+                threads.submit(() -> {
+                    start.await();
+                    desk.receive(begun, token);
+                    return launched.incrementAndGet();
+                });
+            }
+            start.countDown();
+        }
+        assertThat(launched).hasValue(1);
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.vigil.lti.LtiSettings;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.TestPlatform.Answer;
+import app.vigil.lti.outbound.GuardedClient.Patience;
 import app.vigil.shared.VigilSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,40 @@ class GuardedClientTest {
                 .isInstanceOfSatisfying(
                         OutboundFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.TOO_LARGE));
+    }
+
+    @Test
+    void waitsNotForASilentPlatform() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        platform.on("/x", request -> {
+            await(never);
+            return Answer.empty(200);
+        });
+        assertGivesUp(new Patience(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofSeconds(30)), "/x");
+        never.countDown();
+    }
+
+    @Test
+    void waitsNotForABodyThatDripsWithoutEnd() throws IOException {
+        platform.drips("/x", Duration.ofMillis(20));
+        assertGivesUp(new Patience(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofMillis(400)), "/x");
+    }
+
+    private void assertGivesUp(Patience patience, String path) throws IOException {
+        GuardedClient client = new GuardedClient(policy(true, false), patience);
+        assertThatThrownBy(() -> client.send(OutboundRequest.get(platform.address(path), "*/*")))
+                .isInstanceOfSatisfying(
+                        OutboundFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.UNREACHABLE));
+        client.destroy();
+    }
+
+    private static void await(CountDownLatch opened) {
+        try {
+            opened.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
