@@ -10,11 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The tool and the demo LMS as separate processes from their packaged jars, with data in one folder of their own. */
 final class Programs implements AutoCloseable {
@@ -148,13 +146,12 @@ final class Programs implements AutoCloseable {
     }
 
     private void awaitAnswer(String address, Process process, String log) {
-        Instant deadline = Instant.now().plus(START_LIMIT);
-        while (!answers(address)) {
-            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-                throw new IllegalStateException(address + " does not answer; see " + log(log));
+        Await.until(START_LIMIT, address + " answers; see " + log(log), () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("a program ended while it started; see " + log(log));
             }
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+            return answers(address);
+        });
     }
 
     private boolean answers(String address) {

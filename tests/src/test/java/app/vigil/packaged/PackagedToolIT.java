@@ -35,7 +35,8 @@ class PackagedToolIT {
         try (ZipFile jar = new ZipFile(JAR.toFile())) {
             List<String> demo = jar.stream()
                     .map(ZipEntry::getName)
-                    .filter(name -> name.contains("app/vigil/demo") || name.toLowerCase().contains("demo-lms"))
+                    .filter(name -> name.contains("app/vigil/demo")
+                            || name.toLowerCase().contains("demo-lms"))
                     .toList();
             assertThat(demo).isEmpty();
         }
@@ -72,7 +73,10 @@ class PackagedToolIT {
 
     private Process start(String... settings) throws IOException {
         List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar", JAR.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                JAR.toString()));
         line.add("--vigil.data=" + data);
         line.addAll(Arrays.asList(settings));
         return new ProcessBuilder(line)

@@ -1,0 +1,104 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The exam window as a student goes through it. */
+final class ExamWindow {
+
+    private static final double PATIENCE = 30_000;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    ExamWindow(BrowserContext context, Page page) {
+        this.context = context;
+        this.page = page;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void consent() {
+        test("consent-accept").waitFor();
+        page.locator("[data-test^=consent-tick-]").all().forEach(Locator::check);
+        test("consent-accept").click();
+    }
+
+    /** Shares the whole screen and waits until every check has passed. */
+    void checkEquipment() {
+        test("share-screen").click();
+        for (String check :
+                new String[] {"browser", "camera", "microphone", "screen", "displays", "upload", "storage"}) {
+            assertThat(test("check-" + check + "-state"))
+                    .hasAttribute(
+                            "data-state", "passed", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
+        }
+        test("check-continue").click();
+    }
+
+    void takePhotos() {
+        for (String kind : new String[] {"face", "document"}) {
+            test("photo-" + kind + "-take").click();
+            test("photo-" + kind + "-accept").click();
+        }
+    }
+
+    /** Starts and returns how long the LMS took to open the quiz. */
+    Duration start() {
+        test("start-exam").click();
+        Instant asked = Instant.now();
+        test("open-quiz").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        return Duration.between(asked, Instant.now());
+    }
+
+    /** Opens the quiz in its own tab, with the small window on top where the browser has one. */
+    Page openQuiz() {
+        Page[] quiz = new Page[1];
+        context.onPage(opened -> opened.onFrameNavigated(frame -> {
+            if (frame.url().contains("/mod/quiz/")) {
+                quiz[0] = opened;
+            }
+        }));
+        test("open-quiz").click();
+        page.waitForCondition(() -> quiz[0] != null);
+        quiz[0].waitForLoadState();
+        return quiz[0];
+    }
+
+    /** Playwright pretends that every page has the focus and is visible; this makes the page feel what it would. */
+    void feelRealFocus(Page of) {
+        CDPSession session = context.newCDPSession(of);
+        JsonObject off = new JsonObject();
+        off.addProperty("enabled", false);
+        session.send("Emulation.setFocusEmulationEnabled", off);
+    }
+
+    Locator notices() {
+        return test("notice");
+    }
+
+    void saySubmitted() {
+        test("quiz-submitted").click();
+        test("quiz-submitted-yes").click();
+    }
+
+    /** Ends the recording and waits until the tool has everything. */
+    void finish() {
+        test("finish").click();
+        test("upload-complete").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE * 2));
+    }
+
+    Locator test(String name) {
+        return page.locator("[data-test=\"" + name + "\"]");
+    }
+}

@@ -1,0 +1,228 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One exam from the connection of the LMS to the decision in its gradebook, each step by the person who takes it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeExamJourney {
+
+    private static final String STUDENT = "student1";
+    private static final String TITLE = "Экзамен: пределы и производные";
+
+    @TempDir
+    private static Path folder;
+
+    private Programs programs;
+    private ExamRoom room;
+    private Lms teacher;
+    private Instant recordingFrom;
+    private Instant recordingUntil;
+
+    @BeforeAll
+    void start() {
+        programs = new Programs(folder);
+        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        teacher = new Lms(programs.lmsAddress(), room.person("ru-RU"));
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+        programs.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("R2-015 an administrator connects the LMS by dynamic registration in its frame")
+    void anAdministratorConnectsTheLms() {
+        new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff and restricts the quiz")
+    void aTeacherAddsAnExam() {
+        FrameLocator form = teacher.actAs("teacher").addTool();
+        assertThat(form.locator("[data-test^=rule-]")).hasCount(18);
+        form.locator("[data-test=title]").fill(TITLE);
+        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
+        form.locator("[data-test=create]").click();
+        teacher.page().waitForURL("**/course/view.php*");
+        Page settings = teacher.openWindow(teacher.openActivity());
+        settings.locator("[data-test=refresh-members]").click();
+        appoint(settings, "Кузнецов", "proctor");
+        appoint(settings, "Волкова", "decision-maker");
+        teacher.restrictQuiz(1);
+        teacher.exclude("admission");
+        Await.until(Duration.ofSeconds(30), "the verification item exists", () -> {
+            teacher.openGradebook();
+            return teacher.test("item-verification").count() == 1;
+        });
+        teacher.exclude("verification");
+    }
+
+    private static void appoint(Page settings, String family, String duty) {
+        Locator person = settings.locator("[data-test=appointment-person]");
+        Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
+        option.waitFor(
+                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        person.selectOption(option.getAttribute("value"));
+        settings.locator("[data-test=appointment-duty]").selectOption(duty);
+        settings.locator("[data-test=appointment-order-number]").fill("17-од");
+        settings.locator("[data-test=appointment-order-date]").fill("2026-11-10");
+        settings.locator("[data-test=appointment-submit]").click();
+        assertThat(settings.locator("[data-test=appointments]")).containsText(family);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "R2-019 R2-023 R2-030 R2-032 R2-055…R2-057 R4-044 a student sits the exam; leaving the quiz is marked once")
+    void aStudentSitsTheExam() {
+        BrowserContext context = room.person("ru-RU");
+        Lms lms = new Lms(programs.lmsAddress(), context).actAs(STUDENT);
+        lms.page().navigate(lms.quizAddress());
+        assertThat(lms.test("gate-closed")).isVisible();
+        ExamWindow exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
+        exam.consent();
+        exam.checkEquipment();
+        exam.takePhotos();
+        recordingFrom = Instant.now();
+        Duration admission = exam.start();
+        System.out.printf("time from admission to open quiz: %d ms%n", admission.toMillis());
+        Page quiz = exam.openQuiz();
+        exam.feelRealFocus(quiz);
+        quiz.locator("[data-test=start-attempt]").click();
+        leaveQuizForAnotherTab(context, quiz);
+        assertThat(exam.notices()).hasCount(1);
+        Lms.answerAll(quiz);
+        assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Отправлено");
+        exam.saySubmitted();
+        recordingUntil = Instant.now();
+        exam.finish();
+    }
+
+    private static void leaveQuizForAnotherTab(BrowserContext context, Page quiz) {
+        Page other = context.newPage();
+        other.bringToFront();
+        Instant left = Instant.now();
+        Await.until(
+                Duration.ofSeconds(20),
+                "six seconds pass in the other tab",
+                () -> Duration.between(left, Instant.now()).toSeconds() >= 6);
+        other.close();
+        quiz.bringToFront();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("R2-020 R2-027 the stored files decode: camera with sound at 640×480 and the whole screen")
+    void theRecordingIsWhole() {
+        StoredMedia stored = new StoredMedia(programs.data());
+        double real = Duration.between(recordingFrom, recordingUntil).toMillis() / 1000.0;
+        Path camera = stored.takes("camera").getFirst();
+        Path screen = stored.takes("screen").getFirst();
+        assertThat(FakeMedia.probe(camera, "stream=codec_type,width,height")).contains("video,640,480", "audio");
+        assertThat(StoredMedia.seconds(camera)).isBetween(real - 2, real + 6);
+        assertThat(StoredMedia.seconds(screen)).isBetween(real - 4, real + 6);
+        assertThat(FakeMedia.decodedFrames(camera)).isGreaterThan((int) (real * 10));
+        for (Path take : List.of(camera, screen)) {
+            double kbit = take.toFile().length() * 8 / 1000.0 / StoredMedia.seconds(take);
+            System.out.printf("%s: %.0f kbit/s over %.1f s%n", take.getFileName(), kbit, StoredMedia.seconds(take));
+        }
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("R2-016 the quiz closes a minute after the student said it was submitted; the course total stays")
+    void theGateClosesAndTheTotalStays() {
+        teacher.awaitCell("grade-" + STUDENT + "-admission", "0");
+        assertThat(teacher.total(STUDENT)).isEqualTo(teacher.grade(STUDENT, "quiz"));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("R2-033 R2-065 R2-066 a proctor plays both streams, judges the mark, the identity and the sitting")
+    void aProctorReviews() {
+        Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
+        Page window = proctor.openWindow(proctor.openActivity());
+        window.navigate(programs.toolAddress() + "/review");
+        window.locator("[data-test=open-review]").first().click();
+        Instant opened = Instant.now();
+        window.locator("[data-first-frame=true]").waitFor();
+        System.out.printf(
+                "time to first frame: %d ms%n",
+                Duration.between(opened, Instant.now()).toMillis());
+        assertThat(window.locator("[data-test^=seek-to-mark-]")).hasCount(1);
+        Instant asked = Instant.now();
+        window.locator("[data-test=seek-to-mark-1]").click();
+        window.waitForFunction("() => document.querySelector('#review').dataset.time > 0");
+        System.out.printf(
+                "time to a mark: %d ms%n",
+                Duration.between(asked, Instant.now()).toMillis());
+        window.locator("[data-test=mark-confirm-1]").click();
+        assertThat(window.locator("[data-test=mark-1]")).hasAttribute("data-verdict", "confirmed");
+        window.locator("[data-test=identity-confirm]").click();
+        window.locator("[data-test=status-2]").check();
+        window.locator("[data-test=status-comment]").fill("Открыта другая вкладка во время теста");
+        window.locator("[data-test=status-save]").click();
+        teacher.awaitCell("feedback-" + STUDENT + "-verification", "Зафиксировано нарушение");
+        assertThat(teacher.grade(STUDENT, "verification")).isEqualTo("—");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "R2-047 R2-060 R2-063 a dean reads the protocol and decides while the LMS is down; the score arrives later")
+    void aDeanDecides() throws IOException {
+        Lms dean = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("dean");
+        Page window = dean.openWindow(dean.openActivity());
+        window.navigate(programs.toolAddress() + "/decisions");
+        window.locator("[data-test=open-protocol]").first().click();
+        assertThat(window.locator("[data-test=protocol-row]")).hasCount(1);
+        assertThat(pdfText(window)).contains("Соловьёва", "Зафиксировано нарушение", "Статус проверки", "Кузнецов");
+        programs.killLms();
+        window.locator("[data-test=refuse]").click();
+        assertThat(window.locator("[data-test=outcome]")).hasAttribute("data-credited", "false");
+        programs.killTool();
+        programs.startTool();
+        programs.startLms("");
+        programs.awaitHealthy();
+        teacher.awaitCell("grade-" + STUDENT + "-verification", "0");
+    }
+
+    private static String pdfText(Page window) throws IOException {
+        String address = window.locator("[data-test=pdf-ru]").getAttribute("href");
+        byte[] pdf = window.request()
+                .get(java.net.URI.create(window.url()).resolve(address).toString(), RequestOptions.create())
+                .body();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+}
