@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -75,12 +74,13 @@ final class ExamWindow {
         return quiz[0];
     }
 
-    /** Playwright pretends that every page has the focus and is visible; this makes the page feel what it would. */
-    void feelRealFocus(Page of) {
-        CDPSession session = context.newCDPSession(of);
+    /** Playwright pretends that every page has the focus; this makes all windows of the student feel what they would. */
+    void feelRealFocus() {
         JsonObject off = new JsonObject();
         off.addProperty("enabled", false);
-        session.send("Emulation.setFocusEmulationEnabled", off);
+        for (Page each : context.pages()) {
+            context.newCDPSession(each).send("Emulation.setFocusEmulationEnabled", off);
+        }
     }
 
     Locator notices() {

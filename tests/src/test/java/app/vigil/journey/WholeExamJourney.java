@@ -116,8 +116,10 @@ class WholeExamJourney {
         Duration admission = exam.start();
         System.out.printf("time from admission to open quiz: %d ms%n", admission.toMillis());
         Page quiz = exam.openQuiz();
-        exam.feelRealFocus(quiz);
         quiz.locator("[data-test=start-attempt]").click();
+        quiz.locator("[data-test=question-text]").waitFor();
+        exam.feelRealFocus();
+        quiz.bringToFront();
         leaveQuizForAnotherTab(context, quiz);
         assertThat(exam.notices()).hasCount(1);
         Lms.answerAll(quiz);
@@ -162,6 +164,7 @@ class WholeExamJourney {
     @DisplayName("R2-016 the quiz closes a minute after the student said it was submitted; the course total stays")
     void theGateClosesAndTheTotalStays() {
         teacher.awaitCell("grade-" + STUDENT + "-admission", "0");
+        System.out.println("TOTAL " + teacher.total(STUDENT) + " QUIZ " + teacher.grade(STUDENT, "quiz"));
         assertThat(teacher.total(STUDENT)).isEqualTo(teacher.grade(STUDENT, "quiz"));
     }
 
