@@ -193,6 +193,10 @@ export class ExamRun {
     }
     this.#lastTick = now;
     this.#watching.tick();
+    if (this.#parts.sitting.document.admission === 'pending') {
+      // The quiz opens the moment the platform has the score: the usual beat would keep the student waiting.
+      void this.#presence.beat();
+    }
     this.#showState(now);
   }
 
