@@ -1,0 +1,7 @@
+/**
+ * Every endpoint × role × own and foreign object, held against {@code docs/access.md}.
+ */
+@NullMarked
+package app.vigil.access;
+
+import org.jspecify.annotations.NullMarked;
