@@ -20,7 +20,7 @@ export class IdentityPanel {
       this.#state,
       h(
         'div',
-        { class: 'd-flex gap-2 flex-wrap' },
+        { class: 'd-flex gap-2 flex-wrap review-judging' },
         button(texts.samePerson, 'identity-confirm', () => decide(true), 'btn-sm btn-outline-primary'),
         button(texts.anotherPerson, 'identity-refuse', () => decide(false), 'btn-sm btn-outline-danger'),
       ),

@@ -5,10 +5,17 @@ import { ReviewApi } from './review-api.ts';
 import { ReviewPage } from './review-page.ts';
 import { textsFor } from './texts/index.ts';
 
+/** The decision maker's page names another address, from which one may only read. */
+function reviewApi(main: HTMLElement): ReviewApi {
+  const sitting = main.dataset['sitting'] ?? '';
+  const address = main.dataset['document'] ?? `/api/reviews/${encodeURIComponent(sitting)}`;
+  return new ReviewApi(new ApiClient(csrfHeader), address, main.dataset['readonly'] === 'true');
+}
+
 /** Review player: plays and judges the sitting that the page names. */
 async function show(main: HTMLElement): Promise<void> {
   const language = pageLanguage();
-  const api = new ReviewApi(new ApiClient(csrfHeader), main.dataset['sitting'] ?? '');
+  const api = reviewApi(main);
   main.replaceChildren(h('p', { role: 'status' }, textsFor(language).loading));
   try {
     const document = await api.read();

@@ -110,7 +110,11 @@ export class MarkList {
     const name = `mark-violation-${number}`;
     return h(
       'select',
-      { class: 'form-select form-select-sm', 'aria-label': this.#texts.reclassify, 'data-test': name },
+      {
+        class: 'form-select form-select-sm review-judging',
+        'aria-label': this.#texts.reclassify,
+        'data-test': name,
+      },
       ...options,
     );
   }
@@ -130,7 +134,7 @@ export class MarkList {
       );
     return h(
       'div',
-      { class: 'd-flex gap-2 mt-1' },
+      { class: 'd-flex gap-2 mt-1 review-judging' },
       verdict('confirmed', this.#texts.confirm, 'mark-confirm', 'btn-outline-danger'),
       verdict('dismissed', this.#texts.dismiss, 'mark-dismiss', 'btn-outline-secondary'),
     );

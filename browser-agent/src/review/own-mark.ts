@@ -39,7 +39,7 @@ export class OwnMarkForm {
     };
     this.element = h(
       'section',
-      { 'aria-label': texts.ownMark },
+      { class: 'review-judging', 'aria-label': texts.ownMark },
       h('h2', { class: 'h6' }, texts.ownMark),
       this.#edge(texts.from, this.#from, 'own-mark-from', () => this.setBegin()),
       this.#edge(texts.to, this.#to, 'own-mark-to', () => this.setEnd()),

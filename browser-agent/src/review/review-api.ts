@@ -14,10 +14,12 @@ export interface OwnMark {
 export class ReviewApi {
   readonly #api: ApiClient;
   readonly #base: string;
+  readonly readOnly: boolean;
 
-  constructor(api: ApiClient, sitting: string) {
+  constructor(api: ApiClient, address: string, readOnly: boolean) {
     this.#api = api;
-    this.#base = `/api/reviews/${encodeURIComponent(sitting)}`;
+    this.#base = address;
+    this.readOnly = readOnly;
   }
 
   async read(): Promise<ReviewDocument> {

@@ -100,6 +100,7 @@ export class ReviewPage {
   }
 
   open(): void {
+    this.#main.classList.toggle('review-read-only', this.#api.readOnly);
     this.#main.replaceChildren(...this.#layout());
     this.#player.moved.listen(({ position, played }) => this.#follow(position, played));
     this.#showIndex(this.#index);
@@ -120,7 +121,13 @@ export class ReviewPage {
         { class: 'd-flex flex-wrap gap-3 align-items-baseline mb-2' },
         h('h1', { class: 'h5 mb-0' }, `${sitting.examinee} · ${sitting.exam}`),
         due ? h('span', { class: 'small text-body-secondary' }, `${this.#texts.due} ${due}`) : null,
-        h('a', { class: 'ms-auto small', href: '/review', 'data-test': 'back-to-queue' }, this.#texts.back),
+        this.#api.readOnly
+          ? null
+          : h(
+              'a',
+              { class: 'ms-auto small', href: '/review', 'data-test': 'back-to-queue' },
+              this.#texts.back,
+            ),
       ),
       this.#message,
       h(
@@ -227,6 +234,9 @@ export class ReviewPage {
   }
 
   #sendCoverage(leaving: boolean): void {
+    if (this.#api.readOnly) {
+      return;
+    }
     const watched = this.#coverage.takeUnsent();
     if (watched.length > 0) {
       this.#api.coverage(watched, leaving).catch(() => {
@@ -237,14 +247,20 @@ export class ReviewPage {
     }
   }
 
+  #judgeChosen(verdict: 'confirmed' | 'dismissed'): void {
+    if (!this.#api.readOnly) {
+      this.#marks.judgeChosen(verdict);
+    }
+  }
+
   #listenToKeys(): void {
     listenToKeys(document, {
       toggle: () => this.#player.toggle(),
       move: (milliseconds) => this.#player.seek(this.#player.position + milliseconds),
       previousMark: () => this.#goToMark(-1),
       nextMark: () => this.#goToMark(1),
-      confirm: () => this.#marks.judgeChosen('confirmed'),
-      dismiss: () => this.#marks.judgeChosen('dismissed'),
+      confirm: () => this.#judgeChosen('confirmed'),
+      dismiss: () => this.#judgeChosen('dismissed'),
       reclassify: () => this.#marks.focusViolation(),
       slower: () => this.#controls.changeSpeed(-1),
       faster: () => this.#controls.changeSpeed(1),

@@ -40,12 +40,16 @@ export class StatusPanel {
       { 'aria-label': texts.status },
       h('h2', { class: 'h6' }, texts.status),
       this.#saved,
-      this.#choices,
-      h('label', { class: 'form-label small mb-0', for: 'status-comment' }, texts.comment),
-      this.#comment,
-      button(texts.fill, 'status-fill', () => this.#fill(), 'btn-sm btn-link px-0'),
-      this.#hint,
-      this.#save,
+      h(
+        'div',
+        { class: 'review-judging' },
+        this.#choices,
+        h('label', { class: 'form-label small mb-0', for: 'status-comment' }, texts.comment),
+        this.#comment,
+        button(texts.fill, 'status-fill', () => this.#fill(), 'btn-sm btn-link px-0'),
+        this.#hint,
+        this.#save,
+      ),
     );
     this.#comment.addEventListener('input', () => this.#refresh());
     this.#choices.addEventListener('change', () => this.#refresh());

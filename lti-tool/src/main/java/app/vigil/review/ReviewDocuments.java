@@ -72,7 +72,9 @@ public class ReviewDocuments {
                         .map(status -> status(status, exam, locale))
                         .toList(),
                 identity(id),
-                null,
+                sittings.documentKind(id)
+                        .map(kind -> text("document-kind." + kind, kind, locale))
+                        .orElse(null),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
                 records.find(id)
                         .map(review ->

@@ -45,6 +45,11 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
+    public Optional<String> documentKind(SittingId id) {
+        return table.find(id).map(SittingRow::documentKind);
+    }
+
+    @Override
     public Optional<SittingId> ofLoaderToken(String token) {
         return loaderTokens
                 .verify(token)

@@ -14,6 +14,9 @@ public interface Sittings {
 
     List<Sitting> ofExam(ExamId exam);
 
+    /** Which document was shown (R2-031), label {@code document-kind.<code>}; empty before identification. */
+    Optional<String> documentKind(SittingId id);
+
     /** The sitting whose loader token this is; empty when unknown or the sitting has ended. */
     Optional<SittingId> ofLoaderToken(String token);
 

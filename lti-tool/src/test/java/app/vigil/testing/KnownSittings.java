@@ -53,6 +53,11 @@ public final class KnownSittings implements Sittings {
     }
 
     @Override
+    public Optional<String> documentKind(SittingId id) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Sitting> findAll(Collection<SittingId> ids) {
         return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
