@@ -50,6 +50,12 @@ class ConnectionController {
         return page(invitations.issue());
     }
 
+    /** Where the language links of that page lead. */
+    @GetMapping("/lti/configuration/invitations")
+    String backFromInvitation() {
+        return BACK;
+    }
+
     @PostMapping("/lti/configuration/platforms")
     String connect(
             @RequestParam String name,

@@ -1,0 +1,132 @@
+package app.vigil.lti.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.vigil.lti.Connections;
+import app.vigil.lti.Registration;
+import app.vigil.lti.Registrations;
+import app.vigil.lti.TestPlatform;
+import app.vigil.shared.Viewer;
+import app.vigil.testing.TestViewers;
+import app.vigil.testing.VigilTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The administrator's connection pages. */
+@VigilTest
+class ConnectionsOverHttpTest {
+
+    private static final Viewer OPERATOR = TestViewers.operator();
+    private static final Viewer STRANGER = TestViewers.stranger();
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private Connections connections;
+
+    @Autowired
+    private Registrations registrations;
+
+    private final TestPlatform platform = new TestPlatform();
+
+    @AfterEach
+    void close() {
+        registrations.all().stream()
+                .filter(one -> one.issuer().equals(platform.issuer()))
+                .forEach(one -> connections.activate(one.id(), false));
+        platform.close();
+    }
+
+    @Test
+    void showsEveryValueToPaste() {
+        assertThat(get("/lti/configuration", OPERATOR))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("/lti/login", "/lti/launch", "/.well-known/jwks.json");
+    }
+
+    @Test
+    void connectsAPlatformByHandAndAcceptsItsLaterDeployments() {
+        MvcTestResult answer = post(
+                "/lti/configuration/platforms",
+                OPERATOR,
+                Map.of(
+                        "name", "School",
+                        "issuer", platform.issuer(),
+                        "clientId", "by-hand",
+                        "authorizationEndpoint", platform.address("/auth").toString(),
+                        "tokenEndpoint", platform.address("/token").toString(),
+                        "keySet", platform.address("/jwks").toString()));
+        assertThat(answer).hasRedirectedUrl("/lti/configuration");
+        Registration connected = registrations.all().stream()
+                .filter(one -> one.issuer().equals(platform.issuer()))
+                .findFirst()
+                .orElseThrow();
+        String path = "/lti/configuration/" + connected.id();
+        assertThat(post(path + "/deployments", OPERATOR, Map.of("deploymentId", "d")))
+                .hasStatus3xxRedirection();
+        assertThat(post(path + "/name", OPERATOR, Map.of("name", "Renamed"))).hasStatus3xxRedirection();
+        assertThat(connections.deployments(connected.id())).singleElement().matches(Connections.Deployment::accepted);
+        assertThat(registrations.find(connected.id())).map(Registration::name).contains("Renamed");
+    }
+
+    @Test
+    void refusesValuesThatAreNoAddresses() {
+        assertThat(post(
+                        "/lti/configuration/platforms",
+                        OPERATOR,
+                        Map.of(
+                                "name",
+                                "School",
+                                "issuer",
+                                platform.issuer(),
+                                "clientId",
+                                "x",
+                                "authorizationEndpoint",
+                                "javascript:alert(1)",
+                                "tokenEndpoint",
+                                platform.address("/token").toString(),
+                                "keySet",
+                                platform.address("/jwks").toString())))
+                .bodyJson()
+                .extractingPath("code")
+                .isEqualTo("registration-values-invalid");
+    }
+
+    @Test
+    void makesARegistrationAddress() {
+        assertThat(post("/lti/configuration/invitations", OPERATOR, Map.of()))
+                .hasStatus(HttpStatus.OK)
+                .bodyText()
+                .contains("/lti/register?invitation=");
+        assertThat(get("/lti/configuration/invitations", OPERATOR)).hasRedirectedUrl("/lti/configuration");
+    }
+
+    @Test
+    void servesNobodyElseAndNothingUnknown() {
+        assertThat(get("/lti/configuration", STRANGER)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post("/lti/configuration/invitations", STRANGER, Map.of())).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post("/lti/configuration/" + UUID.randomUUID() + "/name", OPERATOR, Map.of("name", "x")))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult get(String path, Viewer viewer) {
+        return http.get().uri(path).with(TestViewers.as(viewer)).exchange();
+    }
+
+    private MvcTestResult post(String path, Viewer viewer, Map<String, String> form) {
+        MockMvcRequestBuilder request =
+                http.post().uri(path).with(TestViewers.as(viewer)).with(csrf());
+        form.forEach(request::param);
+        return request.exchange();
+    }
+}
