@@ -79,7 +79,9 @@ class PassbackScenarioTest {
         scenario.publish(new ExamLinked(
                         exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER))
                 .andWaitForStateChange(() -> book.address(exam.id(), ItemKind.VERIFICATION))
-                .andVerify(item -> assertThat(gradebook.toolItems()).hasSize(1));
+                .andVerify(item -> assertThat(gradebook.toolItems())
+                        .filteredOn(created -> exam.id().toString().equals(created.resourceId()))
+                        .hasSize(1));
         scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
                 .andWaitForStateChange(
                         () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
