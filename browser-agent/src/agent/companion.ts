@@ -13,7 +13,12 @@ import type { Texts } from '../ui/texts/index.ts';
  * the page alone.
  */
 export class Companion {
+  /** A window of ours appeared. */
   readonly opened = new Signal<Window>();
+  /** Whether something stays on top now. */
+  readonly onTop = new Signal<boolean>();
+  /** Its hand-in button was pressed. */
+  readonly handIn = new Signal<void>();
   readonly #texts: Texts;
   readonly #language: string;
   readonly #attention = new Attention();
@@ -26,31 +31,36 @@ export class Companion {
     this.#language = language;
   }
 
+  get window(): Window | null {
+    return this.#window;
+  }
+
   /**
-   * Call first thing in a click. Answers false when nothing stays on top.
-   *
-   * @param handIn what its hand-in button does
+   * Call first thing in a click, and in one that opens nothing else: Chromium spends the click on it, and a quiz
+   * opened by the same click would fall to the pop-up blocker.
    */
-  async open(sitting: SittingDocument, camera: MediaStream, handIn: () => void): Promise<boolean> {
+  async open(sitting: SittingDocument, camera: MediaStream): Promise<void> {
     if (this.#window && !this.#window.closed) {
-      return true;
+      return;
     }
     const opening = openCompanionWindow(this.#texts.exam.companionTitle, this.#language);
     this.#attention.prepare(!('documentPictureInPicture' in globalThis));
     const companion = await opening;
     if (!companion) {
       this.#video ??= new VideoCompanion(camera);
-      return this.#video.open();
+      this.onTop.emit(await this.#video.open());
+      return;
     }
-    this.#view = new CompanionView(sitting, camera, this.#texts, handIn);
+    this.#view = new CompanionView(sitting, camera, this.#texts, () => this.handIn.emit());
     companion.document.body.append(this.#view.element);
     companion.addEventListener('pagehide', () => {
       this.#window = null;
       this.#view = null;
+      this.onTop.emit(false);
     });
     this.#window = companion;
     this.opened.emit(companion);
-    return true;
+    this.onTop.emit(true);
   }
 
   lights(model: LightsModel): void {

@@ -10,6 +10,7 @@ import {
 } from '../ui/plain-views.ts';
 import { rulesView } from '../ui/rules-view.ts';
 import type { Step } from '../ui/step-bar.ts';
+import { Companion } from './companion.ts';
 import { showEquipment } from './equipment-step.ts';
 import { ExamRun } from './exam-run.ts';
 import { showIdentity } from './identity-step.ts';
@@ -19,12 +20,14 @@ import { showUpload } from './upload-step.ts';
 /** Which view belongs to which state of the sitting; the state itself only the server changes. */
 export class ExamFlow {
   readonly #parts: Parts;
+  readonly #companion: Companion;
   #shown: SittingState | null = null;
   #run: ExamRun | null = null;
   #startedHere = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#companion = new Companion(parts.texts, parts.language);
     parts.sitting.changed.listen(() => this.#follow());
     window.addEventListener('beforeunload', (event) => {
       const { state, document } = this.#parts.sitting;
@@ -108,7 +111,13 @@ export class ExamFlow {
       this.#startedHere = true;
       sitting.accept(await api.start());
     };
-    const view = admissionView(texts, () => void shell.attempt(start));
+    const view = admissionView(texts, () => {
+      const { camera } = this.#parts.devices;
+      if (camera) {
+        void this.#companion.open(sitting.document, camera);
+      }
+      void shell.attempt(start);
+    });
     shell.show('exam', view);
   }
 
@@ -119,7 +128,7 @@ export class ExamFlow {
     }
     await this.#record();
     this.#upload();
-    this.#run = new ExamRun(this.#parts, camera, !this.#startedHere, {
+    this.#run = new ExamRun(this.#parts, camera, this.#companion, !this.#startedHere, {
       lost: (device) => this.#showResume('exam', device, () => void this.#run?.resume()),
       takenOver: () => this.#showElsewhere(),
     });

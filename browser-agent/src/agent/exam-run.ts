@@ -4,7 +4,7 @@ import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
-import { Companion } from './companion.ts';
+import type { Companion } from './companion.ts';
 import type { Parts } from './parts.ts';
 import { Watching } from './watching.ts';
 
@@ -36,8 +36,9 @@ export class ExamRun {
   #stopListening: () => void = () => undefined;
 
   /** @param resumed the quiz may have been opened before this page was loaded */
-  constructor(parts: Parts, camera: MediaStream, resumed: boolean, events: RunEvents) {
+  constructor(parts: Parts, camera: MediaStream, companion: Companion, resumed: boolean, events: RunEvents) {
     this.#parts = parts;
+    this.#companion = companion;
     this.#quizOpened = resumed;
     this.#since = this.#lastTick = parts.clock.now();
     this.#watching = new Watching(
@@ -46,7 +47,6 @@ export class ExamRun {
       parts.clock,
       new RememberedNumber(`vigil.judged.${parts.sitting.document.id}`),
     );
-    this.#companion = new Companion(parts.texts, parts.language);
     this.#presence = new Presence(
       parts.api,
       () => parts.clock.now(),
@@ -60,6 +60,11 @@ export class ExamRun {
   start(): void {
     this.#wire();
     this.#watching.start(this.#parts.devices);
+    const { window: onTop } = this.#companion;
+    this.#view.companionMissing(onTop === null);
+    if (onTop) {
+      this.#watching.include(onTop);
+    }
     if (this.#quizOpened) {
       this.#watching.expectQuiz();
     }
@@ -105,6 +110,11 @@ export class ExamRun {
     );
     this.#watching.notices.listen((notice) => this.#notice(notice));
     this.#companion.opened.listen((ours) => this.#watching.include(ours));
+    this.#companion.onTop.listen((onTop) => this.#view.companionMissing(!onTop));
+    this.#companion.handIn.listen(() => {
+      window.focus();
+      this.#view.askHandIn();
+    });
     this.#presence.connection.listen((connected) => {
       this.#connected = connected;
     });
@@ -122,7 +132,8 @@ export class ExamRun {
   #intents(camera: MediaStream) {
     const { shell, sitting, api } = this.#parts;
     return {
-      openQuiz: () => this.#openQuiz(camera),
+      openQuiz: () => this.#openQuiz(),
+      openCompanion: () => void this.#companion.open(sitting.document, camera),
       handIn: () =>
         void shell.attempt(async () => {
           sitting.accept(await api.submitted());
@@ -142,21 +153,15 @@ export class ExamRun {
     };
   }
 
-  /** One click does both, in this order: the browser refuses the window on top after another one was opened. */
-  #openQuiz(camera: MediaStream): void {
+  #openQuiz(): void {
     const { exam, loaderToken } = this.#parts.sitting.document;
     const address = new URL(exam.quizAddress);
     if (loaderToken !== null) {
       address.hash = `vigil=${loaderToken}`;
     }
-    const companion = this.#companion.open(this.#parts.sitting.document, camera, () => {
-      window.focus();
-      this.#view.askHandIn();
-    });
     window.open(address, '_blank', 'noopener');
     this.#quizOpened = true;
     this.#watching.expectQuiz();
-    void companion.then((onTop) => this.#view.companionMissing(!onTop));
     this.#tick();
   }
 

@@ -4,8 +4,8 @@ const width = 360;
 const height = 280;
 
 /**
- * Opens the always-on-top window with our style in it, or null where there is none. Must be the first thing a click
- * does: after another window was opened the browser refuses it.
+ * Opens the always-on-top window with our style in it, or null where there is none. It needs a click of its own: the
+ * browser grants one window for each.
  */
 export async function openCompanionWindow(title: string, language: string): Promise<Window | null> {
   const picture = documentPictureInPicture();

@@ -53,10 +53,11 @@ export class ExamWindowFocus {
     const focused = open.some(
       (ours) => ours.document.visibilityState === 'visible' && ours.document.hasFocus(),
     );
-    const state = `${focused} ${this.#pointer}`;
+    const visible = document.visibilityState === 'visible';
+    const state = `${focused} ${visible} ${this.#pointer}`;
     if (state !== this.#last) {
       this.#last = state;
-      this.#emit({ kind: 'exam-window', at: this.#clock.now(), focused, pointer: this.#pointer });
+      this.#emit({ kind: 'exam-window', at: this.#clock.now(), focused, visible, pointer: this.#pointer });
     }
   }
 }

@@ -22,7 +22,10 @@ export type Observation =
   | {
       readonly kind: 'exam-window';
       readonly at: number;
+      /** Its page or its window on top has the focus. */
       readonly focused: boolean;
+      /** Its page can be seen; the window on top always can. */
+      readonly visible: boolean;
       readonly pointer: boolean;
     }
   | { readonly kind: 'camera-track'; readonly at: number; readonly live: boolean }

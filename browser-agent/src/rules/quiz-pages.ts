@@ -20,6 +20,7 @@ export class QuizPages {
   #over = false;
   #closedAt: number | null = null;
   #examWindow = true;
+  #examPageVisible = true;
   #pointerInExamWindow = false;
   #awaySince: number | null = null;
 
@@ -28,6 +29,7 @@ export class QuizPages {
       this.#quiz(observation.page, observation.signal, observation.at);
     } else if (observation.kind === 'exam-window') {
       this.#examWindow = observation.focused;
+      this.#examPageVisible = observation.visible;
       this.#pointerInExamWindow = observation.pointer;
     } else if (observation.kind === 'quiz-over') {
       this.#over = observation.over;
@@ -76,8 +78,14 @@ export class QuizPages {
     apply(page, signal, at);
   }
 
+  /** The window on top may have the focus while another tab lies open beneath it: that is not being at the exam. */
+  #atExamWindow(): boolean {
+    const examInView = this.#examPageVisible || [...this.#pages.values()].some((page) => page.visible);
+    return this.#examWindow && examInView;
+  }
+
   #settle(at: number): void {
-    const present = this.#examWindow || [...this.#pages.values()].some(inFrontOf);
+    const present = this.#atExamWindow() || [...this.#pages.values()].some(inFrontOf);
     if (present || this.#over || !this.#opened) {
       this.#awaySince = null;
     } else {

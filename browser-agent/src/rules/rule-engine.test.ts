@@ -35,10 +35,11 @@ const quiz = (
   page,
   signal,
 });
-const examWindow = (at: number, focused: boolean, pointer = false): Observation => ({
+const examWindow = (at: number, focused: boolean, pointer = false, visible = focused): Observation => ({
   kind: 'exam-window',
   at,
   focused,
+  visible,
   pointer,
 });
 const atTheQuiz = [quiz(0, 'page-open'), quiz(0, 'visible'), quiz(0, 'focus'), examWindow(10, false)];
@@ -189,6 +190,21 @@ describe('R4-044 active window', () => {
   it('marks nothing while the exam window or its picture-in-picture is in front', () => {
     const here = [...atTheQuiz, quiz(5000, 'blur'), examWindow(5010, true)];
     expect(play(rules, here, 60_000).incidents).toEqual([]);
+  });
+
+  it('excuses a visible quiz while the window on top has the focus', () => {
+    const onTop = [...atTheQuiz, quiz(5000, 'blur'), examWindow(5010, true, false, false)];
+    expect(play(rules, onTop, 60_000).incidents).toEqual([]);
+  });
+
+  it('marks another tab beneath the window on top, whoever has the focus', () => {
+    const beneath = [
+      ...atTheQuiz,
+      quiz(5000, 'hidden'),
+      quiz(5000, 'blur'),
+      examWindow(5010, true, false, false),
+    ];
+    expect(play(rules, beneath, 60_000).incidents).toHaveLength(1);
   });
 
   it('never marks the exam window’s own loss of focus', () => {

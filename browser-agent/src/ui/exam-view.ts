@@ -8,6 +8,7 @@ import type { Texts } from './texts/index.ts';
 
 export interface ExamIntents {
   openQuiz(): void;
+  openCompanion(): void;
   handIn(): void;
   undoHandIn(): void;
   finish(): void;
@@ -44,8 +45,14 @@ export class ExamView {
     this.#paused = h('div', { class: 'alert alert-warning', role: 'alert', hidden: true }, texts.exam.paused);
     this.#companionMissing = h(
       'p',
-      { class: 'text-body-secondary', hidden: true },
-      texts.exam.companionMissing,
+      { class: 'mt-3 mb-0', hidden: true },
+      button(
+        texts.exam.companionOpen,
+        'companion-open',
+        () => intents.openCompanion(),
+        'btn-outline-secondary btn-sm',
+      ),
+      h('span', { class: 'd-block mt-1 text-body-secondary' }, texts.exam.companionMissing),
     );
     this.element = h(
       'section',

@@ -132,7 +132,7 @@ export const en = {
   },
   admission: {
     heading: 'Ready to begin',
-    lead: 'Recording starts now and goes on until you say that you have handed in the quiz.',
+    lead: 'Recording starts now and goes on until you say that you have handed in the quiz. A small window on top shows your picture and notices.',
     start: 'Start the exam',
     pending: 'Access to the quiz is being opened…',
     pendingLong:
@@ -141,8 +141,7 @@ export const en = {
     delivered: 'The quiz is open for you.',
     open: 'Open the quiz',
     openAgain: 'Open the quiz again',
-    openHint:
-      'The quiz opens in its own tab. A small window stays on top and shows notices. Leave this page open.',
+    openHint: 'The quiz opens in its own tab. Leave this page open.',
   },
   exam: {
     heading: 'The exam is running',
@@ -172,7 +171,9 @@ export const en = {
     problemSent: 'Your report was sent.',
     cancel: 'Cancel',
     companionTitle: 'Exam',
-    companionMissing: 'This browser shows no window on top. Notices appear here and in the quiz.',
+    companionOpen: 'Show the small window on top',
+    companionMissing:
+      'It shows your picture and notices above the quiz. Without it they appear here and in the quiz.',
     leave: 'The exam is running.',
   },
   resume: {
