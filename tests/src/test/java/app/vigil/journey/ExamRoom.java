@@ -56,6 +56,17 @@ final class ExamRoom implements AutoCloseable {
                 .setAcceptDownloads(true));
     }
 
+    /** A profile of its own on a telephone. */
+    BrowserContext phone(String locale) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setUserAgent("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko)"
+                        + " Chrome/142.0.0.0 Mobile Safari/537.36")
+                .setViewportSize(412, 915)
+                .setIsMobile(true)
+                .setHasTouch(true));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -83,6 +83,34 @@ final class ExamWindow {
         }
     }
 
+    /** Looks at another tab for a while and comes back to the quiz. */
+    void leaveForAnotherTab(Page quiz, Duration away) {
+        Page other = context.newPage();
+        other.bringToFront();
+        Instant left = Instant.now();
+        Await.until(
+                away.plusSeconds(15),
+                away + " pass in the other tab",
+                () -> Duration.between(left, Instant.now()).compareTo(away) >= 0);
+        other.close();
+        quiz.bringToFront();
+    }
+
+    /** Loads the window anew and switches the devices on again, as it asks. */
+    void reload() {
+        page.bringToFront();
+        page.reload();
+        test("resume").click();
+        assertThat(test("light-recording")).hasAttribute("data-state", "on");
+    }
+
+    void decline(String reason) {
+        test("decline").click();
+        test("decline-reason").fill(reason);
+        test("decline-confirm").click();
+        test("view-declined").waitFor();
+    }
+
     Locator notices() {
         return test("notice");
     }

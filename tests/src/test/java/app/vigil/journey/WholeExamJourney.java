@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -39,6 +37,7 @@ class WholeExamJourney {
 
     private Programs programs;
     private ExamRoom room;
+    private CourseSetup course;
     private Lms teacher;
     private Instant recordingFrom;
     private Instant recordingUntil;
@@ -47,7 +46,8 @@ class WholeExamJourney {
     void start() {
         programs = new Programs(folder);
         room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
-        teacher = new Lms(programs.lmsAddress(), room.person("ru-RU"));
+        course = new CourseSetup(programs, room);
+        teacher = course.teacher();
     }
 
     @AfterAll
@@ -60,23 +60,15 @@ class WholeExamJourney {
     @Order(1)
     @DisplayName("R2-015 an administrator connects the LMS by dynamic registration in its frame")
     void anAdministratorConnectsTheLms() {
-        new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
+        course.connect();
     }
 
     @Test
     @Order(2)
     @DisplayName("R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff and restricts the quiz")
     void aTeacherAddsAnExam() {
-        FrameLocator form = teacher.actAs("teacher").addTool();
-        assertThat(form.locator("[data-test^=rule-]")).hasCount(18);
-        form.locator("[data-test=title]").fill(TITLE);
-        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
-        form.locator("[data-test=create]").click();
-        teacher.page().waitForURL("**/course/view.php*");
-        Page settings = teacher.openWindow(teacher.openActivity());
-        settings.locator("[data-test=refresh-members]").click();
-        appoint(settings, "Кузнецов", "proctor");
-        appoint(settings, "Волкова", "decision-maker");
+        course.addExam(
+                TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(18));
         teacher.restrictQuiz(1);
         teacher.exclude("admission");
         Await.until(Duration.ofSeconds(30), "the verification item exists", () -> {
@@ -84,19 +76,6 @@ class WholeExamJourney {
             return teacher.test("item-verification").count() == 1;
         });
         teacher.exclude("verification");
-    }
-
-    private static void appoint(Page settings, String family, String duty) {
-        Locator person = settings.locator("[data-test=appointment-person]");
-        Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
-        option.waitFor(
-                new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-        person.selectOption(option.getAttribute("value"));
-        settings.locator("[data-test=appointment-duty]").selectOption(duty);
-        settings.locator("[data-test=appointment-order-number]").fill("17-од");
-        settings.locator("[data-test=appointment-order-date]").fill("2026-11-10");
-        settings.locator("[data-test=appointment-submit]").click();
-        assertThat(settings.locator("[data-test=appointments]")).containsText(family);
     }
 
     @Test
@@ -120,25 +99,13 @@ class WholeExamJourney {
         quiz.locator("[data-test=question-text]").waitFor();
         exam.feelRealFocus();
         quiz.bringToFront();
-        leaveQuizForAnotherTab(context, quiz);
+        exam.leaveForAnotherTab(quiz, Duration.ofSeconds(6));
         assertThat(exam.notices()).hasCount(1);
         Lms.answerAll(quiz);
         assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Отправлено");
         exam.saySubmitted();
         recordingUntil = Instant.now();
         exam.finish();
-    }
-
-    private static void leaveQuizForAnotherTab(BrowserContext context, Page quiz) {
-        Page other = context.newPage();
-        other.bringToFront();
-        Instant left = Instant.now();
-        Await.until(
-                Duration.ofSeconds(20),
-                "six seconds pass in the other tab",
-                () -> Duration.between(left, Instant.now()).toSeconds() >= 6);
-        other.close();
-        quiz.bringToFront();
     }
 
     @Test

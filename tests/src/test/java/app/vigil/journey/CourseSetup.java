@@ -1,0 +1,59 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.function.Consumer;
+
+/** What an administrator and a teacher do once before anybody can sit an exam. */
+final class CourseSetup {
+
+    private final Programs programs;
+    private final ExamRoom room;
+    private final Lms teacher;
+
+    CourseSetup(Programs programs, ExamRoom room) {
+        this.programs = programs;
+        this.room = room;
+        this.teacher = new Lms(programs.lmsAddress(), room.person("ru-RU"));
+    }
+
+    Lms teacher() {
+        return teacher;
+    }
+
+    /** Connects tool and LMS by dynamic registration. */
+    void connect() {
+        new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
+    }
+
+    /** Adds an exam by deep linking, appoints its proctor and decision maker and returns the window of its settings. */
+    Page addExam(String title, Consumer<FrameLocator> settings) {
+        FrameLocator form = teacher.actAs("teacher").addTool();
+        form.locator("[data-test=title]").fill(title);
+        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
+        settings.accept(form);
+        form.locator("[data-test=create]").click();
+        teacher.page().waitForURL("**/course/view.php*");
+        Page window = teacher.openWindow(teacher.openActivity());
+        window.locator("[data-test=refresh-members]").click();
+        appoint(window, "Кузнецов", "proctor");
+        appoint(window, "Волкова", "decision-maker");
+        return window;
+    }
+
+    private static void appoint(Page settings, String family, String duty) {
+        Locator person = settings.locator("[data-test=appointment-person]");
+        Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
+        option.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        person.selectOption(option.getAttribute("value"));
+        settings.locator("[data-test=appointment-duty]").selectOption(duty);
+        settings.locator("[data-test=appointment-order-number]").fill("17-од");
+        settings.locator("[data-test=appointment-order-date]").fill("2026-11-10");
+        settings.locator("[data-test=appointment-submit]").click();
+        assertThat(settings.locator("[data-test=appointments]")).containsText(family);
+    }
+}
