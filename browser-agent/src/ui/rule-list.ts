@@ -89,10 +89,9 @@ function line(rule: ExamRule, texts: Texts['rules']): HTMLElement {
     h(
       'span',
       {},
-      h('strong', {}, rule.label),
+      rule.explanation || rule.label,
       watched ? icon('record-circle', 'rule-watched') : null,
       watched ? h('span', { class: 'visually-hidden' }, ` (${texts.watched})`) : null,
-      rule.explanation ? h('span', { class: 'rule-explanation' }, rule.explanation) : null,
     ),
   );
 }

@@ -75,7 +75,7 @@ export const en = {
     heading: 'Rules of this exam',
     youAre: (name: string) => `You are taking the exam as ${name}.`,
     allowed: 'Allowed',
-    forbidden: 'Not allowed',
+    forbidden: 'Restrictions',
     conditions: 'Your workplace',
     watched: 'watched automatically',
     custom: 'Also',

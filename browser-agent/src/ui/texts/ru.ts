@@ -74,7 +74,7 @@ export const ru: Texts = {
     heading: 'Правила этого испытания',
     youAre: (name) => `Вы проходите испытание как ${name}.`,
     allowed: 'Разрешено',
-    forbidden: 'Не разрешено',
+    forbidden: 'Ограничения',
     conditions: 'Рабочее место',
     watched: 'проверяется автоматически',
     custom: 'Кроме того',

@@ -73,7 +73,7 @@ export const uk: Texts = {
     heading: 'Правила цього випробування',
     youAre: (name) => `Ви проходите випробування як ${name}.`,
     allowed: 'Дозволено',
-    forbidden: 'Не дозволено',
+    forbidden: 'Обмеження',
     conditions: 'Робоче місце',
     watched: 'перевіряється автоматично',
     custom: 'Крім того',
