@@ -33,13 +33,17 @@ export function lanesOf(
   });
   const streams = [...index.streams].map(([name, takes]): Lane => {
     const recorded = Track.of(takes, startedAt).covered();
-    const gaps = index.gaps.filter((gap) => gap.stream === name);
+    const gaps = index.gaps
+      .filter((gap) => gap.stream === name)
+      .map((gap): Bar => ({ ...place(gap.from, gap.to), kind: 'gap', title: gapTitle(gap.cause, texts) }));
+    const unknown = gapTitle('unknown', texts);
     return {
       code: name,
       label: texts.lanes[name],
       bars: [
         ...recorded.map((part): Bar => ({ ...part, kind: 'recorded', title: texts.lanes[name] })),
-        ...gaps.map((gap): Bar => ({ ...place(gap.from, gap.to), kind: 'gap', title: gapTitle(gap, texts) })),
+        ...gaps,
+        ...unexplained(recorded, gaps).map((hole): Bar => ({ ...hole, kind: 'gap', title: unknown })),
       ],
     };
   });
@@ -83,8 +87,16 @@ function ruleLanes(
   return [...lanes].map(([code, { label, bars }]) => ({ code, label, bars }));
 }
 
-function gapTitle(gap: GapEntry, texts: Texts): string {
-  return `${texts.gap}: ${texts.causes[gap.cause]}`;
+/** Holes between two recorded parts of which the browser reported nothing, as when it was closed. */
+function unexplained(recorded: readonly Interval[], reported: readonly Interval[]): readonly Interval[] {
+  return recorded
+    .slice(1)
+    .map((next, before) => ({ from: recorded[before]?.to ?? 0, to: next.from }))
+    .filter((hole) => !reported.some((gap) => gap.from < hole.to && gap.to > hole.from));
+}
+
+function gapTitle(cause: GapEntry['cause'], texts: Texts): string {
+  return `${texts.gap}: ${texts.causes[cause]}`;
 }
 
 function markTitle(mark: Mark, texts: Texts): string {
