@@ -1,0 +1,176 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every screen against WCAG 2.2 AA as axe-core can tell, with the content it has in a real exam. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccessibilityJourney {
+
+    private static final int NARROW = 400;
+
+    @TempDir
+    private static Path folder;
+
+    private final Axe axe = new Axe();
+    private Programs programs;
+    private ExamRoom room;
+
+    @BeforeAll
+    void start() {
+        programs = new Programs(folder);
+        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+        programs.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("R2-079 an administrator's screens")
+    void anAdministratorsScreens() {
+        new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
+        Page page = room.person("ru-RU").newPage();
+        page.navigate(programs.operatorCommand("admin-link").lines().toList().getLast());
+        page.locator("main form button").first().click();
+        visit(page, "/admin");
+        page.locator("[data-test=institution-people]").click();
+        axe.check("units and people", page);
+        visit(page, "/lti/configuration");
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("R2-079 a teacher's screens")
+    void aTeachersScreens() {
+        Lms teacher = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("teacher");
+        FrameLocator form = teacher.addTool();
+        form.locator("[data-test=title]").fill("Экзамен: пределы и производные");
+        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
+        axe.check("deep linking form", frame(teacher.page()));
+        form.locator("[data-test=create]").click();
+        teacher.page().waitForURL("**/course/view.php*");
+        Page settings = teacher.openWindow(teacher.openActivity());
+        settings.locator("[data-test=refresh-members]").click();
+        appoint(settings, "Кузнецов", "proctor");
+        appoint(settings, "Волкова", "decision-maker");
+        axe.check("exam settings", settings);
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    private static void appoint(Page settings, String family, String duty) {
+        Locator person = settings.locator("[data-test=appointment-person]");
+        Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
+        option.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        person.selectOption(option.getAttribute("value"));
+        settings.locator("[data-test=appointment-duty]").selectOption(duty);
+        settings.locator("[data-test=appointment-order-number]").fill("17-од");
+        settings.locator("[data-test=appointment-order-date]").fill("2026-11-10");
+        settings.locator("[data-test=appointment-submit]").click();
+        assertThat(settings.locator("[data-test=appointments]")).containsText(family);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("R2-079 a student's card and the five steps of the exam window")
+    void aStudentsScreens() {
+        BrowserContext context = room.person("ru-RU");
+        Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
+        FrameLocator activity = lms.openActivity();
+        activity.locator("[data-test=examinee-card]").waitFor();
+        axe.check("card", frame(lms.page()));
+        lms.page().setViewportSize(NARROW, 768);
+        axe.check("narrow card", frame(lms.page()));
+        ExamWindow exam = new ExamWindow(context, lms.openWindow(activity));
+        exam.test("consent-accept").waitFor();
+        axe.check("rules and consent", exam.page());
+        exam.consent();
+        exam.test("share-screen").waitFor();
+        axe.check("equipment", exam.page());
+        exam.checkEquipment();
+        exam.test("photo-face-take").waitFor();
+        axe.check("identity", exam.page());
+        exam.takePhotos();
+        exam.start();
+        axe.check("exam", exam.page());
+        Page quiz = exam.openQuiz();
+        quiz.locator("[data-test=start-attempt]").click();
+        Lms.answerAll(quiz);
+        exam.saySubmitted();
+        exam.finish();
+        axe.check("upload", exam.page());
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("R2-079 a proctor's desk, queue and player")
+    void aProctorsScreens() {
+        Page window = windowOf("proctor");
+        visit(window, "/desk");
+        visit(window, "/review");
+        window.locator("[data-test=open-review]").first().click();
+        window.locator("[data-first-frame=true]").waitFor();
+        axe.check("player", window);
+        window.locator("[data-test=identity-confirm]").click();
+        window.locator("[data-test=status-1]").check();
+        window.locator("[data-test=status-save]").click();
+        axe.check("player after the status", window);
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("R2-079 a decision maker's list and protocol")
+    void aDecisionMakersScreens() {
+        Page window = windowOf("dean");
+        visit(window, "/decisions");
+        window.locator("[data-test=open-protocol]").first().click();
+        axe.check("protocol", window);
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    private Page windowOf(String username) {
+        Lms lms = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs(username);
+        FrameLocator activity = lms.openActivity();
+        activity.locator("[data-test=open-window]").first().waitFor();
+        axe.check("card of " + username, frame(lms.page()));
+        return lms.openWindow(activity);
+    }
+
+    private void visit(Page page, String path) {
+        page.navigate(programs.toolAddress() + path);
+        axe.check(path, page);
+    }
+
+    private Frame frame(Page lms) {
+        String host = URI.create(programs.toolAddress()).getAuthority();
+        return lms.frames().stream()
+                .filter(frame -> frame.url().contains(host))
+                .findFirst()
+                .orElseThrow();
+    }
+}
