@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class AccessibilityJourney {
 
     @Test
     @Order(1)
-    @DisplayName("R2-079 an administrator's screens")
+    @DisplayName("an administrator's screens")
     void anAdministratorsScreens() {
         new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
         Page page = room.person("ru-RU").newPage();
@@ -64,7 +65,7 @@ class AccessibilityJourney {
 
     @Test
     @Order(2)
-    @DisplayName("R2-079 a teacher's screens")
+    @DisplayName("a teacher's screens")
     void aTeachersScreens() {
         Lms teacher = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("teacher");
         FrameLocator form = teacher.addTool();
@@ -95,7 +96,7 @@ class AccessibilityJourney {
 
     @Test
     @Order(3)
-    @DisplayName("R2-079 a student's card and the five steps of the exam window")
+    @DisplayName("a student's card and the five steps of the exam window")
     void aStudentsScreens() {
         BrowserContext context = room.person("ru-RU");
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
@@ -127,7 +128,7 @@ class AccessibilityJourney {
 
     @Test
     @Order(4)
-    @DisplayName("R2-079 a proctor's desk, queue and player")
+    @DisplayName("a proctor's desk, queue and player")
     void aProctorsScreens() {
         Page window = windowOf("proctor");
         visit(window, "/desk");
@@ -136,18 +137,24 @@ class AccessibilityJourney {
         window.locator("[data-first-frame=true]").waitFor();
         axe.check("player", window);
         window.locator("[data-test=identity-confirm]").click();
-        window.locator("[data-test=status-1]").check();
+        window.locator("[data-test=status-2]").check();
+        window.locator("[data-test=status-comment]").fill("Посторонний голос");
         window.locator("[data-test=status-save]").click();
+        assertThat(window.locator("[data-test=status-current]")).not().isEmpty();
         axe.check("player after the status", window);
         assertThat(axe.violations()).isEmpty();
     }
 
     @Test
     @Order(5)
-    @DisplayName("R2-079 a decision maker's list and protocol")
+    @DisplayName("a decision maker's list and protocol")
     void aDecisionMakersScreens() {
         Page window = windowOf("dean");
-        visit(window, "/decisions");
+        Await.until(Duration.ofSeconds(20), "the row is in the protocol", () -> {
+            window.navigate(programs.toolAddress() + "/decisions");
+            return window.locator("[data-test=open-protocol]").count() > 0;
+        });
+        axe.check("/decisions", window);
         window.locator("[data-test=open-protocol]").first().click();
         axe.check("protocol", window);
         assertThat(axe.violations()).isEmpty();
