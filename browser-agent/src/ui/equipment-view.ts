@@ -95,7 +95,7 @@ export class EquipmentView {
     row.element.dataset['state'] = state;
     row.state.dataset['state'] = state;
     row.state.textContent = this.#texts.states[state];
-    row.measured.textContent = measured;
+    row.measured.textContent = this.#texts.measured(measured);
     row.remedy.textContent = remedy === null ? '' : this.#words.remedies[remedy];
     row.remedy.hidden = remedy === null;
     const screen = code === 'screen';

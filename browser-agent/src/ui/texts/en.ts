@@ -95,6 +95,7 @@ export const en = {
   equipment: {
     heading: 'Check of the equipment',
     lead: 'Everything must be ready before the exam. What fails shows what to do.',
+    measured: (measured: string) => measured,
     states: {
       waiting: 'waiting',
       running: 'checking…',

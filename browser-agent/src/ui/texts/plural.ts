@@ -25,3 +25,13 @@ export function megabytes(language: Language, bytes: number, unit: string): stri
   const digits = value > 0 && value < 10 ? 1 : 0;
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${unit}`;
 }
+
+const cyrillicUnits: Readonly<Record<string, string>> = { 'Mbit/s': 'Мбит/с', GB: 'ГБ', dB: 'дБ' };
+
+/** What a check measured, said as the reader writes numbers and units; the record keeps it neutral. */
+export function cyrillicMeasure(measured: string): string {
+  return measured
+    .replace(/(\d)\.(\d)/, '$1,$2')
+    .replace('-', '−')
+    .replace(/Mbit\/s|GB|dB/, (unit) => cyrillicUnits[unit] ?? unit);
+}

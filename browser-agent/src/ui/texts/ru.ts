@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 import type { CheckTexts, IncidentTexts } from './keys.ts';
-import { megabytes, plural } from './plural.ts';
+import { cyrillicMeasure, megabytes, plural } from './plural.ts';
 
 const checks: CheckTexts = {
   names: {
@@ -93,6 +93,7 @@ export const ru: Texts = {
   equipment: {
     heading: 'Проверка оборудования',
     lead: 'До начала всё должно быть готово. Если что-то не так, здесь сказано, что сделать.',
+    measured: cyrillicMeasure,
     states: {
       waiting: 'ожидает',
       running: 'проверяется…',

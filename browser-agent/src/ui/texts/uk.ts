@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 import type { CheckTexts, IncidentTexts } from './keys.ts';
-import { megabytes, plural } from './plural.ts';
+import { cyrillicMeasure, megabytes, plural } from './plural.ts';
 
 const checks: CheckTexts = {
   names: {
@@ -93,6 +93,7 @@ export const uk: Texts = {
   equipment: {
     heading: 'Перевірка обладнання',
     lead: 'До початку все має бути готове. Якщо щось не так, тут сказано, що зробити.',
+    measured: cyrillicMeasure,
     states: {
       waiting: 'очікує',
       running: 'перевіряється…',
