@@ -230,6 +230,7 @@ export class ReviewPage {
         const detail = cause instanceof ApiProblem ? cause.problem.detail : '';
         const words = [this.#texts.failed, detail].filter((part) => part !== '').join('. ');
         this.#message.replaceChildren(h('div', { class: 'alert alert-warning py-2' }, words));
+        this.#message.scrollIntoView({ block: 'nearest' });
       });
   }
 
