@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,11 +33,13 @@ class AccessibilityJourney {
     private final Axe axe = new Axe();
     private Programs programs;
     private ExamRoom room;
+    private CourseSetup setup;
 
     @BeforeAll
     void start() {
         programs = new Programs(folder);
         room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        setup = new CourseSetup(programs, room);
     }
 
     @AfterAll
@@ -52,7 +52,7 @@ class AccessibilityJourney {
     @Order(1)
     @DisplayName("an administrator's screens")
     void anAdministratorsScreens() {
-        new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin").connectTool();
+        setup.connect();
         Page page = room.person("ru-RU").newPage();
         page.navigate(programs.operatorCommand("admin-link").lines().toList().getLast());
         page.locator("main form button").first().click();
@@ -67,31 +67,11 @@ class AccessibilityJourney {
     @Order(2)
     @DisplayName("a teacher's screens")
     void aTeachersScreens() {
-        Lms teacher = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("teacher");
-        FrameLocator form = teacher.addTool();
-        form.locator("[data-test=title]").fill("Экзамен: пределы и производные");
-        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
-        axe.check("deep linking form", frame(teacher.page()));
-        form.locator("[data-test=create]").click();
-        teacher.page().waitForURL("**/course/view.php*");
-        Page settings = teacher.openWindow(teacher.openActivity());
-        settings.locator("[data-test=refresh-members]").click();
-        appoint(settings, "Кузнецов", "proctor");
-        appoint(settings, "Волкова", "decision-maker");
+        Page settings = setup.addExam(
+                "Экзамен: пределы и производные",
+                form -> axe.check("deep linking form", frame(setup.teacher().page())));
         axe.check("exam settings", settings);
         assertThat(axe.violations()).isEmpty();
-    }
-
-    private static void appoint(Page settings, String family, String duty) {
-        Locator person = settings.locator("[data-test=appointment-person]");
-        Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
-        option.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
-        person.selectOption(option.getAttribute("value"));
-        settings.locator("[data-test=appointment-duty]").selectOption(duty);
-        settings.locator("[data-test=appointment-order-number]").fill("17-од");
-        settings.locator("[data-test=appointment-order-date]").fill("2026-11-10");
-        settings.locator("[data-test=appointment-submit]").click();
-        assertThat(settings.locator("[data-test=appointments]")).containsText(family);
     }
 
     @Test
