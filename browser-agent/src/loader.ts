@@ -93,9 +93,11 @@ class Loader {
   #listen(): void {
     const on = (target: EventTarget, event: string, act: () => void) =>
       target.addEventListener(event, guarded(act), { signal: this.#stop.signal, capture: true });
-    on(document, 'visibilitychange', () =>
-      this.#say(document.visibilityState === 'visible' ? 'visible' : 'hidden'),
-    );
+    on(document, 'visibilitychange', () => {
+      this.#say(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+      // Timers of a hidden page come late.
+      this.#send();
+    });
     on(window, 'focus', () => this.#say('focus'));
     on(window, 'blur', () => this.#settleFocus(Date.now()));
     for (const event of ['copy', 'cut', 'paste']) {

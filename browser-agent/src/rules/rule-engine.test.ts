@@ -156,6 +156,14 @@ describe('duration', () => {
     expect(notices).toHaveLength(1);
   });
 
+  it('ends an incident while other observations keep coming', () => {
+    const pictures = Array.from({ length: 120 }, (_, quarter): Observation => {
+      return { kind: 'picture', at: quarter * 250, mean: 140, deviation: 30, difference: 1 };
+    });
+    const { incidents } = play([testRule('active_window')], [...pictures, ...breaches.active_window], 30_000);
+    expect(incidents).toMatchObject([{ startedAt: 5000, endedAt: 15_000 }]);
+  });
+
   it('sends an open incident before it ends, without an end', () => {
     const engine = new RuleEngine([testRule('single_display')], counting());
     engine.observe({ kind: 'displays', at: 0, extended: true });

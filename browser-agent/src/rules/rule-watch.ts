@@ -39,8 +39,9 @@ export class ConditionWatch {
   observe(observation: Observation): Changes {
     // What lasted until just before this observation is judged before it changes the condition.
     const before = this.tick(observation.at);
+    const wasBroken = this.#condition.broken(observation.at) !== null;
     this.#condition.observe(observation);
-    if (this.#episode && !this.#condition.broken(observation.at)) {
+    if (this.#episode && wasBroken && !this.#condition.broken(observation.at)) {
       // Observations may arrive after a later tick: the condition healed when it was seen to heal.
       this.#episode.lastBroken = Math.max(this.#episode.since, observation.at);
     }
