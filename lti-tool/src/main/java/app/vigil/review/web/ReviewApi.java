@@ -13,6 +13,7 @@ import app.vigil.shared.Viewer;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the player does for the proctor; every call answers with the whole document. */
+/** What the player does for the proctor; every call answers with the whole document. A missing value is a bad request. */
 @RestController
 @RequestMapping("/api/reviews/{sittingId}")
 @AllowedTo(ProctorOfSitting.class)
@@ -42,17 +43,32 @@ class ReviewApi {
     record VerdictRequest(
             String verdict,
             @Nullable String violation,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        VerdictRequest {
+            Objects.requireNonNull(verdict);
+        }
+    }
 
     record MarkRequest(
             String violation,
             long startedAt,
             long endedAt,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        MarkRequest {
+            Objects.requireNonNull(violation);
+        }
+    }
 
     record IdentityRequest(boolean confirmed, @Nullable String note) {}
 
-    record CoverageRequest(long[][] watched) {}
+    record CoverageRequest(long[][] watched) {
+
+        CoverageRequest {
+            Objects.requireNonNull(watched);
+        }
+    }
 
     record StatusRequest(int status, @Nullable String comment) {}
 
