@@ -15,7 +15,7 @@ import type { Texts } from '../ui/texts/index.ts';
 export class Companion {
   /** A window of ours appeared. */
   readonly opened = new Signal<Window>();
-  /** Whether something stays on top now. */
+  /** Whether something stays on top changed. */
   readonly onTop = new Signal<boolean>();
   /** Its hand-in button was pressed. */
   readonly handIn = new Signal<void>();
@@ -25,6 +25,7 @@ export class Companion {
   #window: Window | null = null;
   #view: CompanionView | null = null;
   #video: VideoCompanion | null = null;
+  #staysOnTop = false;
 
   constructor(texts: Texts, language: string) {
     this.#texts = texts;
@@ -33,6 +34,11 @@ export class Companion {
 
   get window(): Window | null {
     return this.#window;
+  }
+
+  /** A document or video window is above the quiz now. */
+  get staysOnTop(): boolean {
+    return this.#staysOnTop;
   }
 
   /**
@@ -48,7 +54,7 @@ export class Companion {
     const companion = await opening;
     if (!companion) {
       this.#video ??= new VideoCompanion(camera);
-      this.onTop.emit(await this.#video.open());
+      this.#tell(await this.#video.open());
       return;
     }
     this.#view = new CompanionView(sitting, camera, this.#texts, () => this.handIn.emit());
@@ -56,11 +62,16 @@ export class Companion {
     companion.addEventListener('pagehide', () => {
       this.#window = null;
       this.#view = null;
-      this.onTop.emit(false);
+      this.#tell(false);
     });
     this.#window = companion;
     this.opened.emit(companion);
-    this.onTop.emit(true);
+    this.#tell(true);
+  }
+
+  #tell(onTop: boolean): void {
+    this.#staysOnTop = onTop;
+    this.onTop.emit(onTop);
   }
 
   lights(model: LightsModel): void {

@@ -61,7 +61,7 @@ export class ExamRun {
     this.#wire();
     this.#watching.start(this.#parts.devices);
     const { window: onTop } = this.#companion;
-    this.#view.companionMissing(onTop === null);
+    this.#view.companionMissing(!this.#companion.staysOnTop);
     if (onTop) {
       this.#watching.include(onTop);
     }
