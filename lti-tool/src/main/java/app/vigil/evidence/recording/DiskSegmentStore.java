@@ -71,14 +71,15 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         Path file = fileOf(take);
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
         requireSpace(folder, bytes.length);
-        boolean fresh = !Files.exists(file);
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             dropTail(channel, take, end);
             DurableFiles.write(channel, ByteBuffer.wrap(bytes), end);
         }
-        if (fresh) {
+        if (end == 0) {
+            // Nothing of this take is acknowledged yet, so its directory entries may not be durable either.
             DurableFiles.flushFolder(folder);
+            DurableFiles.flushFolder(media);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** What it takes until a file survives a power cut: flush the file, and its folder when the name is new. */
 final class DurableFiles {
@@ -23,13 +24,19 @@ final class DurableFiles {
 
     /** Readers see the former content or the new one, never a half. */
     static void replace(Path folder, String name, byte[] content) throws IOException {
-        Path fresh = folder.resolve(name + ".new");
-        try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            write(channel, ByteBuffer.wrap(content), 0);
+        // A name of its own: a repeated upload must never write into what another one is about to publish.
+        Path fresh = folder.resolve(name + "." + UUID.randomUUID() + ".new");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                write(channel, ByteBuffer.wrap(content), 0);
+            }
+            Files.move(
+                    fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            flushFolder(folder);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
-        Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        flushFolder(folder);
     }
 
     static Path createFolder(Path parent, String name) throws IOException {

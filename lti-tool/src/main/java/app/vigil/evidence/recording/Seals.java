@@ -25,18 +25,36 @@ class Seals implements EvidenceState {
         jdbc.sql("delete from evidence_expected where sitting = :sitting")
                 .param("sitting", sitting.value())
                 .update();
-        lastSequenceByStream.forEach((stream, last) -> jdbc.sql(
-                        "insert into evidence_expected (sitting, stream, last_sequence) values (:sitting, :stream, :last)")
-                .param("sitting", sitting.value())
-                .param("stream", StreamName.ofCode(stream).code())
-                .param("last", last)
-                .update());
+        lastSequenceByStream.keySet().forEach(StreamName::ofCode);
+        for (StreamName stream : StreamName.values()) {
+            Long said = lastSequenceByStream.get(stream.code());
+            expect(sitting, stream, Math.max(said == null ? -1 : said, lastStored(sitting, stream)));
+        }
     }
 
+    private void expect(SittingId sitting, StreamName stream, long last) {
+        jdbc.sql("insert into evidence_expected (sitting, stream, last_sequence) values (:sitting, :stream, :last)")
+                .param("sitting", sitting.value())
+                .param("stream", stream.code())
+                .param("last", last)
+                .update();
+    }
+
+    private long lastStored(SittingId sitting, StreamName stream) {
+        return jdbc.sql("""
+                        select coalesce(max(sequence), -1) from evidence_segment
+                        where sitting = :sitting and stream = :stream""")
+                .param("sitting", sitting.value())
+                .param("stream", stream.code())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The examinee's word alone is not enough: a stream of which nothing but an init segment came is not complete. */
     @Override
     public boolean complete(SittingId sitting) {
         return jdbc.sql("""
-                        select e.last_sequence + 1 - (select count(*) from evidence_segment s
+                        select case when e.last_sequence < 1 then 1 else 0 end + e.last_sequence + 1 - (select count(*) from evidence_segment s
                           where s.sitting = e.sitting and s.stream = e.stream and s.sequence <= e.last_sequence)
                         from evidence_expected e where e.sitting = :sitting""").param("sitting", sitting.value()).query(Long.class).list().stream()
                         .mapToLong(missing -> missing == 0 ? 0 : 1)

@@ -11,6 +11,7 @@ import app.vigil.evidence.EvidenceSealed;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
+import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import java.nio.file.Path;
@@ -44,7 +45,10 @@ class SealingTest {
         sitting = room.sittings.add(SittingState.FINISHED);
         take = camera(sitting.id(), 0);
         room.put(init(take, 0), "INIT");
-        room.seals.expect(sitting.id(), Map.of("camera", 2L, "screen", -1L));
+        TakeId screen = new TakeId(sitting.id(), StreamName.SCREEN, 0);
+        room.put(init(screen, 0), "INIT");
+        room.put(media(screen, 1), "desktop");
+        room.seals.expect(sitting.id(), Map.of("camera", 2L, "screen", 1L));
         room.sealing.on(new SittingEvent.SittingFinished(
                 sitting.id(), sitting.exam(), sitting.examinee(), room.clock.instant()));
     }
@@ -78,8 +82,8 @@ class SealingTest {
 
         room.put(media(take, 1), "one");
         assertThat(room.index.of(sitting.id()))
-                .extracting(StoredSegment::supplement)
-                .containsExactly(false, true);
+                .filteredOn(StoredSegment::supplement)
+                .hasSize(1);
     }
 
     @Test
@@ -93,6 +97,21 @@ class SealingTest {
                         ProblemException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.SITTING_NOT_RECORDING));
         assertThat(room.put(media(take, 2), "two")).isEqualTo(Ingest.Receipt.ALREADY_STORED);
+    }
+
+    @Test
+    void doesNotTakeTheExamineesWordForWhatNeverCame() {
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+
+        room.seals.expect(sitting.id(), Map.of("camera", -1L, "screen", 1L));
+        assertThat(room.seals.complete(sitting.id()))
+                .as("what is stored counts, whatever was said")
+                .isTrue();
+
+        SittingId other = room.sittings.add(SittingState.RUNNING).id();
+        room.seals.expect(other, Map.of("camera", -1L));
+        assertThat(room.seals.complete(other)).isFalse();
     }
 
     @Test
