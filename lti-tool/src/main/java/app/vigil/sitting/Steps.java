@@ -131,8 +131,15 @@ class Steps implements ExamSteps {
             SittingRow after = Transitions.finish(before);
             evidence.expect(id, lastSequenceByStream);
             facts.publish(new SittingEvent.SittingFinished(id, before.exam(), before.examinee(), now));
-            return after.with().ended(now, null).build();
+            SittingRow.Change ended = after.with().ended(now, null);
+            return before.submissionConfirmedAt() == null ? handedIn(before, ended, now) : ended.build();
         });
+    }
+
+    /** Who stops recording has handed in: nobody keeps an open quiz without being recorded. */
+    private SittingRow handedIn(SittingRow before, SittingRow.Change change, Instant now) {
+        return change.submission(now, now.plus(terms.profile(before.exam()).undoSubmission()))
+                .build();
     }
 
     @Override

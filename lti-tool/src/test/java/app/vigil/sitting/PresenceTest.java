@@ -160,15 +160,13 @@ class PresenceTest {
     }
 
     @Test
-    void aFinishedSittingWithoutSubmissionLosesTheGateOnlyAtExpiry() {
-        Instant closes = stage.clock.instant().plus(Duration.ofHours(1));
-        stage.neighbours.exam = SittingStage.exam(SittingStage.MARK_ONLY, null, closes, false);
+    void whoStopsRecordingWithoutHandingInLosesTheGateAMinuteLater() {
         SittingId id = stage.running();
         stage.steps.finish(id, Map.of());
         stage.limits.sweep();
         assertThat(stage.told(SittingEvent.GateClosed.class)).isEmpty();
 
-        stage.clock.set(closes.plus(Duration.ofMinutes(15)));
+        stage.clock.tick(Duration.ofMinutes(1));
         stage.limits.sweep();
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.FINISHED);
         assertThat(stage.told(SittingEvent.GateClosed.class)).hasSize(1);
