@@ -84,12 +84,26 @@ public class Deciding {
 
     /** Credits every undecided row with the status "no remarks" that this person may decide; returns how many. */
     public int creditAllWithoutRemarks(ExamId exam, PersonId by) {
-        List<Review> open = withoutRemarks(exam, by);
-        open.forEach(review -> {
+        int credited = 0;
+        for (Review review : withoutRemarks(exam, by)) {
             records.lock(review.sitting());
-            keep(exam, new Ruling(review.sitting(), review.version(), true, ""), by);
-        });
-        return open.size();
+            if (stillOpen(review)) {
+                keep(exam, new Ruling(review.sitting(), review.version(), true, ""), by);
+                credited++;
+            }
+        }
+        return credited;
+    }
+
+    /** Asked under the row's lock: somebody may have decided, or corrected the status, since the list was read. */
+    private boolean stillOpen(Review seen) {
+        boolean sameStatus = reviews.find(seen.sitting())
+                .filter(review -> review.version() == seen.version())
+                .isPresent();
+        return sameStatus
+                && records.find(seen.sitting())
+                        .filter(decision -> decision.reviewVersion() >= seen.version())
+                        .isEmpty();
     }
 
     /** How many rows {@link #creditAllWithoutRemarks} would credit. */

@@ -33,6 +33,8 @@ public class Reviewing {
     /** Keeps the published event within what the event log stores. */
     private static final int LONGEST_COMMENT = 3000;
 
+    private static final int LONGEST_NOTE = 2000;
+
     private static final Logger log = LoggerFactory.getLogger(Reviewing.class);
 
     private final ReviewRecords records;
@@ -67,7 +69,8 @@ public class Reviewing {
         Violation violation = verdict.violation() == null ? mark.violation() : verdict.violation();
         incidents.judge(
                 mark.id(),
-                new Incident.Verdict(verdict.confirmed(), violation, checked(verdict.note()), by, clock.instant()));
+                new Incident.Verdict(
+                        verdict.confirmed(), violation, checked(verdict.note(), LONGEST_NOTE), by, clock.instant()));
     }
 
     /** Adds a mark of the proctor's own. */
@@ -75,13 +78,13 @@ public class Reviewing {
         if (!mark.to().isAfter(mark.from())) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("sitting", sitting);
         }
-        incidents.mark(sitting, mark.violation(), mark.from(), mark.to(), checked(mark.note()), by);
+        incidents.mark(sitting, mark.violation(), mark.from(), mark.to(), checked(mark.note(), LONGEST_NOTE), by);
     }
 
     /** Says whether the face is that of the document (R2-033); where a status stands, it becomes a new version. */
     public void judgeIdentity(SittingId sitting, boolean confirmed, String note, PersonId by) {
         records.lock(sitting);
-        records.add(sitting, new Identity(confirmed, checked(note), by, now()));
+        records.add(sitting, new Identity(confirmed, checked(note, LONGEST_NOTE), by, now()));
         records.find(sitting)
                 .filter(review -> review.identityConfirmed() != confirmed)
                 .ifPresent(review -> publish(new Review(
@@ -118,7 +121,8 @@ public class Reviewing {
         });
         int version = records.find(sitting).map(Review::version).orElse(0) + 1;
         boolean identified = records.identity(sitting).map(Identity::confirmed).orElse(false);
-        publish(new Review(sitting, reviewed.exam(), version, status, checked(comment), identified, by, now()));
+        publish(new Review(
+                sitting, reviewed.exam(), version, status, checked(comment, LONGEST_COMMENT), identified, by, now()));
     }
 
     private void publish(Review review) {
@@ -152,8 +156,8 @@ public class Reviewing {
         return contradicts ? Optional.of(ReviewProblem.MARKS_CONTRADICT) : Optional.empty();
     }
 
-    private static String checked(String text) {
-        if (text.length() > LONGEST_COMMENT) {
+    private static String checked(String text, int longest) {
+        if (text.length() > longest) {
             throw new ProblemException(CommonProblem.TOO_LARGE);
         }
         return text.strip();

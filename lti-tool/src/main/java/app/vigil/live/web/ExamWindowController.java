@@ -14,6 +14,7 @@ import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,6 +48,11 @@ class ExamWindowController {
     record Signals(List<QuizPage.Signal> signals, @Nullable Long loaderSeenAt) {}
 
     record NoticeText(String text, String level) {
+
+        NoticeText {
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(level);
+        }
 
         boolean valid() {
             return text.length() <= LONGEST_NOTICE && !text.isBlank() && LEVELS.contains(level);

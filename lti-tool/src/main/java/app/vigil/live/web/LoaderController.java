@@ -91,7 +91,11 @@ class LoaderController {
             throw new ProblemException(CommonProblem.TOO_LARGE);
         }
         try {
-            return json.readValue(body, Report.class);
+            Report report = json.readValue(body, Report.class);
+            if (report == null) {
+                throw new ProblemException(CommonProblem.INVALID_REQUEST);
+            }
+            return report;
         } catch (JacksonException e) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).causedBy(e);
         }
