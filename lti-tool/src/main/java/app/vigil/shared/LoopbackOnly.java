@@ -19,17 +19,26 @@ class LoopbackOnly implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() throws UnknownHostException {
+    public void afterPropertiesSet() {
         if (!settings.demo()) {
             return;
         }
         InetAddress bound = server.getAddress();
-        boolean publicOnLoopback =
-                InetAddress.getByName(settings.publicUrl().getHost()).isLoopbackAddress();
-        if (bound == null || !bound.isLoopbackAddress() || !publicOnLoopback) {
+        if (bound == null
+                || !bound.isLoopbackAddress()
+                || !onLoopback(settings.publicUrl().getHost())) {
             throw new IllegalStateException(
                     "vigil.demo=true serves loopback only: set server.address and vigil.public-url to loopback,"
                             + " or switch the demo off");
+        }
+    }
+
+    /** A name nobody can resolve here is somebody else's. */
+    private static boolean onLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
         }
     }
 }
