@@ -1,12 +1,10 @@
 package app.vigil.evidence;
 
 import app.vigil.exam.ExamAccess;
-import app.vigil.shared.AccessRule;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.Sitting;
-import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingRule;
 import app.vigil.sitting.Sittings;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,26 +12,17 @@ import org.springframework.stereotype.Component;
  * (R1-028). Administrators and teachers may not, nor anybody their own.
  */
 @Component
-public final class ReviewsRecordingOf implements AccessRule {
+public final class ReviewsRecordingOf extends SittingRule {
 
-    private final Sittings sittings;
     private final ExamAccess access;
 
     ReviewsRecordingOf(Sittings sittings, ExamAccess access) {
-        this.sittings = sittings;
+        super(sittings);
         this.access = access;
     }
 
     @Override
-    public boolean permits(Viewer viewer, Map<String, String> path) {
-        String id = path.get("sittingId");
-        return id != null
-                && sittings.find(SittingId.of(id))
-                        .filter(sitting -> permits(viewer, sitting))
-                        .isPresent();
-    }
-
-    private boolean permits(Viewer viewer, Sitting sitting) {
+    protected boolean permits(Viewer viewer, Sitting sitting) {
         return !sitting.examinee().equals(viewer.id())
                 && (access.proctors(viewer.id(), sitting.exam()) || access.decides(viewer.id(), sitting.exam()));
     }

@@ -1,32 +1,25 @@
 package app.vigil.review.web;
 
 import app.vigil.exam.ExamAccess;
-import app.vigil.shared.AccessRule;
 import app.vigil.shared.Viewer;
-import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingRule;
 import app.vigil.sitting.Sittings;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Appointed proctor of the exam the sitting belongs to (R2-003); nobody reviews a sitting of their own. */
 @Component
-class ProctorOfSitting implements AccessRule {
+class ProctorOfSitting extends SittingRule {
 
-    private final Sittings sittings;
     private final ExamAccess access;
 
     ProctorOfSitting(Sittings sittings, ExamAccess access) {
-        this.sittings = sittings;
+        super(sittings);
         this.access = access;
     }
 
     @Override
-    public boolean permits(Viewer viewer, Map<String, String> path) {
-        String id = path.get("sittingId");
-        return id != null
-                && sittings.find(SittingId.of(id))
-                        .filter(sitting -> !sitting.examinee().equals(viewer.id()))
-                        .filter(sitting -> access.proctors(viewer.id(), sitting.exam()))
-                        .isPresent();
+    protected boolean permits(Viewer viewer, Sitting sitting) {
+        return !sitting.examinee().equals(viewer.id()) && access.proctors(viewer.id(), sitting.exam());
     }
 }
