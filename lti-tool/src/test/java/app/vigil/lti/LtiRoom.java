@@ -1,5 +1,6 @@
 package app.vigil.lti;
 
+import app.vigil.lti.outbound.Patience;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.VigilSettings;
 import app.vigil.testing.Database;
@@ -7,6 +8,7 @@ import app.vigil.testing.SettableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -44,6 +46,9 @@ public final class LtiRoom implements AutoCloseable {
         context.registerBean(MasterKey.class, () -> MasterKey.of(new byte[32]));
         context.registerBean(VigilSettings.class, () -> new VigilSettings(TOOL, Path.of("unused"), null, demo));
         context.registerBean(LtiSettings.class, () -> new LtiSettings(false, "Vigil", "Exam proctoring"));
+        context.registerBean(
+                Patience.class,
+                () -> new Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(12)));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.register(Scan.class);
         context.refresh();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,8 +39,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class GuardedClient implements DisposableBean {
 
-    private static final Patience USUAL =
-            new Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(12));
     private static final int BODY_LIMIT = 2 * 1024 * 1024;
 
     private final AddressPolicy policy;
@@ -50,11 +46,6 @@ public class GuardedClient implements DisposableBean {
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
-
-    @Autowired
-    GuardedClient(AddressPolicy policy) {
-        this(policy, USUAL);
-    }
 
     GuardedClient(AddressPolicy policy, Patience patience) {
         this.policy = policy;
@@ -149,14 +140,6 @@ public class GuardedClient implements DisposableBean {
         deadlines.shutdownNow();
         client.close();
     }
-
-    /**
-     * How long a platform may take.
-     *
-     * @param read between two bytes
-     * @param overall from the request to the last byte, however steadily it drips
-     */
-    record Patience(Duration connect, Duration read, Duration overall) {}
 
     private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.vigil.lti.LtiSettings;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.TestPlatform.Answer;
-import app.vigil.lti.outbound.GuardedClient.Patience;
 import app.vigil.shared.VigilSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,9 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No platform makes the tool call what it must not, or wait or read without end. */
 class GuardedClientTest {
 
+    private static final Patience USUAL =
+            new Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(12));
+
     private final TestPlatform platform = new TestPlatform();
-    private final GuardedClient demo = new GuardedClient(policy(true, false));
-    private final GuardedClient production = new GuardedClient(policy(false, false));
+    private final GuardedClient demo = new GuardedClient(policy(true, false), USUAL);
+    private final GuardedClient production = new GuardedClient(policy(false, false), USUAL);
 
     @AfterEach
     void close() throws IOException {
