@@ -39,6 +39,7 @@ public enum LtiProblem implements Problem {
     LAUNCH_TARGET_LINK("launch-target-link", HttpStatus.BAD_REQUEST),
     LAUNCH_DEEP_LINKING_SETTINGS("launch-deep-linking-settings", HttpStatus.BAD_REQUEST),
     LAUNCH_NOBODY_ANSWERS("launch-nobody-answers", HttpStatus.BAD_REQUEST),
+    ONE_USE_STORE_UNAVAILABLE("one-use-store-unavailable", HttpStatus.SERVICE_UNAVAILABLE),
     DEEP_LINKING_EXPIRED("deep-linking-expired", HttpStatus.GONE),
     INVITATION_INVALID("invitation-invalid", HttpStatus.FORBIDDEN),
     PLATFORM_CONFIGURATION_UNREACHABLE("platform-configuration-unreachable", HttpStatus.BAD_GATEWAY),

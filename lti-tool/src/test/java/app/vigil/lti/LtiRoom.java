@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -35,7 +37,23 @@ public final class LtiRoom implements AutoCloseable {
      * @param demo lets platforms live on loopback
      */
     public LtiRoom(Database database, boolean demo) {
-        DataSource source = database.fresh().source();
+        this(database.fresh().source(), demo, Map.of());
+    }
+
+    /**
+     * @param settings further ones of the operator, such as {@code vigil.redis.url}
+     */
+    public LtiRoom(Database database, Map<String, Object> settings) {
+        this(database.fresh().source(), true, settings);
+    }
+
+    /** A node on a database that another one uses, too. */
+    public LtiRoom(DataSource source, Map<String, Object> settings) {
+        this(source, true, settings);
+    }
+
+    private LtiRoom(DataSource source, boolean demo, Map<String, Object> settings) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(DataSource.class, () -> source);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(source));

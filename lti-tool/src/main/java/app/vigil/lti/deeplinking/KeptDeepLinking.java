@@ -52,10 +52,8 @@ class KeptDeepLinking implements DeepLinking {
 
     @Override
     public Response respond(String token, List<ContentItem> items, @Nullable String message) {
-        DeepLinkingLaunch launch = open(token);
-        if (!requests.end(token)) {
-            throw new ProblemException(LtiProblem.DEEP_LINKING_EXPIRED);
-        }
+        DeepLinkingLaunch launch =
+                requests.end(token).orElseThrow(() -> new ProblemException(LtiProblem.DEEP_LINKING_EXPIRED));
         Registration registration = registrations
                 .find(launch.core().registration())
                 .orElseThrow(() -> new ProblemException(LtiProblem.REGISTRATION_INACTIVE));
