@@ -35,6 +35,10 @@ final class ExamWindow {
 
     /** Shares the whole screen and waits until every check has passed. */
     void checkEquipment() {
+        checkEquipment(() -> {});
+    }
+
+    void checkEquipment(Runnable whenReady) {
         test("share-screen").click();
         for (String check :
                 new String[] {"browser", "camera", "microphone", "screen", "displays", "upload", "storage"}) {
@@ -42,6 +46,7 @@ final class ExamWindow {
                     .hasAttribute(
                             "data-state", "passed", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
         }
+        whenReady.run();
         test("check-continue").click();
     }
 

@@ -38,6 +38,12 @@ final class Lms {
         return this;
     }
 
+    /** Changes the language of the page, and of the launches from it. */
+    Lms speak(String language) {
+        test("language-" + language).click();
+        return this;
+    }
+
     /** Registers the tool by dynamic registration in the LMS's frame and activates it. */
     void connectTool() {
         page.navigate(address + "/admin/tools");
