@@ -8,7 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A message whose every check passed; it exists in no other way. */
-public sealed interface Launch permits ResourceLinkLaunch, DeepLinkingLaunch {
+public sealed interface Launch
+        permits ResourceLinkLaunch,
+                DeepLinkingLaunch,
+                SubmissionReviewLaunch,
+                StartProctoringLaunch,
+                EndAssessmentLaunch {
 
     /** The claims every message carries. */
     Core core();

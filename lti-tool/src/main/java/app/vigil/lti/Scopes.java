@@ -16,5 +16,8 @@ public final class Scopes {
     public static final String MEMBERSHIP_READ_ONLY =
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
+    /** Proctoring Services 1.0, Assessment Control Service. */
+    public static final String ASSESSMENT_CONTROL = "https://purl.imsglobal.org/spec/lti-ap/scope/control.all";
+
     private Scopes() {}
 }

@@ -21,6 +21,9 @@
  * app.vigil.lti.ags.Scores}</td></tr>
  * <tr><td>Names and Role Provisioning Services 2.0</td><td>{@link app.vigil.lti.nrps.Memberships}</td></tr>
  * <tr><td>Deep Linking 2.0</td><td>{@link app.vigil.lti.deeplinking.DeepLinking}</td></tr>
+ * <tr><td>Proctoring Services 1.0</td><td>{@link app.vigil.lti.proctoring.ProctoredAttempts}, {@link
+ * app.vigil.lti.proctoring.AssessmentStarts}; its control service at {@link
+ * app.vigil.lti.acs.AssessmentControls}</td></tr>
  * </table>
  *
  * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}; whatever a platform makes the tool

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class TestClaims {
 
     public static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    public static final String AP = "https://purl.imsglobal.org/spec/lti-ap/claim/";
     public static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
 
     private TestClaims() {}
@@ -57,5 +58,42 @@ public final class TestClaims {
                         "data",
                         "opaque-data"));
         return deepLinking;
+    }
+
+    /** Turns the claims of a resource link request into those of a start of proctoring. */
+    public static Map<String, Object> asStartProctoring(Map<String, Object> claims) {
+        Map<String, Object> start = new HashMap<>(claims);
+        start.put(LTI + "message_type", "LtiStartProctoring");
+        start.put(AP + "attempt_number", 1);
+        start.put(AP + "session_data", "opaque+/=session data ");
+        start.put(AP + "start_assessment_url", claims.get("iss") + "/start");
+        start.put(AP + "proctoring_settings", Map.of("data", "settings"));
+        start.put(
+                AP + "acs",
+                Map.of(
+                        "actions",
+                        List.of("pause", "resume", "terminate", "update", "flag", "dance"),
+                        "assessment_control_url",
+                        claims.get("iss") + "/control"));
+        return start;
+    }
+
+    /** Turns the claims of a resource link request into those of an end of an assessment. */
+    public static Map<String, Object> asEndAssessment(Map<String, Object> claims) {
+        Map<String, Object> end = new HashMap<>(claims);
+        end.put(LTI + "message_type", "LtiEndAssessment");
+        end.put(AP + "attempt_number", 1);
+        return end;
+    }
+
+    /** Turns the claims of a resource link request into those of a submission review. */
+    public static Map<String, Object> asSubmissionReview(Map<String, Object> claims) {
+        Map<String, Object> review = new HashMap<>(claims);
+        review.put(LTI + "message_type", "LtiSubmissionReviewRequest");
+        review.put(LTI + "for_user", Map.of("user_id", "user-2"));
+        review.put(
+                "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
+                Map.of("scope", List.of(), "lineitem", claims.get("iss") + "/items/7"));
+        return review;
     }
 }

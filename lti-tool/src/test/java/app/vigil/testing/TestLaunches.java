@@ -1,11 +1,16 @@
 package app.vigil.testing;
 
+import app.vigil.lti.ControlAction;
+import app.vigil.lti.EndAssessmentLaunch;
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchContext;
 import app.vigil.lti.LaunchUser;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
+import app.vigil.lti.StartProctoringLaunch;
+import app.vigil.lti.SubmissionReviewLaunch;
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -22,6 +27,12 @@ public final class TestLaunches {
     private String name = "Olena Kovalenko";
     private String contextId = "course-1";
     private Locale locale = Locale.of("uk");
+    private URI platform = URI.create("https://lms.example");
+    private int attempt = 1;
+    private String sessionData = "session-data";
+    private String resourceLink = "link-1";
+    private Set<ControlAction> controls = Set.of();
+    private URI returnUrl;
     private final Set<Role> roles;
     private final Map<String, String> custom = new HashMap<>();
 
@@ -64,21 +75,78 @@ public final class TestLaunches {
         return this;
     }
 
+    /** The platform on whose origin the addresses of proctoring messages lie. */
+    public TestLaunches platform(URI value) {
+        platform = value;
+        return this;
+    }
+
+    public TestLaunches attempt(int value) {
+        attempt = value;
+        return this;
+    }
+
+    public TestLaunches sessionData(String value) {
+        sessionData = value;
+        return this;
+    }
+
+    /** Null: the message names none. */
+    public TestLaunches resourceLink(String value) {
+        resourceLink = value;
+        return this;
+    }
+
+    /** The actions of the control service; none means that the platform has no such service. */
+    public TestLaunches controls(ControlAction... value) {
+        controls = Set.of(value);
+        return this;
+    }
+
+    public TestLaunches returnUrl(URI value) {
+        returnUrl = value;
+        return this;
+    }
+
     public ResourceLinkLaunch launch() {
-        return new ResourceLinkLaunch(
-                new Launch.Core(
-                        UUID.randomUUID(),
-                        registration,
-                        "deployment-1",
-                        new LaunchUser(subject, name, null, null, null),
-                        roles,
-                        Optional.of(new LaunchContext(contextId, null, "Algebra")),
-                        Map.copyOf(custom),
-                        locale,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                "link-1",
-                "Algebra test");
+        return new ResourceLinkLaunch(core(), resourceLink, "Algebra test");
+    }
+
+    public StartProctoringLaunch startProctoring() {
+        return new StartProctoringLaunch(
+                core(),
+                resourceLink,
+                "Algebra test",
+                attempt,
+                sessionData,
+                platform.resolve("/start"),
+                null,
+                controls.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new StartProctoringLaunch.ControlEndpoint(controls, platform.resolve("/control"))));
+    }
+
+    public EndAssessmentLaunch endAssessment() {
+        return new EndAssessmentLaunch(core(), resourceLink, attempt, null, null);
+    }
+
+    public SubmissionReviewLaunch submissionReview(String forUser, URI lineItem) {
+        return new SubmissionReviewLaunch(core(), resourceLink, forUser, lineItem);
+    }
+
+    private Launch.Core core() {
+        return new Launch.Core(
+                UUID.randomUUID(),
+                registration,
+                "deployment-1",
+                new LaunchUser(subject, name, null, null, null),
+                roles,
+                Optional.of(new LaunchContext(contextId, null, "Algebra")),
+                Map.copyOf(custom),
+                locale,
+                Optional.ofNullable(returnUrl),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ record ClaimSet(Map<String, ?> values) {
     static final String DEEP_LINKING_SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     static final String NAMES_ROLE_SERVICE = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+
+    static final String FOR_USER = LTI + "for_user";
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final int LABEL_LENGTH = 255;
@@ -72,6 +75,15 @@ record ClaimSet(Map<String, ?> values) {
             case null -> otherwise;
             default -> otherwise;
         };
+    }
+
+    /** A whole number within the range of an int, written as one. */
+    OptionalInt number(String name) {
+        return values.get(name) instanceof Number number
+                        && (number instanceof Integer || number instanceof Long)
+                        && number.longValue() == number.intValue()
+                ? OptionalInt.of(number.intValue())
+                : OptionalInt.empty();
     }
 
     /** A NumericDate (RFC 7519, 2). */

@@ -11,7 +11,7 @@ final class DeepLinkingSettingsCheck implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
-        if (!MessageTypeCheck.is(MessageTypeCheck.DEEP_LINKING, token)) {
+        if (!MessageType.DEEP_LINKING.is(token)) {
             return;
         }
         ClaimSet settings = token.all().object(ClaimSet.DEEP_LINKING_SETTINGS);

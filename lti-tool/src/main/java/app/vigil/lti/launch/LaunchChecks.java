@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  * @see <a href="https://www.imsglobal.org/spec/security/v1p0/#authentication-response-validation">Security Framework
  *     1.0, 5.1.3</a>
  * @see <a href="https://www.imsglobal.org/spec/lti/v1p3/#required-message-claims">LTI 1.3 core, 5.3</a>
+ * @see <a href="https://www.imsglobal.org/spec/proctoring/v1p0">Proctoring Services 1.0</a>
  */
 @Component
 class LaunchChecks {
@@ -37,7 +38,13 @@ class LaunchChecks {
                 new ContextCheck(),
                 new ResourceLinkCheck(),
                 new TargetLinkCheck(settings.publicUrl()),
-                new DeepLinkingSettingsCheck());
+                new DeepLinkingSettingsCheck(),
+                new ForUserCheck(),
+                new ReviewedLineItemCheck(),
+                new AttemptNumberCheck(),
+                new SessionDataCheck(),
+                new StartAssessmentUrlCheck(),
+                new AssessmentControlCheck());
     }
 
     void check(IdToken token) {

@@ -8,6 +8,7 @@ import app.vigil.lti.LaunchUser;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.Origins;
 import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.SubmissionReviewLaunch;
 import app.vigil.shared.ProblemException;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,13 @@ class LaunchReader {
     Launch read(IdToken token, UUID id, Locale fallback) {
         ClaimSet claims = token.all();
         Launch.Core core = core(token, id, fallback);
-        return MessageTypeCheck.is(MessageTypeCheck.DEEP_LINKING, token)
-                ? deepLinking(core, claims.object(ClaimSet.DEEP_LINKING_SETTINGS))
-                : resourceLink(core, claims.object(ClaimSet.RESOURCE_LINK));
+        return switch (MessageType.of(token)) {
+            case RESOURCE_LINK -> resourceLink(core, claims.object(ClaimSet.RESOURCE_LINK));
+            case DEEP_LINKING -> deepLinking(core, claims.object(ClaimSet.DEEP_LINKING_SETTINGS));
+            case SUBMISSION_REVIEW -> submissionReview(core, claims);
+            case START_PROCTORING -> ProctoringClaims.startProctoring(core, claims);
+            case END_ASSESSMENT -> ProctoringClaims.endAssessment(core, claims);
+        };
     }
 
     private static Launch.Core core(IdToken token, UUID id, Locale fallback) {
@@ -64,6 +69,16 @@ class LaunchReader {
                 settings.flag("accept_multiple", true),
                 settings.flag("accept_lineitem", true),
                 settings.values().get("data") instanceof String data ? data : null);
+    }
+
+    private static Launch submissionReview(Launch.Core core, ClaimSet claims) {
+        return new SubmissionReviewLaunch(
+                core,
+                claims.object(ClaimSet.RESOURCE_LINK).textOrNull("id"),
+                required(claims.object(ClaimSet.FOR_USER), "user_id"),
+                claims.object(ClaimSet.AGS_ENDPOINT)
+                        .address("lineitem")
+                        .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_REVIEWED_LINE_ITEM)));
     }
 
     private static LaunchUser user(ClaimSet claims) {
@@ -109,7 +124,7 @@ class LaunchReader {
                         endpoint.address("lineitem")));
     }
 
-    private static String required(ClaimSet claims, String name) {
+    static String required(ClaimSet claims, String name) {
         return claims.text(name).orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_MALFORMED));
     }
 }

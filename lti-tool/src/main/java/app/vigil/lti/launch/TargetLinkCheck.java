@@ -6,13 +6,12 @@ import app.vigil.shared.ProblemException;
 import java.net.URI;
 import java.util.Optional;
 
-/** {@code target_link_uri}, which a resource link request must have, leads nowhere but to this tool (LTI 1.3 core, 5.3.4). */
+/** {@code target_link_uri} is there where the message needs it, and leads nowhere but to this tool (LTI 1.3 core, 5.3.4). */
 record TargetLinkCheck(URI publicUrl) implements LaunchCheck {
 
     @Override
     public void check(IdToken token) {
-        boolean required = MessageTypeCheck.is(MessageTypeCheck.RESOURCE_LINK, token);
-        if (!required && !token.all().has(ClaimSet.TARGET_LINK_URI)) {
+        if (!MessageType.of(token).needsTargetLink() && !token.all().has(ClaimSet.TARGET_LINK_URI)) {
             return;
         }
         Optional<URI> target = token.all().address(ClaimSet.TARGET_LINK_URI);

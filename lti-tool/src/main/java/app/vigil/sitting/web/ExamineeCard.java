@@ -2,10 +2,14 @@ package app.vigil.sitting.web;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
+import app.vigil.lti.DeepLinkingLaunch;
+import app.vigil.lti.EndAssessmentLaunch;
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
+import app.vigil.lti.StartProctoringLaunch;
+import app.vigil.lti.SubmissionReviewLaunch;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.people.Windows;
@@ -55,7 +59,10 @@ class ExamineeCard implements LaunchHandler {
             case ResourceLinkLaunch link ->
                 link.core().roles().contains(Role.LEARNER)
                         && !link.core().roles().contains(Role.INSTRUCTOR);
-            case app.vigil.lti.DeepLinkingLaunch deepLinking -> false;
+            case DeepLinkingLaunch deepLinking -> false;
+            case SubmissionReviewLaunch review -> false;
+            case StartProctoringLaunch proctoring -> false;
+            case EndAssessmentLaunch end -> false;
         };
     }
 
