@@ -1,10 +1,11 @@
-import type { Clock } from '../browser/clock.ts';
+import type { ServerClock } from '../browser/clock.ts';
 import type { SegmentStore } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
-import { type Gap, type GapCause, type StreamName, streamNames } from '../messages/evidence.ts';
+import { type Gap, type GapCause, type Origin, type StreamName, streamNames } from '../messages/evidence.ts';
 import { encodingFor } from '../recorder/encoding.ts';
 import { StreamRecorder } from '../recorder/stream-recorder.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
+import { product } from './product.ts';
 
 /** Shorter holes are the encoder's change of takes, not a gap. */
 const gapMs = 1000;
@@ -15,11 +16,11 @@ export class Recording {
   readonly gaps = new Signal<Gap>();
   readonly #store: SegmentStore;
   readonly #evidence: Pick<EvidenceApi, 'positions'>;
-  readonly #clock: Clock;
+  readonly #clock: ServerClock;
   readonly #recorders = new Map<StreamName, StreamRecorder>();
   readonly #begun = new Map<StreamName, MediaStream>();
 
-  constructor(store: SegmentStore, evidence: Pick<EvidenceApi, 'positions'>, clock: Clock) {
+  constructor(store: SegmentStore, evidence: Pick<EvidenceApi, 'positions'>, clock: ServerClock) {
     this.#store = store;
     this.#evidence = evidence;
     this.#clock = clock;
@@ -51,7 +52,8 @@ export class Recording {
     const recorder = new StreamRecorder(
       media,
       encoding,
-      (part) => this.#store.add(stream, take, part),
+      (part) =>
+        this.#store.add(stream, take, part.kind === 'init' ? { ...part, origin: this.#origin() } : part),
       this.#clock,
     );
     this.#recorders.set(stream, recorder);
@@ -91,6 +93,10 @@ export class Recording {
     if (server.nextSequence > (local?.nextSequence ?? 0)) {
       await this.#store.adopt(stream, server);
     }
+  }
+
+  #origin(): Origin {
+    return { agent: product, clockOffsetMs: this.#clock.offset };
   }
 
   #recover(stream: StreamName, media: MediaStream, failed: StreamRecorder, reason: string): void {

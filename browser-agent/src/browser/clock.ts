@@ -24,6 +24,11 @@ export class ServerClock implements Clock {
     }
   }
 
+  /** How far this device's clock is behind the server's; a few hundred milliseconds may be network delay. */
+  get offset(): number {
+    return this.#offset;
+  }
+
   /** Turns a `Date.now()` taken elsewhere in this browser into our time. */
   fromLocal(instant: number): number {
     return instant + this.#offset;

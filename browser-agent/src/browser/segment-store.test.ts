@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import type { Fragment } from '../messages/evidence.ts';
+import type { Fragment, Segment } from '../messages/evidence.ts';
 import { openDatabase } from './database.ts';
 import { SegmentStore } from './segment-store.ts';
 
@@ -52,7 +53,7 @@ describe('segment store', () => {
 
   it('goes on where the server ends when its own memory is lost', async () => {
     const store = await openStore();
-    await store.adopt('camera', { nextSequence: 40, nextTake: 3 });
+    await store.adopt('camera', { nextSequence: 40, nextTake: 3, lastDigest: null });
     expect(await store.beginTake('camera')).toBe(3);
     await store.add('camera', 3, fragment('init', 0));
     expect((await store.oldest('camera'))?.sequence).toBe(40);
@@ -72,5 +73,56 @@ describe('segment store', () => {
     expect((await store.oldest('camera'))?.digest).toBe(
       'sha-256=:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E=:',
     );
+  });
+});
+
+describe('chain', () => {
+  const sha = (text: string) => `sha-256=:${createHash('sha256').update(text).digest('base64')}:`;
+  const three = 'sha-256=:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E=:';
+
+  async function waiting(store: SegmentStore) {
+    const found: Segment[] = [];
+    for (let next = await store.oldest('camera'); next; next = await store.oldest('camera')) {
+      found.push(next);
+      await store.remove(next);
+    }
+    return found;
+  }
+
+  it('begins with the name of the stream and goes through all takes', async () => {
+    const store = await openStore();
+    for (const take of [await store.beginTake('camera'), await store.beginTake('camera')]) {
+      await store.add('camera', take, fragment('init', 0));
+    }
+    expect((await waiting(store)).map((segment) => segment.predecessor)).toEqual([
+      sha('vigil:s1/camera'),
+      three,
+    ]);
+  });
+
+  it('goes on from the digest the server ends with', async () => {
+    const store = await openStore();
+    await store.adopt('camera', { nextSequence: 40, nextTake: 3, lastDigest: 'sha-256=:end:' });
+    await store.add('camera', 3, fragment('init', 0));
+    expect((await store.oldest('camera'))?.predecessor).toBe('sha-256=:end:');
+  });
+
+  it('moves behind what a browser elsewhere recorded, and its takes with it', async () => {
+    const store = await openStore();
+    const first = await store.beginTake('camera');
+    await store.add('camera', first, fragment('init', 0));
+    await store.remove((await store.oldest('camera')) as Segment);
+    await store.add('camera', first, fragment('media', 0));
+    const second = await store.beginTake('camera');
+    await store.add('camera', second, fragment('init', 0));
+    await store.moveBehind('camera', { nextSequence: 7, nextTake: 4, lastDigest: 'sha-256=:end:' });
+    await store.add('camera', second, fragment('media', 3000));
+    expect(await waiting(store)).toMatchObject([
+      { sequence: 7, take: 0, predecessor: 'sha-256=:end:' },
+      { sequence: 8, take: 4, predecessor: three },
+      { sequence: 9, take: 4, predecessor: three },
+    ]);
+    expect(await store.beginTake('camera')).toBe(5);
+    expect(await store.lastSequence('camera')).toBe(9);
   });
 });

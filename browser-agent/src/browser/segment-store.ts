@@ -1,6 +1,6 @@
 import type { Fragment, Segment, StreamName, StreamPosition } from '../messages/evidence.ts';
 import { committed, settled, writing } from './database.ts';
-import { contentDigest } from './digest.ts';
+import { beginningOf, contentDigest } from './digest.ts';
 import { Signal } from './signal.ts';
 
 interface Position extends StreamPosition {
@@ -8,6 +8,8 @@ interface Position extends StreamPosition {
   readonly stream: StreamName;
   /** Wall clock up to which this stream was recorded; tells a later page how long the gap was. */
   readonly recordedUntil: number | null;
+  /** Takes that got another number because a browser elsewhere had used theirs. */
+  readonly movedTakes?: Readonly<Record<number, number>>;
 }
 
 export interface Backlog {
@@ -19,7 +21,8 @@ const nothing: Backlog = { count: 0, bytes: 0 };
 
 /**
  * Segments of one sitting between encoder and server. A segment gets its sequence in the same transaction that
- * stores it, so numbers have no holes, and leaves only by `remove` after the server's durable receipt.
+ * stores it, so numbers have no holes, carries the digest of the one before, and leaves only by `remove` after the
+ * server's durable receipt.
  */
 export class SegmentStore {
   readonly added = new Signal<StreamName>();
@@ -67,18 +70,59 @@ export class SegmentStore {
   }
 
   async add(stream: StreamName, take: number, fragment: Fragment): Promise<void> {
-    const digest = await contentDigest(fragment.bytes);
+    const [digest, beginning] = await Promise.all([
+      contentDigest(fragment.bytes),
+      beginningOf(this.#sitting, stream),
+    ]);
     const transaction = writing(this.#database, ['positions', 'segments']);
     const positions = transaction.objectStore('positions');
     const before = await this.#positionIn(positions, stream);
     const sequence = before.nextSequence;
-    const segment: Segment = { ...fragment, sitting: this.#sitting, stream, take, sequence, digest };
-    transaction.objectStore('segments').add(segment);
+    transaction.objectStore('segments').add({
+      ...fragment,
+      sitting: this.#sitting,
+      stream,
+      take: before.movedTakes?.[take] ?? take,
+      sequence,
+      digest,
+      predecessor: before.lastDigest ?? beginning,
+    } satisfies Segment);
     const end = fragment.kind === 'media' ? fragment.startMs + fragment.durationMs : before.recordedUntil;
-    positions.put({ ...before, nextSequence: sequence + 1, recordedUntil: end } satisfies Position);
+    const after = { ...before, nextSequence: sequence + 1, lastDigest: digest, recordedUntil: end };
+    positions.put(after satisfies Position);
     await committed(transaction);
     this.#count(stream, 1, fragment.bytes.byteLength);
     this.added.emit(stream);
+  }
+
+  /**
+   * Renumbers what waits behind the server's end and chains it anew: a browser elsewhere has used its numbers, and
+   * both recorded something that must not be lost.
+   */
+  async moveBehind(stream: StreamName, end: StreamPosition): Promise<void> {
+    const beginning = await beginningOf(this.#sitting, stream);
+    const transaction = writing(this.#database, ['positions', 'segments']);
+    const segments = transaction.objectStore('segments');
+    const positions = transaction.objectStore('positions');
+    const before = await this.#positionIn(positions, stream);
+    const waiting: Segment[] = await settled(segments.getAll(this.#rangeOf(stream)));
+    const takes: Record<number, number> = { ...before.movedTakes };
+    let { nextSequence, nextTake, lastDigest } = end;
+    segments.delete(this.#rangeOf(stream));
+    for (const segment of waiting) {
+      if (segment.kind === 'init') {
+        takes[segment.take] = nextTake;
+        nextTake += 1;
+      }
+      const take = takes[segment.take] ?? segment.take;
+      const predecessor = lastDigest ?? beginning;
+      segments.add({ ...segment, take, sequence: nextSequence, predecessor } satisfies Segment);
+      nextSequence += 1;
+      lastDigest = segment.digest;
+    }
+    nextTake = Math.max(nextTake, before.nextTake);
+    positions.put({ ...before, nextSequence, nextTake, lastDigest, movedTakes: takes } satisfies Position);
+    await committed(transaction);
   }
 
   async oldest(stream: StreamName): Promise<Segment | null> {
@@ -104,7 +148,8 @@ export class SegmentStore {
 
   async #positionIn(positions: IDBObjectStore, stream: StreamName): Promise<Position> {
     const found: Position | undefined = await settled(positions.get([this.#sitting, stream]));
-    return found ?? { sitting: this.#sitting, stream, nextSequence: 0, nextTake: 0, recordedUntil: null };
+    const never = { nextSequence: 0, nextTake: 0, lastDigest: null, recordedUntil: null };
+    return found ?? { ...never, sitting: this.#sitting, stream };
   }
 
   #count(stream: StreamName, count: number, bytes: number): void {

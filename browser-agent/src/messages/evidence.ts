@@ -31,25 +31,44 @@ export interface Fragment {
   readonly mediaStartMs: number;
   readonly durationMs: number;
   readonly bytes: ArrayBuffer;
+  /** With an init segment only. */
+  readonly origin?: Origin;
 }
 
-/** A fragment with its place: stream, take, sequence without holes, digest of its bytes. */
+/** What made a take; the server signs it with the recording. */
+export interface Origin {
+  /** Versions of agent and detectors, as product tokens. */
+  readonly agent: string;
+  /** How far this device's clock is behind the server's. */
+  readonly clockOffsetMs: number;
+}
+
+/** A fragment with its place: stream, take, sequence without holes, digest of its bytes and of the one before. */
 export interface Segment extends Fragment {
   readonly sitting: string;
   readonly stream: StreamName;
   readonly take: number;
   readonly sequence: number;
   readonly digest: string;
+  /** Digest of the segment before, through all takes; of the stream's name for the first. */
+  readonly predecessor: string;
 }
 
 export interface StreamPosition {
   readonly nextSequence: number;
   readonly nextTake: number;
+  /** Digest of the last segment; null for a stream without any. */
+  readonly lastDigest: string | null;
 }
 
 export function decodePosition(value: unknown): StreamPosition {
   const fields = record(value);
-  return { nextSequence: number(fields['nextSequence']), nextTake: number(fields['nextTake']) };
+  const lastDigest = fields['lastDigest'];
+  return {
+    nextSequence: number(fields['nextSequence']),
+    nextTake: number(fields['nextTake']),
+    lastDigest: typeof lastDigest === 'string' ? lastDigest : null,
+  };
 }
 
 /** The server's answer to a segment; only `durable` with the same sequence lets the browser drop its copy. */

@@ -1,3 +1,5 @@
+import type { StreamPosition } from '../messages/evidence.ts';
+
 /** What the other side does with one request. */
 export type Answer = { readonly status: number; readonly body?: unknown } | 'offline';
 
@@ -42,3 +44,7 @@ export class ScriptedHttp {
 
 export const durable = (sequence: number): Answer => ({ status: 201, body: { sequence, durable: true } });
 export const problem = (status: number, code: string): Answer => ({ status, body: { code, detail: code } });
+export const positions = (end: StreamPosition): Answer => ({
+  status: 200,
+  body: { camera: end, screen: end },
+});

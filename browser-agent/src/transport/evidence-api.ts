@@ -41,9 +41,16 @@ export class EvidenceApi {
       headers: {
         'Content-Type': segment.contentType,
         'Content-Digest': segment.digest,
+        'Vigil-Predecessor': segment.predecessor,
         'Vigil-Take': String(segment.take),
         'Vigil-Kind': segment.kind,
         ...(segment.codecs === null ? {} : { 'Vigil-Codecs': segment.codecs }),
+        ...(segment.origin
+          ? {
+              'Vigil-Agent': segment.origin.agent,
+              'Vigil-Clock-Offset-Ms': String(Math.round(segment.origin.clockOffsetMs)),
+            }
+          : {}),
         'Vigil-Start-Ms': String(Math.round(segment.startMs)),
         'Vigil-Media-Start-Ms': String(Math.round(segment.mediaStartMs)),
         'Vigil-Duration-Ms': String(Math.round(segment.durationMs)),

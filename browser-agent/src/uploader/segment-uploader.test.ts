@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import type { Fragment } from '../messages/evidence.ts';
-import { durable, problem, ScriptedHttp } from '../testing/scripted-http.ts';
+import { durable, positions, problem, ScriptedHttp } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
 import { EvidenceApi } from '../transport/evidence-api.ts';
 import { Backoff } from './backoff.ts';
@@ -97,8 +97,50 @@ describe('segment uploader', () => {
     expect(outcomes[0]?.type).toBe('durable');
   });
 
-  it('gives up a segment that contradicts the server’s, once, and goes on with the next', async () => {
-    const http = new ScriptedHttp(problem(409, 'segment-contradicts'), durable(1));
+  it('chains each segment to the one before', async () => {
+    const http = new ScriptedHttp(durable(0), durable(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    const [one, two] = http.requests.map((request) => request.headers);
+    expect(two?.get('Vigil-Predecessor')).toBe(one?.get('Content-Digest'));
+  });
+
+  it('says with an init segment what made the take', async () => {
+    const http = new ScriptedHttp(durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    const origin = { agent: 'vigil-agent/1 quiz-focus/1', clockOffsetMs: -1234.4 };
+    await store.add('camera', 0, { ...fragment('init'), kind: 'init', codecs: 'video/mp4', origin });
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    expect(http.requests[0]?.headers.get('Vigil-Agent')).toBe('vigil-agent/1 quiz-focus/1');
+    expect(http.requests[0]?.headers.get('Vigil-Clock-Offset-Ms')).toBe('-1234');
+  });
+
+  it.each(['segment-contradicts', 'segment-chain-broken'])(
+    'loses nothing when a browser elsewhere recorded meanwhile (%s)',
+    async (code) => {
+      const end = { nextSequence: 5, nextTake: 2, lastDigest: 'sha-256=:end:' };
+      const http = new ScriptedHttp(problem(409, code), positions(end), durable(5), durable(6));
+      const { store, uploader, outcomes } = await conversation(http);
+      await store.add('camera', 0, fragment('one'));
+      await store.add('camera', 0, fragment('two'));
+      uploader.start();
+      await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+      expect(outcomes.map((outcome) => [outcome.type, outcome.segment.sequence])).toEqual([
+        ['durable', 5],
+        ['durable', 6],
+      ]);
+      expect(http.requests[2]?.headers.get('Vigil-Predecessor')).toBe('sha-256=:end:');
+    },
+  );
+
+  it('gives up a segment that contradicts the server’s twice, and goes on with the next', async () => {
+    const end = { nextSequence: 5, nextTake: 2, lastDigest: null };
+    const refusal = problem(409, 'segment-contradicts');
+    const http = new ScriptedHttp(refusal, positions(end), refusal, durable(6));
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));

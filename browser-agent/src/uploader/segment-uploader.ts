@@ -1,6 +1,6 @@
 import type { SegmentStore } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
-import type { Segment, SegmentReceipt, StreamName } from '../messages/evidence.ts';
+import type { Segment, SegmentReceipt, StreamName, StreamPosition } from '../messages/evidence.ts';
 import { ApiProblem, ApiUnreachable } from '../transport/api-client.ts';
 import { Backoff } from './backoff.ts';
 import { Wake } from './wake.ts';
@@ -12,16 +12,18 @@ export type SegmentOutcome =
 
 export interface SegmentTarget {
   putSegment(segment: Segment): Promise<SegmentReceipt>;
+  positions(): Promise<Readonly<Record<StreamName, StreamPosition>>>;
 }
 
 /** Problems that sending the same bytes again cannot mend. */
 const final: ReadonlySet<string> = new Set([
   'invalid-request',
-  'segment-contradicts',
   'segment-too-large',
   'media-type-unknown',
   'take-without-init',
 ]);
+/** A browser elsewhere recorded the same sitting: what waits here has to go behind that. */
+const elsewhere: ReadonlySet<string> = new Set(['segment-contradicts', 'segment-chain-broken']);
 const idleMs = 5000;
 const digestAttempts = 5;
 
@@ -40,6 +42,8 @@ export class SegmentUploader {
   #backoffIdle = true;
   #running = false;
   #mismatches = 0;
+  /** Digest of the segment that was last renumbered; being refused once more ends it. */
+  #moved: string | null = null;
 
   constructor(stream: StreamName, store: SegmentStore, target: SegmentTarget, backoff = new Backoff()) {
     this.#stream = stream;
@@ -85,7 +89,7 @@ export class SegmentUploader {
     }
   }
 
-  /** True when the segment found its outcome. */
+  /** True when the segment found its outcome, or another place. */
   async #send(segment: Segment): Promise<boolean> {
     try {
       const receipt = await this.#target.putSegment(segment);
@@ -95,13 +99,30 @@ export class SegmentUploader {
       await this.#settle({ type: 'durable', segment });
       return true;
     } catch (cause) {
-      const code = this.#refusal(cause);
+      if (await this.#movedAway(segment, cause)) {
+        return true;
+      }
+      const code = this.#refusal(segment, cause);
       if (code === null) {
         return false;
       }
       await this.#settle({ type: 'refused', segment, code });
       return true;
     }
+  }
+
+  async #movedAway(segment: Segment, cause: unknown): Promise<boolean> {
+    const contradicted = cause instanceof ApiProblem && elsewhere.has(cause.problem.code);
+    if (!contradicted || this.#moved === segment.digest) {
+      return false;
+    }
+    const ends = await this.#target.positions().catch(() => null);
+    if (ends === null) {
+      return false;
+    }
+    await this.#store.moveBehind(this.#stream, ends[this.#stream]);
+    this.#moved = segment.digest;
+    return true;
   }
 
   async #settle(outcome: SegmentOutcome): Promise<void> {
@@ -112,7 +133,7 @@ export class SegmentUploader {
   }
 
   /** The code that ends this segment, or null when it is worth another attempt. */
-  #refusal(cause: unknown): string | null {
+  #refusal(segment: Segment, cause: unknown): string | null {
     if (cause instanceof ApiUnreachable || !(cause instanceof ApiProblem)) {
       return null;
     }
@@ -122,6 +143,7 @@ export class SegmentUploader {
       this.#mismatches += 1;
       return this.#mismatches >= digestAttempts ? code : null;
     }
-    return final.has(code) ? code : null;
+    const again = elsewhere.has(code) && this.#moved === segment.digest;
+    return final.has(code) || again ? code : null;
   }
 }

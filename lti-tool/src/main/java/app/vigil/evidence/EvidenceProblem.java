@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why evidence is refused; whatever is refused is not stored. */
 public enum EvidenceProblem implements Problem {
     SEGMENT_DIGEST_MISMATCH("segment-digest-mismatch", HttpStatus.UNPROCESSABLE_CONTENT),
+    SEGMENT_CHAIN_BROKEN("segment-chain-broken", HttpStatus.CONFLICT),
     SEGMENT_CONTRADICTS("segment-contradicts", HttpStatus.CONFLICT),
     SEGMENT_TOO_LARGE("segment-too-large", HttpStatus.CONTENT_TOO_LARGE),
     MEDIA_TYPE_UNKNOWN("media-type-unknown", HttpStatus.UNSUPPORTED_MEDIA_TYPE),

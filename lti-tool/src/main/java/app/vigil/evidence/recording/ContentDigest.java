@@ -22,11 +22,21 @@ public record ContentDigest(String hex) {
 
     /** Reads the header's value; other algorithms beside it are ignored, as the RFC asks. */
     public static ContentDigest ofHeader(@Nullable String header) {
+        return ofHeader("Content-Digest", header);
+    }
+
+    /** Reads the value of another header of the same form. */
+    public static ContentDigest ofHeader(String name, @Nullable String header) {
         Matcher matcher = SHA_256.matcher(header == null ? "" : header);
         if (!matcher.find()) {
-            throw new ProblemException(CommonProblem.INVALID_REQUEST).with("header", "Content-Digest");
+            throw new ProblemException(CommonProblem.INVALID_REQUEST).with("header", name);
         }
         return new ContentDigest(HexFormat.of().formatHex(Base64.getDecoder().decode(matcher.group(1))));
+    }
+
+    /** As a header's value. */
+    public String header() {
+        return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + ":";
     }
 
     /** Digest of these bytes. */

@@ -2,8 +2,11 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -47,16 +50,46 @@ public class Ingest {
         ReentrantLock lock = lockOf(segment.take());
         lock.lock();
         try {
-            Optional<StoredSegment> present =
-                    index.find(segment.take().sitting(), segment.take().stream(), segment.sequence());
+            List<StoredSegment> around =
+                    index.around(segment.take().sitting(), segment.take().stream(), segment.sequence());
+            Optional<StoredSegment> present = numbered(around, segment.sequence());
             if (present.isPresent()) {
                 return repeated(present.get(), segment, announced);
             }
+            requireChain(around, segment, announced);
             append(segment, bytes, announced);
             return Receipt.STORED;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * A neighbour that is not here yet is checked when it comes: one segment that never arrives must not keep the rest
+     * of a recording out. The first names its stream, so that a recording cannot be another sitting's.
+     */
+    private static void requireChain(List<StoredSegment> around, Segment segment, ContentDigest digest) {
+        Optional<String> before = segment.sequence() == 0
+                ? Optional.of(beginningOf(segment.take().sitting(), segment.take().stream()))
+                : numbered(around, segment.sequence() - 1).map(StoredSegment::digest);
+        boolean fitsBefore = before.isEmpty() || before.get().equals(segment.predecessor());
+        boolean fitsAfter = numbered(around, segment.sequence() + 1)
+                .map(next -> next.segment().predecessor())
+                .filter(named -> !named.equals(digest.hex()))
+                .isEmpty();
+        require(fitsBefore && fitsAfter, EvidenceProblem.SEGMENT_CHAIN_BROKEN, segment);
+    }
+
+    /** What the first segment of a stream has to name as its predecessor. */
+    static String beginningOf(SittingId sitting, StreamName stream) {
+        String name = "vigil:" + sitting + "/" + stream.code();
+        return ContentDigest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static Optional<StoredSegment> numbered(List<StoredSegment> around, long sequence) {
+        return around.stream()
+                .filter(stored -> stored.segment().sequence() == sequence)
+                .findFirst();
     }
 
     private void append(Segment segment, byte[] bytes, ContentDigest digest) {

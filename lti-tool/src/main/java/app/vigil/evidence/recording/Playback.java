@@ -136,10 +136,10 @@ public class Playback {
                 .filter(stored -> stored.segment().kind() == Segment.Kind.INIT)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no init segment in " + id));
-        String codecs = init.segment().codecs();
+        Segment.Opening opening = init.segment().opening();
         return new Take(
                 id.take(),
-                codecs == null ? init.segment().mediaType() : codecs,
+                opening == null ? init.segment().mediaType() : opening.codecs(),
                 addressOf(id.sitting()) + "/" + id.stream().code() + "/" + id.take(),
                 new long[] {init.offset(), init.length()},
                 segments.stream()

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence runs from 0 without holes through all takes of the stream
  * @param mediaType container, {@code video/mp4} or {@code video/webm}
- * @param codecs full type for {@code MediaSource}; only an init segment has it
+ * @param predecessor hexadecimal digest of the segment before, through all takes of the stream
+ * @param opening only an init segment has it
  */
 public record Segment(
         TakeId take,
         long sequence,
         Kind kind,
         String mediaType,
-        @Nullable String codecs,
+        String predecessor,
+        @Nullable Opening opening,
         Times times) {
 
     /** What the bytes are. */
@@ -33,6 +35,15 @@ public record Segment(
             return code;
         }
     }
+
+    /**
+     * What an encoder's run begins with.
+     *
+     * @param codecs full type for {@code MediaSource}
+     * @param agent product tokens of the agent and its detectors
+     * @param clockOffset milliseconds the device's clock was behind ours; the times are corrected by it already
+     */
+    public record Opening(String codecs, String agent, long clockOffset) {}
 
     /**
      * When it was recorded, in milliseconds.

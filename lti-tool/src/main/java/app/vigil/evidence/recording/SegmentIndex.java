@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +22,17 @@ public class SegmentIndex {
         this.jdbc = jdbc;
     }
 
-    Optional<StoredSegment> find(SittingId sitting, StreamName stream, long sequence) {
+    /** What is stored under this number and the numbers beside it. */
+    List<StoredSegment> around(SittingId sitting, StreamName stream, long sequence) {
         return jdbc.sql("""
                         select * from evidence_segment
-                        where sitting = :sitting and stream = :stream and sequence = :sequence""")
+                        where sitting = :sitting and stream = :stream and sequence between :before and :after""")
                 .param("sitting", sitting.value())
                 .param("stream", stream.code())
-                .param("sequence", sequence)
+                .param("before", sequence - 1)
+                .param("after", sequence + 1)
                 .query(SegmentIndex::stored)
-                .optional();
+                .list();
     }
 
     /** Length of the acknowledged part of a take; 0 when there is none. */
@@ -57,18 +61,22 @@ public class SegmentIndex {
 
     void add(StoredSegment stored) {
         Segment segment = stored.segment();
+        Segment.Opening opening = segment.opening();
         jdbc.sql("""
-                        insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, codecs,
-                          file_offset, length, digest, started_ms, media_start_ms, duration_ms, received_ms, supplement)
-                        values (:sitting, :stream, :sequence, :take, :kind, :mediaType, :codecs,
-                          :offset, :length, :digest, :started, :mediaStart, :duration, :received, :supplement)""")
+                        insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, predecessor,
+                          codecs, agent, clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, received_ms, supplement)
+                        values (:sitting, :stream, :sequence, :take, :kind, :mediaType, :predecessor,
+                          :codecs, :agent, :clockOffset, :offset, :length, :digest, :started, :mediaStart, :duration, :received, :supplement)""")
                 .param("sitting", segment.take().sitting().value())
                 .param("stream", segment.take().stream().code())
                 .param("sequence", segment.sequence())
                 .param("take", segment.take().take())
                 .param("kind", segment.kind().code())
                 .param("mediaType", segment.mediaType())
-                .param("codecs", segment.codecs())
+                .param("predecessor", segment.predecessor())
+                .param("codecs", opening == null ? null : opening.codecs())
+                .param("agent", opening == null ? null : opening.agent())
+                .param("clockOffset", opening == null ? null : opening.clockOffset())
                 .param("offset", stored.offset())
                 .param("length", stored.length())
                 .param("digest", stored.digest())
@@ -92,21 +100,40 @@ public class SegmentIndex {
     public Map<StreamName, Next> next(SittingId sitting) {
         Map<StreamName, Next> next = new EnumMap<>(StreamName.class);
         for (StreamName stream : StreamName.values()) {
-            next.put(stream, new Next(0, 0));
+            next.put(stream, new Next(0, 0, null));
         }
         jdbc.sql("""
-                        select stream, max(sequence) + 1 as next_sequence, max(take) + 1 as next_take
-                        from evidence_segment where sitting = :sitting group by stream""")
+                        select l.stream, l.next_sequence, l.next_take, s.digest from evidence_segment s join
+                          (select stream, max(sequence) + 1 as next_sequence, max(take) + 1 as next_take
+                           from evidence_segment where sitting = :sitting group by stream) l
+                        on s.stream = l.stream and s.sequence = l.next_sequence - 1
+                        where s.sitting = :sitting""")
                 .param("sitting", sitting.value())
                 .query((row, number) -> next.put(
                         StreamName.ofCode(row.getString("stream")),
-                        new Next(row.getLong("next_sequence"), row.getInt("next_take"))))
+                        new Next(
+                                row.getLong("next_sequence"),
+                                row.getInt("next_take"),
+                                new ContentDigest(row.getString("digest")).header())))
                 .list();
         return next;
     }
 
-    /** First free numbers of a stream. */
-    public record Next(long nextSequence, int nextTake) {}
+    /**
+     * First free numbers of a stream, and what its next segment has to name as predecessor.
+     *
+     * @param lastDigest null for a stream of which nothing came yet
+     */
+    public record Next(
+            long nextSequence, int nextTake, @Nullable String lastDigest) {}
+
+    private static Segment.@Nullable Opening opening(ResultSet row) throws SQLException {
+        String codecs = row.getString("codecs");
+        return codecs == null
+                ? null
+                : new Segment.Opening(
+                        codecs, Objects.requireNonNullElse(row.getString("agent"), ""), row.getLong("clock_offset_ms"));
+    }
 
     private static StoredSegment stored(ResultSet row, int number) throws SQLException {
         TakeId take = new TakeId(
@@ -118,7 +145,8 @@ public class SegmentIndex {
                 row.getLong("sequence"),
                 "init".equals(row.getString("kind")) ? Segment.Kind.INIT : Segment.Kind.MEDIA,
                 row.getString("media_type"),
-                row.getString("codecs"),
+                row.getString("predecessor"),
+                opening(row),
                 new Segment.Times(
                         row.getLong("started_ms"), row.getLong("media_start_ms"), row.getLong("duration_ms")));
         return new StoredSegment(

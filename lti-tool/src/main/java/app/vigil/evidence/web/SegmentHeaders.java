@@ -1,6 +1,7 @@
 package app.vigil.evidence.web;
 
 import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.recording.ContentDigest;
 import app.vigil.evidence.recording.Segment;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
@@ -15,6 +16,7 @@ final class SegmentHeaders {
 
     private static final Set<String> CONTAINERS = Set.of("video/mp4", "video/webm");
     private static final int LONGEST_TYPE = 200;
+    private static final int LONGEST_AGENT = 300;
 
     private final HttpServletRequest request;
 
@@ -47,12 +49,20 @@ final class SegmentHeaders {
         throw new ProblemException(EvidenceProblem.MEDIA_TYPE_UNKNOWN);
     }
 
-    @Nullable
-    String codecs() {
+    String predecessor() {
+        return ContentDigest.ofHeader("Vigil-Predecessor", request.getHeader("Vigil-Predecessor"))
+                .hex();
+    }
+
+    Segment.@Nullable Opening opening() {
+        return switch (kind()) {
+            case MEDIA -> null;
+            case INIT -> new Segment.Opening(codecs(), agent(), clockOffset());
+        };
+    }
+
+    private String codecs() {
         String codecs = request.getHeader("Vigil-Codecs");
-        if (kind() == Segment.Kind.MEDIA) {
-            return null;
-        }
         if (codecs == null || codecs.length() > LONGEST_TYPE || !codecs.startsWith(mediaType())) {
             throw invalid("Vigil-Codecs");
         }
@@ -64,6 +74,22 @@ final class SegmentHeaders {
                 number("Vigil-Start-Ms", Long.MAX_VALUE),
                 number("Vigil-Media-Start-Ms", Integer.MAX_VALUE),
                 number("Vigil-Duration-Ms", 600_000));
+    }
+
+    private String agent() {
+        String agent = request.getHeader("Vigil-Agent");
+        if (agent == null || agent.length() > LONGEST_AGENT) {
+            throw invalid("Vigil-Agent");
+        }
+        return agent;
+    }
+
+    private long clockOffset() {
+        try {
+            return Long.parseLong(String.valueOf(request.getHeader("Vigil-Clock-Offset-Ms")));
+        } catch (NumberFormatException e) {
+            throw invalid("Vigil-Clock-Offset-Ms").causedBy(e);
+        }
     }
 
     private long number(String header, long most) {

@@ -60,7 +60,8 @@ class StreamsController {
                 sequence,
                 headers.kind(),
                 headers.mediaType(),
-                headers.codecs(),
+                headers.predecessor(),
+                headers.opening(),
                 headers.times());
         ContentDigest digest = ContentDigest.ofHeader(request.getHeader("Content-Digest"));
         byte[] bytes = Body.read(request, LARGEST_SEGMENT, EvidenceProblem.SEGMENT_TOO_LARGE);

@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import static app.vigil.evidence.recording.RecordingUnderTest.bytes;
 import static app.vigil.evidence.recording.RecordingUnderTest.camera;
+import static app.vigil.evidence.recording.RecordingUnderTest.digest;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
 import static app.vigil.evidence.recording.RecordingUnderTest.media;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +107,7 @@ class IngestTest {
     @Test
     void acceptsSegmentsOfATakeInAnyOrderAfterItsInit() {
         room.put(init(take, 0), "INIT");
-        room.put(media(take, 2), "two");
+        room.put(media(take, 2), digest("one"), "two");
         room.put(media(take, 1), "one");
 
         assertThat(room.index.of(take.sitting()))
@@ -122,6 +123,46 @@ class IngestTest {
         assertRefused(EvidenceProblem.SEGMENT_CONTRADICTS, () -> room.put(media(take, 1), "another"));
         assertRefused(EvidenceProblem.SEGMENT_CONTRADICTS, () -> room.put(init(take, 5), "second init"));
         assertThat(room.file(take)).hasContent("INITone");
+    }
+
+    @Test
+    void refusesASegmentThatDoesNotNameTheOneBefore() {
+        room.put(init(take, 0), "INIT");
+        room.put(media(take, 1), "one");
+
+        assertRefused(EvidenceProblem.SEGMENT_CHAIN_BROKEN, () -> room.put(media(take, 2), digest("another"), "two"));
+        assertThat(room.index.of(take.sitting())).hasSize(2);
+        assertThat(room.file(take)).hasContent("INITone");
+        assertThat(room.put(media(take, 2), digest("one"), "two")).isEqualTo(Ingest.Receipt.STORED);
+    }
+
+    @Test
+    void refusesASegmentThatTheOneAfterDoesNotName() {
+        room.put(init(take, 0), "INIT");
+        room.put(media(take, 2), digest("one"), "two");
+
+        assertRefused(EvidenceProblem.SEGMENT_CHAIN_BROKEN, () -> room.put(media(take, 1), digest("INIT"), "forged"));
+        assertThat(room.put(media(take, 1), "one")).isEqualTo(Ingest.Receipt.STORED);
+    }
+
+    @Test
+    void refusesTheBeginningOfAnotherSittingOrStream() {
+        SittingId other = room.sittings.add(SittingState.RUNNING).id();
+        for (String beginning : List.of(
+                Ingest.beginningOf(other, StreamName.CAMERA), Ingest.beginningOf(take.sitting(), StreamName.SCREEN))) {
+            assertRefused(EvidenceProblem.SEGMENT_CHAIN_BROKEN, () -> room.put(init(take, 0), beginning, "INIT"));
+        }
+        assertThat(room.file(take)).doesNotExist();
+    }
+
+    @Test
+    void chainsThroughTheTakesOfAStream() {
+        room.put(init(take, 0), "INIT");
+        room.put(media(take, 1), "one");
+        TakeId next = camera(take.sitting(), 1);
+
+        assertRefused(EvidenceProblem.SEGMENT_CHAIN_BROKEN, () -> room.put(init(next, 2), digest("INIT"), "INIT"));
+        assertThat(room.put(init(next, 2), digest("one"), "INIT")).isEqualTo(Ingest.Receipt.STORED);
     }
 
     @Test
@@ -169,8 +210,11 @@ class IngestTest {
         room.put(media(take, 1), "one");
 
         assertThat(room.index.next(take.sitting()))
-                .containsEntry(StreamName.CAMERA, new SegmentIndex.Next(2, 1))
-                .containsEntry(StreamName.SCREEN, new SegmentIndex.Next(0, 0));
+                .containsEntry(
+                        StreamName.CAMERA,
+                        new SegmentIndex.Next(
+                                2, 1, ContentDigest.of(bytes("one")).header()))
+                .containsEntry(StreamName.SCREEN, new SegmentIndex.Next(0, 0, null));
     }
 
     private static void assertRefused(Problem problem, ThrowingCallable action) {

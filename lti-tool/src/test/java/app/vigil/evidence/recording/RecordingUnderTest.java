@@ -73,20 +73,46 @@ final class RecordingUnderTest {
                 sequence,
                 Segment.Kind.INIT,
                 "video/mp4",
-                "video/mp4;codecs=avc1.42E01E,opus",
+                "",
+                new Segment.Opening("video/mp4;codecs=avc1.42E01E,opus", "vigil-agent/0.1.0 quiz-focus/1", -250),
                 new Segment.Times(1_000_000, 0, 0));
     }
 
     static Segment media(TakeId take, long sequence) {
         Segment.Times times = new Segment.Times(1_000_000 + sequence * 3000, sequence * 3000, 3000);
-        return new Segment(take, sequence, Segment.Kind.MEDIA, "video/mp4", null, times);
+        return new Segment(take, sequence, Segment.Kind.MEDIA, "video/mp4", "", null, times);
     }
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Puts a segment with the predecessor it has to have; one that is not stored yet is made up. */
     Ingest.Receipt put(Segment segment, String content) {
-        return ingest.accept(segment, bytes(content), ContentDigest.of(bytes(content)));
+        String predecessor = segment.sequence() == 0
+                ? Ingest.beginningOf(segment.take().sitting(), segment.take().stream())
+                : index.of(segment.take().sitting()).stream()
+                        .filter(stored -> stored.segment().take().stream() == segment.take().stream())
+                        .filter(stored -> stored.segment().sequence() == segment.sequence() - 1)
+                        .map(StoredSegment::digest)
+                        .findFirst()
+                        .orElse("0".repeat(64));
+        return put(segment, predecessor, content);
+    }
+
+    Ingest.Receipt put(Segment segment, String predecessor, String content) {
+        Segment chained = new Segment(
+                segment.take(),
+                segment.sequence(),
+                segment.kind(),
+                segment.mediaType(),
+                predecessor,
+                segment.opening(),
+                segment.times());
+        return ingest.accept(chained, bytes(content), ContentDigest.of(bytes(content)));
+    }
+
+    static String digest(String content) {
+        return ContentDigest.of(bytes(content)).hex();
     }
 }

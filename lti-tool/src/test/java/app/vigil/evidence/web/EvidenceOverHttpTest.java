@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import app.vigil.evidence.recording.ContentDigest;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
@@ -15,8 +16,6 @@ import app.vigil.testing.KnownExamAccess;
 import app.vigil.testing.KnownSittings;
 import app.vigil.testing.VigilTest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +135,22 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    void refusesASegmentOutsideTheChain() throws Exception {
+        assertThat(http.perform(segment(0, "init", "another beginning"))).hasStatus(201);
+        assertThat(http.perform(segment(1, "media", "0123456789")))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("segment-chain-broken");
+        assertThat(http.perform(get("/api/sittings/{id}/streams", sitting.id()).with(examinee)))
+                .bodyJson()
+                .extractingPath("$.camera")
+                .asMap()
+                .containsEntry("nextSequence", 1)
+                .containsEntry("lastDigest", digest("another beginning"));
+    }
+
+    @Test
     void refusesASegmentLargerThanEightMebibytes() throws Exception {
         assertThat(http.perform(segment(0, "init", "x".repeat(8 * 1024 * 1024 + 1))))
                 .hasStatus(413)
@@ -165,20 +180,25 @@ class EvidenceOverHttpTest {
     }
 
     private MockHttpServletRequestBuilder segment(long sequence, String kind, String content) throws Exception {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        String digest = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String predecessor = sequence == 0 ? "vigil:" + sitting.id() + "/camera" : "INIT";
         return put("/api/sittings/{id}/streams/camera/segments/{sequence}", sitting.id(), sequence)
                 .with(examinee)
                 .with(csrf())
                 .contentType("video/mp4")
-                .header("Content-Digest", "sha-256=:" + digest + ":")
+                .header("Content-Digest", digest(content))
+                .header("Vigil-Predecessor", digest(predecessor))
+                .header("Vigil-Agent", "vigil-agent/0.1.0")
+                .header("Vigil-Clock-Offset-Ms", "-1500")
                 .header("Vigil-Take", "0")
                 .header("Vigil-Kind", kind)
                 .header("Vigil-Codecs", "video/mp4;codecs=avc1.42E01E,opus")
                 .header("Vigil-Start-Ms", 1_000_000 + sequence * 3000)
                 .header("Vigil-Media-Start-Ms", sequence * 3000)
                 .header("Vigil-Duration-Ms", "3000")
-                .content(bytes);
+                .content(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(String text) {
+        return ContentDigest.of(text.getBytes(StandardCharsets.UTF_8)).header();
     }
 }
