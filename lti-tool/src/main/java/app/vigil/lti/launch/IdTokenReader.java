@@ -5,15 +5,14 @@ import app.vigil.lti.Registration;
 import app.vigil.lti.keys.PlatformKeySets;
 import app.vigil.shared.ProblemException;
 import io.jsonwebtoken.Claims;
-import io.jsonwebtoken.Header;
-import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.MalformedJwtException;
-import io.jsonwebtoken.UnsupportedJwtException;
 import io.jsonwebtoken.security.SecurityException;
-import java.security.Key;
+import java.security.PublicKey;
+import java.util.Base64;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * Reads an id_token and proves its signature. RS256 and nothing else: {@code none}, HMAC with the public key and keys
@@ -42,20 +41,40 @@ class IdTokenReader {
         if (token.length() > SIZE_LIMIT) {
             throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_LARGE).with("length", token.length());
         }
+        PublicKey key = key(registration, header(token));
         try {
-            return new IdToken(registration, sentNonce, claims(registration, token));
+            return new IdToken(registration, sentNonce, claims(key, token));
         } catch (SecurityException e) {
             throw refused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, e);
-        } catch (UnsupportedJwtException e) {
-            throw refused(LtiProblem.LAUNCH_TOKEN_ALGORITHM, e);
         } catch (JwtException | IllegalArgumentException e) {
             throw refused(LtiProblem.LAUNCH_TOKEN_MALFORMED, e);
         }
     }
 
-    private Claims claims(Registration registration, String token) {
+    /** Read before the token is handed to the parser, which would try any algorithm the header names. */
+    private static ClaimSet header(String token) {
+        try {
+            String first = token.substring(0, Math.max(0, token.indexOf('.')));
+            return new ClaimSet(StrictJson.object(Base64.getUrlDecoder().decode(first)));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw refused(LtiProblem.LAUNCH_TOKEN_MALFORMED, e);
+        }
+    }
+
+    private PublicKey key(Registration registration, ClaimSet header) {
+        if (!ALGORITHM.equals(header.values().get("alg"))) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_ALGORITHM);
+        }
+        String kid = header.text("kid").orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_MISSING));
+        return platformKeys
+                .find(registration.keySet(), kid)
+                .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_UNKNOWN));
+    }
+
+    private static Claims claims(PublicKey key, String token) {
         Object payload = Jwts.parser()
-                .keyLocator(header -> key(registration, header))
+                .verifyWith(key)
+                .json(new StrictJson())
                 .clockSkewSeconds(NO_TIME_CHECKS)
                 .zip()
                 .clear()
@@ -64,23 +83,10 @@ class IdTokenReader {
                 .parse(token)
                 .getPayload();
         if (!(payload instanceof Claims claims)) {
-            // Members given twice or nested too deep are no JSON object to the parser.
+            // What is no single shallow JSON object is no claims to the parser.
             throw new MalformedJwtException("no claims");
         }
         return claims;
-    }
-
-    private Key key(Registration registration, Header header) {
-        if (!(header instanceof JwsHeader signed) || !ALGORITHM.equals(signed.getAlgorithm())) {
-            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_ALGORITHM);
-        }
-        String kid = signed.getKeyId();
-        if (kid == null || kid.isBlank()) {
-            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_MISSING);
-        }
-        return platformKeys
-                .find(registration.keySet(), kid)
-                .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_TOKEN_KEY_UNKNOWN));
     }
 
     /** The cause's message quotes the token: its type alone may be logged. */

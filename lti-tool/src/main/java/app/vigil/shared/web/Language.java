@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,7 +28,7 @@ public class Language implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Locale asked = supported(request.getParameter("lang"));
+        Locale asked = supported(parameter(request));
         HttpSession session = request.getSession(false);
         if (asked != null) {
             if (session != null) {
@@ -45,6 +46,15 @@ public class Language implements LocaleResolver {
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
                 ? nearest(viewer.locale())
                 : nearest(request.getLocale());
+    }
+
+    /** The container throws when the body it looks into is too large: the problem page needs a language all the same. */
+    private static @Nullable String parameter(HttpServletRequest request) {
+        try {
+            return request.getParameter("lang");
+        } catch (InvalidParameterException unreadable) {
+            return null;
+        }
     }
 
     @Override

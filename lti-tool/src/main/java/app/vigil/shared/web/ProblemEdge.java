@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -67,6 +68,9 @@ class ProblemEdge {
     private static Problem problemOf(Exception exception) {
         if (exception instanceof ErrorResponse refused) {
             return ofStatus(refused.getStatusCode());
+        }
+        if (exception instanceof InvalidParameterException unreadable) {
+            return ofStatus(HttpStatusCode.valueOf(unreadable.getErrorCode()));
         }
         return exception instanceof org.springframework.http.converter.HttpMessageNotReadableException
                         || exception instanceof org.springframework.web.bind.ServletRequestBindingException
