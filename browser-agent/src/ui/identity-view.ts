@@ -117,7 +117,7 @@ export class IdentityView {
 
   #withoutDocument(): HTMLElement {
     const words = this.#texts;
-    return button(words.noDocument, 'no-document', () => this.#explain(words), 'btn-link');
+    return button(words.noDocument, 'no-document', () => this.#explain(words), 'btn-link px-0');
   }
 
   #explain(words: Texts['identity']): void {

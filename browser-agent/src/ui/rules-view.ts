@@ -20,7 +20,12 @@ export function rulesView(sitting: SittingDocument, texts: Texts, intents: Rules
     h(
       'div',
       { class: 'two-columns' },
-      h('div', {}, h('h2', {}, words.heading), ruleList(sitting.rules, sitting.customRules, words)),
+      h(
+        'div',
+        { class: 'stays-in-view' },
+        h('h2', {}, words.heading),
+        ruleList(sitting.rules, sitting.customRules, words),
+      ),
       consentForm(sitting.consent, texts, intents),
     ),
   );

@@ -18,9 +18,11 @@ export class UploadView {
   readonly #amount = h('span', { 'data-test': 'upload-left' });
   readonly #speed = h('span', {});
   readonly #words = h('p', { class: 'lead', role: 'status' });
+  readonly #afterwards: HTMLElement;
 
   constructor(texts: Texts) {
     this.#texts = texts.upload;
+    this.#afterwards = h('p', { hidden: true }, this.#texts.afterwards);
     this.#progress = h(
       'div',
       {
@@ -39,6 +41,7 @@ export class UploadView {
       this.#words,
       this.#progress,
       h('p', { class: 'upload-numbers tabular' }, this.#amount, this.#speed),
+      this.#afterwards,
     );
   }
 
@@ -51,6 +54,7 @@ export class UploadView {
     this.#amount.textContent = model.complete ? '' : this.#texts.left(model.leftBytes);
     this.#speed.textContent =
       model.complete || !model.connected ? '' : this.#texts.speed(model.bitsPerSecond);
+    this.#afterwards.hidden = !model.complete;
     this.#say(model);
   }
 

@@ -6,14 +6,14 @@ type Pairs = readonly (readonly [keys: string, meaning: string])[];
 
 export const en = {
   back: 'To the queue',
-  loading: 'The recording is being opened …',
+  loading: 'Opening the recording…',
   nothingRecorded: 'Nothing is recorded yet. The page looks again every few seconds.',
   running: 'Still being recorded',
   due: 'Review by',
   camera: 'Camera and sound',
   screen: 'Screen',
   noPicture: 'Nothing recorded here',
-  waiting: 'Loading …',
+  waiting: 'Loading…',
   broken: 'This part cannot be loaded just now; it is tried again by itself.',
   play: 'Play',
   pause: 'Pause',

@@ -44,7 +44,7 @@ const checks: CheckTexts = {
 };
 
 const incidents: IncidentTexts = {
-  'quiz-left': 'Return to the quiz: another window is in front.',
+  'quiz-left': 'You left the quiz page. Return to it.',
   'cursor-left': 'Move the cursor back to the quiz page.',
   copied: 'Copying from the quiz is not allowed.',
   printed: 'Printing the quiz is not allowed.',
@@ -93,7 +93,7 @@ export const en = {
     back: 'Back',
   },
   equipment: {
-    heading: 'Check of the equipment',
+    heading: 'Equipment check',
     lead: 'Everything must be ready before the exam. What fails shows what to do.',
     measured: (measured: string) => measured,
     states: {
@@ -192,6 +192,7 @@ export const en = {
     offline: 'No connection. Sending goes on by itself as soon as the network is back.',
     confirming: 'Everything is sent. Waiting for the server’s confirmation…',
     complete: 'The recording has arrived completely. You may close this page.',
+    afterwards: 'A proctor watches the recording next. The result appears in the course’s gradebook.',
   },
   ended: {
     declined: { heading: 'You declined the exam', text: 'Nothing was recorded. Your teacher has been told.' },

@@ -8,5 +8,6 @@ import java.net.URI;
  *
  * @param admissionItem the item tied to the activity itself: the gate
  * @param lineItems container in which the verification item is to be found or created
+ * @param language of the launch, as a language tag: what the course speaks
  */
-public record ExamLinked(ExamId exam, RegistrationId registration, URI admissionItem, URI lineItems) {}
+public record ExamLinked(ExamId exam, RegistrationId registration, URI admissionItem, URI lineItems, String language) {}

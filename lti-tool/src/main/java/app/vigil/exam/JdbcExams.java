@@ -75,7 +75,8 @@ class JdbcExams implements Exams {
                     .param("items", lineItems.toString())
                     .param("id", exam.id().value())
                     .update();
-            events.publishEvent(new ExamLinked(exam.id(), exam.registration(), admissionItem, lineItems));
+            String language = core.locale().toLanguageTag();
+            events.publishEvent(new ExamLinked(exam.id(), exam.registration(), admissionItem, lineItems, language));
             log.info("exam {} linked to its gradebook item", exam.id());
         }
     }

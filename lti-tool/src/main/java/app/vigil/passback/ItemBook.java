@@ -30,13 +30,17 @@ class ItemBook {
         this.clock = clock;
     }
 
-    /** @param reason why there is no verification item yet; null when there is one or none was tried */
+    /**
+     * @param language of the first launch, for the words that stand in the gradebook; null when it was not kept
+     * @param reason why there is no verification item yet; null when there is one or none was tried
+     */
     record Items(
             ExamId exam,
             RegistrationId registration,
             URI admission,
             URI container,
             @Nullable URI verification,
+            @Nullable String language,
             int attempts,
             @Nullable Reason reason) {}
 
@@ -128,13 +132,14 @@ class ItemBook {
 
     private void insert(ExamLinked linked) {
         jdbc.sql("""
-                        insert into passback_exam (exam_id, registration_id, admission_item, line_items, attempts,
-                            next_attempt_ms, claimed_until_ms)
-                        values (:exam, :registration, :admission, :container, 0, :now, 0)""")
+                        insert into passback_exam (exam_id, registration_id, admission_item, line_items, language,
+                            attempts, next_attempt_ms, claimed_until_ms)
+                        values (:exam, :registration, :admission, :container, :language, 0, :now, 0)""")
                 .param("exam", linked.exam().value())
                 .param("registration", linked.registration().value())
                 .param("admission", linked.admissionItem().toString())
                 .param("container", linked.lineItems().toString())
+                .param("language", linked.language())
                 .param("now", clock.millis())
                 .update();
     }
@@ -148,6 +153,7 @@ class ItemBook {
                 URI.create(row.getString("admission_item")),
                 URI.create(row.getString("line_items")),
                 verification == null ? null : URI.create(verification),
+                row.getString("language"),
                 row.getInt("attempts"),
                 reason == null ? null : Reason.ofCode(reason));
     }

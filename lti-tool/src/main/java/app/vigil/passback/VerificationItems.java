@@ -57,7 +57,9 @@ class VerificationItems {
         if (!found.isEmpty()) {
             return found.getFirst().id();
         }
-        String label = exams.find(items.exam()).map(wording::itemLabel).orElse(TAG);
+        String label = exams.find(items.exam())
+                .map(exam -> wording.itemLabel(exam, items.language()))
+                .orElse(TAG);
         return lineItems
                 .create(
                         items.registration(),

@@ -19,10 +19,10 @@ class Wording {
         this.profiles = profiles;
     }
 
-    String itemLabel(Exam exam) {
-        Locale language = profiles.of(exam.profile()).language();
-        Locale speaks = language == null ? Locale.ENGLISH : language;
-        return messages.getMessage("passback.item.verification", new Object[] {exam.title()}, speaks);
+    /** Named in the institution's language, else in the one of the launch that linked the exam. */
+    String itemLabel(Exam exam, @Nullable String launchLanguage) {
+        Locale language = language(exam, launchLanguage == null ? Locale.ENGLISH.toLanguageTag() : launchLanguage);
+        return messages.getMessage("passback.item.verification", new Object[] {exam.title()}, language);
     }
 
     /** Language of an examinee's remarks: the institution's, else the one of the examinee's launch. */

@@ -117,7 +117,7 @@ class JdbcExamsTest {
                 .contains(exam);
         exams.of(launch(MOODLE, "course-1", exam.id().toString(), ITEM));
 
-        assertThat(published).containsExactly(new ExamLinked(exam.id(), MOODLE, ITEM, ITEMS));
+        assertThat(published).containsExactly(new ExamLinked(exam.id(), MOODLE, ITEM, ITEMS, "en"));
     }
 
     @Test

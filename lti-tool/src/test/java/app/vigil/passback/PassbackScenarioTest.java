@@ -77,7 +77,7 @@ class PassbackScenarioTest {
         Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
 
         scenario.publish(new ExamLinked(
-                        exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER))
+                        exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "ru"))
                 .andWaitForStateChange(() -> book.address(exam.id(), ItemKind.VERIFICATION))
                 .andVerify(item -> assertThat(gradebook.toolItems())
                         .filteredOn(created -> exam.id().toString().equals(created.resourceId()))
@@ -94,7 +94,8 @@ class PassbackScenarioTest {
         PersonId examinee = below.person("Бондар", "b@example.org");
         Exam exam = below.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
         Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
-        book.link(new ExamLinked(exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER));
+        book.link(
+                new ExamLinked(exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "ru"));
         gradebook.trouble = ScoreOutcome.Kind.REFUSED;
         scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
                 .andWaitForStateChange(

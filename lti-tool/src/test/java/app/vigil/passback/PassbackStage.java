@@ -99,7 +99,11 @@ final class PassbackStage {
     }
 
     void linked() {
-        room.book().link(new ExamLinked(exam.id(), new RegistrationId(new UUID(0, 1)), ADMISSION, CONTAINER));
+        linked("ru");
+    }
+
+    void linked(String language) {
+        room.book().link(new ExamLinked(exam.id(), new RegistrationId(new UUID(0, 1)), ADMISSION, CONTAINER, language));
         room.items().ensureDue();
     }
 

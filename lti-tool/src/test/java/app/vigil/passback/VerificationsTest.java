@@ -35,9 +35,20 @@ class VerificationsTest {
 
         assertThat(stage.gradebook.created).isEqualTo(1);
         LineItem item = stage.gradebook.toolItems().getFirst();
-        assertThat(item.label()).isEqualTo("Прокторинг: Физика");
+        assertThat(item.label()).isEqualTo("Проверка: Физика");
         assertThat(item.resourceId()).isEqualTo(stage.exam.id().toString());
         assertThat(item.tag()).isEqualTo("verification");
+    }
+
+    @Test
+    void theVerificationItemSpeaksTheLanguageOfTheLaunchWhereTheInstitutionChoseNone() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.AT_ONCE, null)));
+        stage.linked("uk-UA");
+
+        assertThat(stage.gradebook.toolItems().getFirst().label()).isEqualTo("Перевірка: Физика");
     }
 
     @Test

@@ -102,7 +102,7 @@ class WholeExamJourney {
         exam.leaveForAnotherTab(quiz, Duration.ofSeconds(6));
         assertThat(exam.notices()).hasCount(1);
         Lms.answerAll(quiz);
-        assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Отправлено");
+        assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Завершено");
         exam.saySubmitted();
         recordingUntil = Instant.now();
         exam.finish();

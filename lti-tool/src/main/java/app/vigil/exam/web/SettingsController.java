@@ -30,14 +30,21 @@ class SettingsController {
     private final ExamFormReader reader;
     private final ExamSetup setup;
     private final ExamProfiles profiles;
+    private final WaysOfExam ways;
 
     SettingsController(
-            ExamAccess access, SettingsPage page, ExamFormReader reader, ExamSetup setup, ExamProfiles profiles) {
+            ExamAccess access,
+            SettingsPage page,
+            ExamFormReader reader,
+            ExamSetup setup,
+            ExamProfiles profiles,
+            WaysOfExam ways) {
         this.access = access;
         this.page = page;
         this.reader = reader;
         this.setup = setup;
         this.profiles = profiles;
+        this.ways = ways;
     }
 
     @GetMapping("/exams")
@@ -48,8 +55,8 @@ class SettingsController {
 
     @GetMapping("/exams/{examId}")
     @AllowedTo(ManagesExam.class)
-    ModelAndView show(@PathVariable ExamId examId, Locale locale) {
-        return page.of(page.exam(examId), locale);
+    ModelAndView show(@PathVariable ExamId examId, @AuthenticationPrincipal Viewer viewer, Locale locale) {
+        return page.of(page.exam(examId), locale).addObject("ways", ways.of(viewer, examId));
     }
 
     @PostMapping("/exams/{examId}")

@@ -4,21 +4,18 @@ import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
 import app.vigil.people.DeskEntries;
 import app.vigil.shared.Viewer;
-import app.vigil.sitting.ExamRoll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Leads teachers from the exam's card to the list of its sittings. */
+/** Leads teachers from the exam's card to the list of its sittings; nothing there waits for them. */
 @Component
 class RollEntry implements DeskEntries {
 
     private final ExamAccess access;
-    private final ExamRoll roll;
 
-    RollEntry(ExamAccess access, ExamRoll roll) {
+    RollEntry(ExamAccess access) {
         this.access = access;
-        this.roll = roll;
     }
 
     @Override
@@ -26,8 +23,6 @@ class RollEntry implements DeskEntries {
         if (examId == null || !access.manages(viewer.id(), ExamId.of(examId))) {
             return List.of();
         }
-        int sittings = roll.of(ExamId.of(examId)).size();
-        return List.of(
-                new Entry("sitting.roll.entry", List.of(), "/sittings-of/" + examId, "card-checklist", sittings));
+        return List.of(new Entry("sitting.roll.entry", List.of(), "/sittings-of/" + examId, "card-checklist", 0));
     }
 }

@@ -180,7 +180,7 @@ class ExamWindowOverHttpTest {
                 .andExpect(content().string(containsString("История")))
                 .andExpect(content().string(containsString("data-test=\"recording-notice\"")))
                 .andExpect(content().string(containsString("data-test=\"open-window\"")))
-                .andExpect(content().string(containsString("Открыть окно экзамена")))
+                .andExpect(content().string(containsString("Открыть окно испытания")))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
