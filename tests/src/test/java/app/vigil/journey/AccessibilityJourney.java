@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,12 +21,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every screen against WCAG 2.2 AA as axe-core can tell, with the content it has in a real exam. */
+/**
+ * Every screen against WCAG 2.2 AA as axe-core can tell, with the content it has in a real exam; the student's walk and
+ * the proctor's verdict without a mouse; the longest pages at double size and without motion.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccessibilityJourney {
 
-    private static final int NARROW = 400;
+    private static final int NARROW = 320;
 
     @TempDir
     private static Path folder;
@@ -58,7 +62,7 @@ class AccessibilityJourney {
         page.locator("main form button").first().click();
         visit(page, "/admin");
         page.locator("[data-test=institution-people]").click();
-        axe.check("units and people", page);
+        inEachLanguage("units and people", page, "[data-test=unit]");
         visit(page, "/lti/configuration");
         assertThat(axe.violations()).isEmpty();
     }
@@ -70,56 +74,76 @@ class AccessibilityJourney {
         Page settings = setup.addExam(
                 "Экзамен: пределы и производные",
                 form -> axe.check("deep linking form", frame(setup.teacher().page())));
-        axe.check("exam settings", settings);
+        inEachLanguage("exam settings", settings, "[data-test=history]");
         assertThat(axe.violations()).isEmpty();
     }
 
     @Test
     @Order(3)
-    @DisplayName("a student's card and the five steps of the exam window")
+    @DisplayName("a student's card and the five steps of the exam window, gone through by keyboard alone")
     void aStudentsScreens() {
         BrowserContext context = room.person("ru-RU");
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
         FrameLocator activity = lms.openActivity();
         activity.locator("[data-test=examinee-card]").waitFor();
         axe.check("card", frame(lms.page()));
-        lms.page().setViewportSize(NARROW, 768);
+        lms.page().locator("#tool-frame").evaluate("(frame, width) => { frame.style.width = width + 'px'; }", NARROW);
         axe.check("narrow card", frame(lms.page()));
+        Layout.fits("narrow card", frame(lms.page()));
         ExamWindow exam = new ExamWindow(context, lms.openWindow(activity));
         exam.test("consent-accept").waitFor();
-        axe.check("rules and consent", exam.page());
-        exam.consent();
-        exam.test("share-screen").waitFor();
-        axe.check("equipment", exam.page());
-        exam.checkEquipment();
-        exam.test("photo-face-take").waitFor();
-        axe.check("identity", exam.page());
-        exam.takePhotos();
-        exam.start();
-        axe.check("exam", exam.page());
-        Page quiz = exam.openQuiz();
-        quiz.locator("[data-test=start-attempt]").click();
-        Lms.answerAll(quiz);
-        exam.saySubmitted();
-        exam.finish();
+        inEachLanguage("rules and consent", exam.page(), "[data-test=consent-accept]");
+        Layout.fitsAtDoubleSize("rules and consent", exam.page());
+        Layout.isCalm("rules and consent", exam.page());
+        walkByKeyboard(exam, new Keyboard(exam.page()));
         axe.check("upload", exam.page());
         assertThat(axe.violations()).isEmpty();
     }
 
+    private void walkByKeyboard(ExamWindow exam, Keyboard keyboard) {
+        exam.ticks().forEach(keyboard::tick);
+        keyboard.press("consent-accept");
+        exam.test("share-screen").waitFor();
+        axe.check("equipment", exam.page());
+        keyboard.press("share-screen");
+        exam.awaitEquipment();
+        keyboard.press("check-continue");
+        exam.test("photo-face-take").waitFor();
+        axe.check("identity", exam.page());
+        for (String kind : List.of("face", "document")) {
+            keyboard.press("photo-" + kind + "-take");
+            keyboard.press("photo-" + kind + "-accept");
+        }
+        keyboard.press("start-exam");
+        exam.awaitAdmission();
+        axe.check("exam", exam.page());
+        Page quiz = exam.openQuiz(() -> keyboard.press("open-quiz"));
+        quiz.locator("[data-test=start-attempt]").click();
+        Lms.answerAll(quiz);
+        exam.page().bringToFront();
+        keyboard.press("quiz-submitted");
+        keyboard.press("quiz-submitted-yes");
+        keyboard.press("finish");
+        exam.awaitUpload();
+    }
+
     @Test
     @Order(4)
-    @DisplayName("a proctor's desk, queue and player")
+    @DisplayName("a proctor's desk, queue and player, and the verdict by keyboard alone")
     void aProctorsScreens() {
         Page window = windowOf("proctor");
         visit(window, "/desk");
         visit(window, "/review");
         window.locator("[data-test=open-review]").first().click();
         window.locator("[data-first-frame=true]").waitFor();
-        axe.check("player", window);
-        window.locator("[data-test=identity-confirm]").click();
-        window.locator("[data-test=status-2]").check();
-        window.locator("[data-test=status-comment]").fill("Посторонний голос");
-        window.locator("[data-test=status-save]").click();
+        inEachLanguage("player", window, "[data-first-frame=true]");
+        Layout.fitsAtDoubleSize("player", window);
+        Layout.isCalm("player", window);
+        Keyboard keyboard = new Keyboard(window);
+        keyboard.press("identity-confirm");
+        keyboard.choose("status-1", "status-2", 1);
+        keyboard.write("status-comment", "Посторонний голос");
+        keyboard.press("status-save");
         assertThat(window.locator("[data-test=status-current]")).not().isEmpty();
         axe.check("player after the status", window);
         assertThat(axe.violations()).isEmpty();
@@ -136,7 +160,7 @@ class AccessibilityJourney {
         });
         axe.check("/decisions", window);
         window.locator("[data-test=open-protocol]").first().click();
-        axe.check("protocol", window);
+        inEachLanguage("protocol", window, "[data-test=protocol-row]");
         assertThat(axe.violations()).isEmpty();
     }
 
@@ -146,6 +170,16 @@ class AccessibilityJourney {
         activity.locator("[data-test=open-window]").first().waitFor();
         axe.check("card of " + username, frame(lms.page()));
         return lms.openWindow(activity);
+    }
+
+    /** The page once more in each language, by its own switch. */
+    private void inEachLanguage(String screen, Page page, String ready) {
+        String address = page.url().replaceAll("[?#].*", "");
+        for (String language : List.of("en", "uk", "ru")) {
+            page.navigate(address + "?lang=" + language);
+            page.locator(ready).first().waitFor();
+            axe.check(screen + " in " + language, page);
+        }
     }
 
     private void visit(Page page, String path) {

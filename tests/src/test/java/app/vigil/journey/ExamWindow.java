@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The exam window as a student goes through it. */
 final class ExamWindow {
@@ -28,9 +29,16 @@ final class ExamWindow {
     }
 
     void consent() {
-        test("consent-accept").waitFor();
-        page.locator("[data-test^=consent-tick-]").all().forEach(Locator::check);
+        ticks().forEach(tick -> test(tick).check());
         test("consent-accept").click();
+    }
+
+    /** Names of the boxes that stand for what one agrees to. */
+    List<String> ticks() {
+        test("consent-accept").waitFor();
+        return page.locator("[data-test^=consent-tick-]").all().stream()
+                .map(box -> box.getAttribute("data-test"))
+                .toList();
     }
 
     /** Shares the whole screen and waits until every check has passed. */
@@ -40,14 +48,18 @@ final class ExamWindow {
 
     void checkEquipment(Runnable whenReady) {
         test("share-screen").click();
+        awaitEquipment();
+        whenReady.run();
+        test("check-continue").click();
+    }
+
+    void awaitEquipment() {
         for (String check :
                 new String[] {"browser", "camera", "microphone", "screen", "displays", "upload", "storage"}) {
             assertThat(test("check-" + check + "-state"))
                     .hasAttribute(
                             "data-state", "passed", new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE));
         }
-        whenReady.run();
-        test("check-continue").click();
     }
 
     void takePhotos() {
@@ -61,19 +73,27 @@ final class ExamWindow {
     Duration start() {
         test("start-exam").click();
         Instant asked = Instant.now();
-        test("open-quiz").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        awaitAdmission();
         return Duration.between(asked, Instant.now());
+    }
+
+    void awaitAdmission() {
+        test("open-quiz").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
     }
 
     /** Opens the quiz in its own tab, with the small window on top where the browser has one. */
     Page openQuiz() {
+        return openQuiz(() -> test("open-quiz").click());
+    }
+
+    Page openQuiz(Runnable press) {
         Page[] quiz = new Page[1];
         context.onPage(opened -> opened.onFrameNavigated(frame -> {
             if (frame.url().contains("/mod/quiz/")) {
                 quiz[0] = opened;
             }
         }));
-        test("open-quiz").click();
+        press.run();
         page.waitForCondition(() -> quiz[0] != null);
         quiz[0].waitForLoadState();
         return quiz[0];
@@ -128,6 +148,10 @@ final class ExamWindow {
     /** Ends the recording and waits until the tool has everything. */
     void finish() {
         test("finish").click();
+        awaitUpload();
+    }
+
+    void awaitUpload() {
         test("upload-complete").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE * 2));
     }
 

@@ -86,6 +86,7 @@ final class Screens {
         page.setViewportSize(size.width, size.height);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(whole)
+                .setStyle("html { scrollbar-width: none; }")
                 .setPath(file(language, size.width + "x" + size.height, name)));
     }
 

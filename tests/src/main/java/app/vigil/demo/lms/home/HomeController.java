@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The demo tour and whom the visitor acts as, in which language. */
 @Controller
@@ -53,6 +54,9 @@ class HomeController {
         model.addAttribute("next", Tour.next(steps));
         model.addAttribute("people", people.all());
         model.addAttribute("courses", courses.all());
+        model.addAttribute(
+                "quizAddress",
+                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + tour.quizPath());
         model.addAttribute("toolUrl", settings.toolUrl());
         model.addAttribute("toolAdminUrl", settings.toolAdminUrl());
         return "home";

@@ -54,6 +54,14 @@ class Tour {
                 new Step(6, "teacher", report, any(gradebook::isResultSeen)));
     }
 
+    /** Path of the quiz that the tour is about. */
+    String quizPath() {
+        return quizzes.in(exam().id()).stream()
+                .map(quiz -> "/mod/quiz/view.php?id=" + quiz.cmid())
+                .findFirst()
+                .orElse("/");
+    }
+
     /** Number of the first step that is not done; 0 when the walk is over. */
     static int next(List<Step> steps) {
         return steps.stream()
