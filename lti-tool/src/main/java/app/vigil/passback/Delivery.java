@@ -81,7 +81,7 @@ class Delivery {
             outbox.settle(score, DeliveryState.CONFLICT, Reason.GRADE_IN_PLACE);
             return;
         }
-        Optional<Instant> timestamp = outbox.stamp(lane);
+        Optional<Instant> timestamp = outbox.stamp(lane, scores.now(item.registration()));
         if (timestamp.isEmpty()) {
             outbox.postpone(score, A_SECOND, score.reason());
             return;

@@ -128,9 +128,13 @@ class Outbox {
                 .optional();
     }
 
-    /** Takes a timestamp that is later than all before and not in the future; empty when it must wait a moment. */
-    Optional<Instant> stamp(Lane lane) {
-        long second = clock.instant().getEpochSecond();
+    /**
+     * Takes a timestamp that is later than all before; empty when it must wait a moment.
+     *
+     * @param now the latest moment that is not in the platform's future
+     */
+    Optional<Instant> stamp(Lane lane, Instant now) {
+        long second = now.getEpochSecond();
         int later = jdbc.sql(
                         "update passback_lane set last_second = :second where id = :lane and last_second < :second")
                 .param("second", second)

@@ -38,11 +38,11 @@ public enum Reason {
             case CONFLICT -> NEWER_ON_PLATFORM;
             case REFUSED -> USER_REFUSED;
             case UNAUTHORIZED -> UNAUTHORIZED;
-            case FORBIDDEN -> FORBIDDEN;
+            case FORBIDDEN, SCOPE_MISSING, NOT_ALLOWED -> FORBIDDEN;
             case NOT_FOUND -> ITEM_MISSING;
             case THROTTLED -> THROTTLED;
             case PLATFORM_ERROR -> PLATFORM_ERROR;
-            case UNREACHABLE -> UNREACHABLE;
+            case TIMED_OUT, UNREACHABLE -> UNREACHABLE;
         };
     }
 

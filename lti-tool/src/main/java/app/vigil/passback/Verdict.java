@@ -40,12 +40,12 @@ class Verdict {
         Reason reason = Reason.of(kind);
         log.info("score {} of sitting {} not delivered: {}", score.id(), score.sitting(), reason.code());
         switch (kind) {
-            case UNREACHABLE, THROTTLED, DELIVERED -> later(score, reason);
+            case UNREACHABLE, TIMED_OUT, THROTTLED, DELIVERED -> later(score, reason);
             case PLATFORM_ERROR, UNAUTHORIZED -> waitWithinPatience(score, reason);
             case CONFLICT -> conflict(lane, score, reason);
             case NOT_FOUND -> missing(lane, score, reason);
             case REFUSED -> outbox.settle(score, DeliveryState.REFUSED, reason);
-            case FORBIDDEN -> outbox.settle(score, DeliveryState.NEEDS_HUMAN, reason);
+            case FORBIDDEN, SCOPE_MISSING, NOT_ALLOWED -> outbox.settle(score, DeliveryState.NEEDS_HUMAN, reason);
         }
     }
 

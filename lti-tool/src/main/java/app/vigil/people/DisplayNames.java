@@ -13,21 +13,25 @@ final class DisplayNames {
 
     private DisplayNames() {}
 
-    /** The full name, else its parts; null when the platform withholds the name. */
+    /** Null when the platform withholds the name. */
     static @Nullable String of(LaunchUser user) {
-        String full = written(user.name());
-        if (!full.isEmpty()) {
-            return full;
-        }
-        String parts = Stream.of(written(user.familyName()), written(user.givenName()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        return parts.isEmpty() ? null : parts;
+        return of(user.name(), user.familyName(), user.givenName());
     }
 
     static @Nullable String of(Memberships.Member member) {
-        String name = written(member.name());
-        return name.isEmpty() ? null : name;
+        return of(member.name(), member.familyName(), member.givenName());
+    }
+
+    /** The full name, else its parts. */
+    private static @Nullable String of(@Nullable String name, @Nullable String family, @Nullable String given) {
+        String full = written(name);
+        if (!full.isEmpty()) {
+            return full;
+        }
+        String parts = Stream.of(written(family), written(given))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return parts.isEmpty() ? null : parts;
     }
 
     static String orSubject(@Nullable String name, String subject) {

@@ -66,7 +66,11 @@ public final class LtiRoom implements AutoCloseable {
         context.registerBean(LtiSettings.class, () -> new LtiSettings(false, "Vigil", "Exam proctoring"));
         context.registerBean(
                 Patience.class,
-                () -> new Patience(Duration.ofSeconds(3), Duration.ofSeconds(8), Duration.ofSeconds(12)));
+                () -> new Patience(
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(8),
+                        Duration.parse(settings.getOrDefault("vigil.lti.patience.overall", "PT12S")
+                                .toString())));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
         context.register(Scan.class);
         context.refresh();
@@ -74,6 +78,10 @@ public final class LtiRoom implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public void publish(Object event) {
+        context.publishEvent(event);
     }
 
     /** Connects the platform as an administrator would. */

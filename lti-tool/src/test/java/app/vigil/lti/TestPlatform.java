@@ -16,6 +16,8 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +111,16 @@ public final class TestPlatform implements AutoCloseable {
                                 3600,
                                 "scope",
                                 request.form("scope"))));
+    }
+
+    /** What the {@code Date} of the next answer will say, give or take a second: the server takes it from the system. */
+    public static Instant clock() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** How many requests came at all. */
+    public int connections() {
+        return received.size();
     }
 
     public List<Received> requestsTo(String path) {

@@ -28,6 +28,7 @@ import app.vigil.sitting.Sittings;
 import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
 import app.vigil.testing.VigilTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,8 +144,8 @@ class PassbackScenarioTest {
 
         @Bean
         @Primary
-        ScriptedGradebook gradebook() {
-            return new ScriptedGradebook();
+        ScriptedGradebook gradebook(Clock clock) {
+            return new ScriptedGradebook(clock);
         }
 
         @Bean

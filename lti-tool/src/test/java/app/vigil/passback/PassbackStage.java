@@ -37,7 +37,7 @@ final class PassbackStage {
     static final String USER = "Петренко";
 
     final SettableClock clock = SettableClock.atFriday();
-    final ScriptedGradebook gradebook = new ScriptedGradebook();
+    final ScriptedGradebook gradebook = new ScriptedGradebook(clock);
     final RoomsBelow below = new RoomsBelow();
     final Map<String, PassbackProfiles.Profile> profiles = new HashMap<>();
     final Database.Connection database;

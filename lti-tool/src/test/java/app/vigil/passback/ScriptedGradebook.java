@@ -9,12 +9,14 @@ import app.vigil.lti.ags.ScoreOutcome;
 import app.vigil.lti.ags.ScoreOutcome.Kind;
 import app.vigil.lti.ags.Scores;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,16 @@ final class ScriptedGradebook implements Scores, LineItems {
 
     boolean resultsForbidden;
     int created;
+    private final Clock clock;
+
+    ScriptedGradebook(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant now(RegistrationId registration) {
+        return clock.instant();
+    }
 
     @Override
     public ScoreOutcome post(RegistrationId registration, URI lineItem, Score score) {
@@ -76,13 +88,24 @@ final class ScriptedGradebook implements Scores, LineItems {
     }
 
     @Override
-    public List<LineItem> find(RegistrationId registration, URI container, String resourceId, String tag) {
+    public List<LineItem> find(RegistrationId registration, URI container, Filter filter) {
         if (trouble != null) {
             throw failure(trouble);
         }
         return items.values().stream()
-                .filter(item -> resourceId.equals(item.resourceId()) && tag.equals(item.tag()))
+                .filter(item -> Objects.equals(item.resourceId(), filter.resourceId()))
+                .filter(item -> Objects.equals(item.tag(), filter.tag()))
                 .toList();
+    }
+
+    @Override
+    public LineItem update(RegistrationId registration, URI lineItem, Change change) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(RegistrationId registration, URI lineItem) {
+        items.remove(lineItem);
     }
 
     @Override

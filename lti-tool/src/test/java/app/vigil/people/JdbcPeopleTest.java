@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Role;
 import app.vigil.lti.nrps.Memberships.Member;
+import app.vigil.lti.nrps.Memberships.Status;
 import app.vigil.shared.PersonId;
 import app.vigil.testing.Database;
 import app.vigil.testing.SettableClock;
@@ -125,6 +126,7 @@ class JdbcPeopleTest {
     }
 
     private static Member member(String subject, Role role) {
-        return new Member(subject, Set.of(role), true, "Member " + subject, subject + "@lms.example");
+        return new Member(
+                subject, Set.of(role), Status.ACTIVE, "Member " + subject, null, null, subject + "@lms.example");
     }
 }

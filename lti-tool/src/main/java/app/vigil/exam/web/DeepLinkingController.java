@@ -13,6 +13,7 @@ import app.vigil.shared.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -29,14 +30,21 @@ class DeepLinkingController {
     private final ExamFormReader reader;
     private final ExamSetup setup;
     private final ExamLink link;
+    private final MessageSource messages;
 
     DeepLinkingController(
-            DeepLinking deepLinking, DeepLinkingForm form, ExamFormReader reader, ExamSetup setup, ExamLink link) {
+            DeepLinking deepLinking,
+            DeepLinkingForm form,
+            ExamFormReader reader,
+            ExamSetup setup,
+            ExamLink link,
+            MessageSource messages) {
         this.deepLinking = deepLinking;
         this.form = form;
         this.reader = reader;
         this.setup = setup;
         this.link = link;
+        this.messages = messages;
     }
 
     @PostMapping("/exams/deep-linking")
@@ -51,7 +59,8 @@ class DeepLinkingController {
         return switch (action) {
             case "create" -> create(token, typed, request, locale);
             case "preset" -> form.page(token, form.preset(typed), Map.of(), request, locale);
-            case "cancel" -> posting(deepLinking.respond(token, List.of(), null));
+            case "cancel" ->
+                posting(deepLinking.cancel(token, messages.getMessage("exam.link.cancelled", null, locale)));
             default -> throw new ProblemException(CommonProblem.INVALID_REQUEST).with("action", action);
         };
     }

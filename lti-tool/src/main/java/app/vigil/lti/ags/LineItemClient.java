@@ -4,12 +4,13 @@ import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Scopes;
 import app.vigil.lti.outbound.OutboundRequest;
 import app.vigil.lti.service.Pages;
+import app.vigil.lti.service.ServiceAddress;
 import app.vigil.lti.service.ServiceCalls;
 import app.vigil.lti.service.ServiceFailure;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,53 +33,53 @@ class LineItemClient implements LineItems {
     }
 
     @Override
-    public List<LineItem> find(RegistrationId registration, URI lineItems, String resourceId, String tag) {
-        URI filtered = ServiceAddress.with(ServiceAddress.with(lineItems, "resource_id", resourceId), "tag", tag);
-        try {
-            // The filters are a wish: whoever ignores them answers with everything.
-            return pages.all(registration, Scopes.LINE_ITEM, filtered, CONTAINER, page -> page).stream()
-                    .map(LineItemClient::item)
-                    .filter(item -> resourceId.equals(item.resourceId()) && tag.equals(item.tag()))
-                    .toList();
-        } catch (ServiceFailure failure) {
-            throw PlatformFailure.of(failure);
-        }
+    public List<LineItem> find(RegistrationId registration, URI lineItems, Filter filter) {
+        URI linked = ServiceAddress.with(lineItems, "resource_link_id", filter.resourceLinkId());
+        URI filtered = ServiceAddress.with(
+                ServiceAddress.with(linked, "resource_id", filter.resourceId()), "tag", filter.tag());
+        // The filters are a wish: whoever ignores them answers with everything.
+        return asking(() -> pages.all(registration, Scopes.LINE_ITEM, filtered, CONTAINER, page -> page)).stream()
+                .map(LineItemJson::read)
+                .filter(filter::fits)
+                .toList();
     }
 
     @Override
     public LineItem create(RegistrationId registration, URI lineItems, NewLineItem item) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("label", item.label());
-        body.put("scoreMaximum", item.scoreMaximum());
-        body.put("resourceId", item.resourceId());
-        body.put("tag", item.tag());
-        OutboundRequest request = OutboundRequest.post(lineItems, ITEM, ITEM, json.writeValueAsBytes(body));
-        try {
-            return item(pages.read(calls.send(registration, Scopes.LINE_ITEM, request)));
-        } catch (ServiceFailure failure) {
-            throw PlatformFailure.of(failure);
-        }
+        byte[] body = json.writeValueAsBytes(LineItemJson.write(item));
+        return asking(() -> LineItemJson.read(send(registration, OutboundRequest.post(lineItems, ITEM, ITEM, body))));
     }
 
     @Override
     public LineItem get(RegistrationId registration, URI lineItem) {
-        try {
-            return item(pages.read(calls.send(registration, Scopes.LINE_ITEM, OutboundRequest.get(lineItem, ITEM))));
-        } catch (ServiceFailure failure) {
-            throw PlatformFailure.of(failure);
-        }
+        return asking(() -> LineItemJson.read(send(registration, OutboundRequest.get(lineItem, ITEM))));
     }
 
-    private static LineItem item(JsonNode node) {
+    @Override
+    public LineItem update(RegistrationId registration, URI lineItem, Change change) {
+        return asking(() -> {
+            JsonNode held = send(registration, OutboundRequest.get(lineItem, ITEM));
+            byte[] body = json.writeValueAsBytes(LineItemJson.change(held, change));
+            Map<String, String> types = Map.of("Content-Type", ITEM, "Accept", ITEM);
+            return LineItemJson.read(send(registration, new OutboundRequest("PUT", lineItem, types, body)));
+        });
+    }
+
+    @Override
+    public void delete(RegistrationId registration, URI lineItem) {
+        OutboundRequest request = new OutboundRequest("DELETE", lineItem, Map.of("Accept", ITEM), null);
+        asking(() -> calls.send(registration, Scopes.LINE_ITEM, request));
+    }
+
+    private JsonNode send(RegistrationId registration, OutboundRequest request) {
+        return pages.read(calls.send(registration, Scopes.LINE_ITEM, request));
+    }
+
+    private static <T> T asking(Supplier<T> call) {
         try {
-            return new LineItem(
-                    URI.create(node.path("id").asString("")),
-                    node.path("label").asString(""),
-                    node.path("scoreMaximum").asDouble(0),
-                    node.path("resourceId").asString(null),
-                    node.path("tag").asString(null));
-        } catch (IllegalArgumentException notAnAddress) {
-            throw new PlatformFailure(ScoreOutcome.Kind.PLATFORM_ERROR, "line item without an address", notAnAddress);
+            return call.get();
+        } catch (ServiceFailure failure) {
+            throw PlatformFailure.of(failure);
         }
     }
 }

@@ -15,8 +15,7 @@ public final class PlatformFailure extends RuntimeException {
 
     /** The failure of a service call. */
     public static PlatformFailure of(ServiceFailure failure) {
-        return new PlatformFailure(
-                ScoreOutcome.Kind.ofStatus(failure.status()), String.valueOf(failure.getMessage()), failure);
+        return new PlatformFailure(ScoreOutcome.Kind.of(failure), String.valueOf(failure.getMessage()), failure);
     }
 
     public ScoreOutcome.Kind kind() {

@@ -7,11 +7,14 @@ import app.vigil.lti.ags.Score.GradingProgress;
 import app.vigil.lti.outbound.OutboundRequest;
 import app.vigil.lti.outbound.OutboundResponse;
 import app.vigil.lti.service.Pages;
+import app.vigil.lti.service.ServiceAddress;
 import app.vigil.lti.service.ServiceCalls;
 import app.vigil.lti.service.ServiceFailure;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +51,13 @@ class ScoreClient implements Scores {
             OutboundResponse response = calls.send(registration, Scopes.SCORE, request);
             return new ScoreOutcome(ScoreOutcome.Kind.DELIVERED, response.status(), null);
         } catch (ServiceFailure failure) {
-            return new ScoreOutcome(
-                    ScoreOutcome.Kind.ofStatus(failure.status()), failure.status(), failure.retryAfter());
+            return new ScoreOutcome(ScoreOutcome.Kind.of(failure), failure.status(), failure.retryAfter());
         }
+    }
+
+    @Override
+    public Instant now(RegistrationId registration) {
+        return calls.now(registration, Scopes.SCORE).truncatedTo(ChronoUnit.SECONDS);
     }
 
     @Override

@@ -14,8 +14,24 @@ public interface DeepLinking {
     /** The kept request; a token can be read many times. Fails with problem {@code deep-linking-expired}. */
     DeepLinkingLaunch open(String token);
 
-    /** Builds the signed answer; an empty list means that nothing was chosen. Ends the token. */
+    /**
+     * Builds the signed answer and ends the token. Line items are left out where the platform takes none; more than one
+     * item, or any where it takes no links, is the caller's mistake ({@link DeepLinkingLaunch#acceptMultiple}).
+     *
+     * @param message shown to the person by the platform; may be null
+     */
     Response respond(String token, List<ContentItem> items, @Nullable String message);
+
+    /** The signed answer that nothing was chosen. Ends the token. */
+    Response cancel(String token, @Nullable String message);
+
+    /**
+     * The signed answer that something went wrong. Ends the token.
+     *
+     * @param message for the person ({@code errormsg})
+     * @param log for whoever runs the platform ({@code errorlog})
+     */
+    Response fail(String token, String message, String log);
 
     /**
      * What the page posts: one field {@code JWT} to {@code returnUrl}. Template {@code lti/deep-linking-return} renders

@@ -10,10 +10,8 @@ import app.vigil.lti.Origins;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.SubmissionReviewLaunch;
 import app.vigil.shared.ProblemException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +44,7 @@ class LaunchReader {
                 user(claims),
                 RoleNames.read(claims.texts(ClaimSet.ROLES).orElse(List.of())),
                 context(claims.object(ClaimSet.CONTEXT)),
-                custom(claims.object(ClaimSet.CUSTOM)),
+                CustomParameters.read(claims.object(ClaimSet.CUSTOM).values()),
                 locale(presentation).orElse(fallback),
                 presentation
                         .address("return_url")
@@ -92,20 +90,6 @@ class LaunchReader {
 
     private static Optional<LaunchContext> context(ClaimSet context) {
         return context.text("id").map(id -> new LaunchContext(id, context.label("label"), context.label("title")));
-    }
-
-    /** Moodle sends each key lower-cased and once more as it was written; the lower-cased one wins. */
-    private static Map<String, String> custom(ClaimSet custom) {
-        Map<String, String> values = new HashMap<>();
-        custom.values().forEach((key, value) -> {
-            String name = key.toLowerCase(Locale.ROOT);
-            String text = value == null ? "$" : value.toString();
-            boolean unresolved = text.startsWith("$");
-            if (!unresolved && (name.equals(key) || !values.containsKey(name))) {
-                values.put(name, text);
-            }
-        });
-        return Map.copyOf(values);
     }
 
     private static Optional<Locale> locale(ClaimSet presentation) {

@@ -45,6 +45,14 @@ public final class RoleNames {
         return Set.copyOf(roles);
     }
 
+    /** The full name of a context role, as services ask for it; empty for roles of other vocabularies. */
+    public static Optional<String> ofContext(Role role) {
+        return CONTEXT_ROLES.entrySet().stream()
+                .filter(entry -> entry.getValue() == role)
+                .map(entry -> CONTEXT + entry.getKey())
+                .findFirst();
+    }
+
     private static Optional<Role> role(String name) {
         String shortName = name.startsWith(CONTEXT) ? name.substring(CONTEXT.length()) : name;
         Role contextRole = CONTEXT_ROLES.get(shortName);

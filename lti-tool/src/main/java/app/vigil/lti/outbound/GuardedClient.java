@@ -2,9 +2,11 @@ package app.vigil.lti.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -20,16 +23,20 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,17 +48,28 @@ public class GuardedClient implements DisposableBean {
 
     private static final int BODY_LIMIT = 2 * 1024 * 1024;
 
+    /** By itself the client would read a header line of any length into memory. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxLineLength(16 * 1024)
+            .setMaxHeaderCount(100)
+            .build();
+
     private final AddressPolicy policy;
     private final Patience patience;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outbound-deadlines").factory());
 
+    @Autowired
     GuardedClient(AddressPolicy policy, Patience patience) {
+        this(policy, patience, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    GuardedClient(AddressPolicy policy, Patience patience, DnsResolver names) {
         this.policy = policy;
         this.patience = patience;
         this.client = HttpClients.custom()
-                .setConnectionManager(connections(policy, patience))
+                .setConnectionManager(connections(new GuardedResolver(policy, names), patience))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(patience.connect()))
                         .setResponseTimeout(Timeout.of(patience.read()))
@@ -65,9 +83,12 @@ public class GuardedClient implements DisposableBean {
                 .build();
     }
 
-    private static HttpClientConnectionManager connections(AddressPolicy policy, Patience patience) {
+    private static HttpClientConnectionManager connections(DnsResolver names, Patience patience) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedResolver(policy))
+                .setDnsResolver(names)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HEADERS)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(patience.connect()))
                         .setSocketTimeout(Timeout.of(patience.read()))
@@ -96,11 +117,20 @@ public class GuardedClient implements DisposableBean {
             throw new OutboundFailure(OutboundFailure.Kind.ADDRESS_REFUSED, request.address(), e);
         } catch (TooLarge e) {
             throw new OutboundFailure(OutboundFailure.Kind.TOO_LARGE, request.address(), e);
+        } catch (MessageConstraintException e) {
+            throw new OutboundFailure(OutboundFailure.Kind.TOO_LARGE, request.address(), e);
         } catch (IOException e) {
-            throw new OutboundFailure(OutboundFailure.Kind.UNREACHABLE, request.address(), e);
+            throw new OutboundFailure(kind(e, message.isAborted()), request.address(), e);
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private static OutboundFailure.Kind kind(IOException failure, boolean deadlinePassed) {
+        if (deadlinePassed || failure instanceof InterruptedIOException) {
+            return OutboundFailure.Kind.TIMED_OUT;
+        }
+        return failure instanceof SSLException ? OutboundFailure.Kind.UNTRUSTED : OutboundFailure.Kind.UNREACHABLE;
     }
 
     private static HttpUriRequestBase message(OutboundRequest request) {
@@ -141,17 +171,23 @@ public class GuardedClient implements DisposableBean {
         client.close();
     }
 
-    private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
+    /**
+     * Looks a name up once for each connection and hands out only what was checked. One bad address spoils the name; of
+     * many good ones the first few must do, for each may cost a connect timeout.
+     */
+    private record GuardedResolver(AddressPolicy policy, DnsResolver names) implements DnsResolver {
+
+        private static final int MOST = 4;
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            InetAddress[] addresses = names.resolve(host);
             for (InetAddress address : addresses) {
                 if (!policy.permits(address)) {
                     throw new RefusedAddress(host);
                 }
             }
-            return addresses;
+            return Arrays.copyOf(addresses, Math.min(addresses.length, MOST));
         }
 
         @Override

@@ -26,8 +26,12 @@ public final class OutboundFailure extends RuntimeException {
     public enum Kind {
         /** Scheme, port or address that may not be called. */
         ADDRESS_REFUSED,
-        /** No name, no connection, broken TLS, timeout. */
+        /** No name, no connection. */
         UNREACHABLE,
+        /** Not connected in time, or the answer was not complete in time. */
+        TIMED_OUT,
+        /** No valid certificate, or no secure connection at all. */
+        UNTRUSTED,
         /** The body exceeds the limit. */
         TOO_LARGE,
         /** An answer of another status or form than the protocol says. */

@@ -3,6 +3,7 @@ package app.vigil.lti.service;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.outbound.OutboundRequest;
 import app.vigil.lti.outbound.OutboundResponse;
+import app.vigil.lti.service.ServiceFailure.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,9 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Pages {
 
-    private static final int MOST = 200;
-
-    /**
-     * Moodle writes typographic quotes around {@code next}, which arrive as three bytes each; whatever is no ASCII letter
-     * is let pass there.
-     */
-    private static final Pattern NEXT =
-            Pattern.compile("<([^>]*)>[^<]*?;\\s*rel\\s*=[^a-z<>;,]*next\\b", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_PAGES = 200;
+    private static final int MOST_ENTRIES = 50_000;
 
     private final ServiceCalls calls;
     private final JsonMapper json;
@@ -39,12 +31,23 @@ public class Pages {
         this.json = json;
     }
 
+    /** As {@link #walk}, when only the entries matter. */
+    public List<JsonNode> all(
+            RegistrationId registration,
+            String scope,
+            URI first,
+            String mediaType,
+            Function<JsonNode, JsonNode> entries) {
+        return walk(registration, scope, first, mediaType, entries).entries();
+    }
+
     /**
-     * All entries of all pages; a page seen before ends the walk.
+     * All entries of all pages; a page seen before ends the walk. A container without end is a failure, for a list cut
+     * off silently would be taken for the whole.
      *
      * @param entries finds the array in a page
      */
-    public List<JsonNode> all(
+    public Container walk(
             RegistrationId registration,
             String scope,
             URI first,
@@ -52,13 +55,21 @@ public class Pages {
             Function<JsonNode, JsonNode> entries) {
         List<JsonNode> found = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
-        URI page = first;
-        while (page != null && seen.add(page) && seen.size() <= MOST) {
-            OutboundResponse response = calls.send(registration, scope, OutboundRequest.get(page, mediaType));
+        Optional<URI> page = Optional.of(first);
+        Optional<URI> differences = Optional.empty();
+        while (page.isPresent() && seen.add(page.get())) {
+            URI address = page.get();
+            OutboundResponse response = calls.send(registration, scope, OutboundRequest.get(address, mediaType));
             entries.apply(read(response)).forEach(found::add);
-            page = next(page, response);
+            if (seen.size() > MOST_PAGES || found.size() > MOST_ENTRIES) {
+                throw new ServiceFailure(Kind.UNREADABLE, "container without end registration=" + registration, null);
+            }
+            Links links = new Links(response.headers().getOrDefault("link", List.of()));
+            Optional<URI> told = links.find("differences", address);
+            differences = told.isPresent() ? told : differences;
+            page = links.find("next", address);
         }
-        return found;
+        return new Container(found, differences);
     }
 
     /** The body of an answer as JSON. */
@@ -66,21 +77,14 @@ public class Pages {
         try {
             return json.readTree(response.body());
         } catch (JacksonException notJson) {
-            throw new ServiceFailure(502, "answer is no JSON", null, notJson);
+            throw new ServiceFailure(Kind.UNREADABLE, "answer is no JSON", notJson);
         }
     }
 
-    private static @Nullable URI next(URI page, OutboundResponse response) {
-        String links = String.join(", ", response.headers().getOrDefault("link", List.of()));
-        Matcher matcher = NEXT.matcher(links);
-        return matcher.find() ? resolve(page, matcher.group(1)).orElse(null) : null;
-    }
-
-    private static Optional<URI> resolve(URI page, String link) {
-        try {
-            return Optional.of(page.resolve(link.strip()));
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
-    }
+    /**
+     * A container read to its end.
+     *
+     * @param differences where the platform will tell what has changed since (NRPS 2.0, 2.5)
+     */
+    public record Container(List<JsonNode> entries, Optional<URI> differences) {}
 }

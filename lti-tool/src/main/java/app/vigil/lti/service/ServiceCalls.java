@@ -7,6 +7,7 @@ import app.vigil.lti.outbound.OutboundRequest;
 import app.vigil.lti.outbound.OutboundResponse;
 import app.vigil.lti.registration.RegistrationStore;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,37 +25,65 @@ public class ServiceCalls {
 
     private final RegistrationStore registrations;
     private final ServiceTokens tokens;
+    private final PlatformClocks clocks;
     private final GuardedClient client;
 
-    ServiceCalls(RegistrationStore registrations, ServiceTokens tokens, GuardedClient client) {
+    ServiceCalls(RegistrationStore registrations, ServiceTokens tokens, PlatformClocks clocks, GuardedClient client) {
         this.registrations = registrations;
         this.tokens = tokens;
+        this.clocks = clocks;
         this.client = client;
     }
 
     /** The 2xx answer; anything else is a {@link ServiceFailure}. */
     public OutboundResponse send(RegistrationId id, String scope, OutboundRequest request) {
-        Registration registration = registrations
-                .find(id)
-                .filter(Registration::active)
-                .orElseThrow(() -> forbidden("registration inactive registration=" + id));
+        Registration registration = active(id);
         if (!hosts(registration).contains(host(request.address()))) {
-            throw forbidden("address not on a host of the registration registration=" + id);
+            throw notAllowed("address not on a host of the registration registration=" + id);
         }
         String token = tokens.token(registration, scope);
-        OutboundResponse response = sendWith(token, request);
+        OutboundResponse response = sendWith(id, token, request);
         if (response.status() == UNAUTHORIZED) {
             tokens.drop(registration, scope, token);
-            response = sendWith(tokens.token(registration, scope), request);
+            response = sendWith(id, tokens.token(registration, scope), request);
         }
         if (!response.successful()) {
-            throw Answers.failure(response.status(), response, request.method() + " refused registration=" + id);
+            throw Answers.failure(response, request.method() + " refused registration=" + id);
         }
         return response;
     }
 
-    private OutboundResponse sendWith(String token, OutboundRequest request) {
-        return Answers.of(() -> client.send(request.with("Authorization", "Bearer " + token)));
+    /**
+     * The latest moment that is ahead of neither our clock nor the platform's. Before the first answer of a platform a
+     * token for the scope is fetched to learn its time; when that fails, our own clock must do.
+     */
+    public Instant now(RegistrationId id, String scope) {
+        if (!clocks.knows(id)) {
+            try {
+                tokens.token(active(id), scope);
+            } catch (ServiceFailure unknownTime) {
+                return clocks.now(id);
+            }
+        }
+        return clocks.now(id);
+    }
+
+    /** Fetches a fresh token for the scope, whether there is one or not; fails with {@link ServiceFailure}. */
+    public void renewToken(RegistrationId id, String scope) {
+        tokens.renew(active(id), scope);
+    }
+
+    private Registration active(RegistrationId id) {
+        return registrations
+                .find(id)
+                .filter(Registration::active)
+                .orElseThrow(() -> notAllowed("registration inactive registration=" + id));
+    }
+
+    private OutboundResponse sendWith(RegistrationId id, String token, OutboundRequest request) {
+        OutboundResponse response = Answers.of(() -> client.send(request.with("Authorization", "Bearer " + token)));
+        clocks.observe(id, response);
+        return response;
     }
 
     private static Set<String> hosts(Registration registration) {
@@ -68,7 +97,7 @@ public class ServiceCalls {
         return address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
     }
 
-    private static ServiceFailure forbidden(String message) {
-        return new ServiceFailure(ServiceFailure.FORBIDDEN, message, null, null);
+    private static ServiceFailure notAllowed(String message) {
+        return new ServiceFailure(ServiceFailure.Kind.NOT_ALLOWED, message, null);
     }
 }

@@ -8,6 +8,7 @@ import app.vigil.lti.outbound.GuardedClient;
 import app.vigil.lti.outbound.OutboundRequest;
 import app.vigil.lti.outbound.OutboundResponse;
 import app.vigil.lti.registration.RegistrationStore;
+import app.vigil.lti.service.ServiceFailure.Kind;
 import io.jsonwebtoken.Jwts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Service tokens by client credentials with a signed assertion, kept per registration and scope until shortly before
- * they expire.
+ * they expire. Each token is asked for one scope only, so that a platform which grants less fails just that call.
  *
  * @see <a href="https://www.imsglobal.org/spec/security/v1p0/#using-json-web-tokens-with-oauth-2-0-client-credentials-grant">Security
  *     Framework 1.0, 4.1</a>
@@ -40,20 +41,28 @@ class ServiceTokens {
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int SIZE_LIMIT = 64 * 1024;
+    private static final int TOKEN_LENGTH = 8 * 1024;
 
     private final RegistrationStore registrations;
     private final ToolKeys toolKeys;
     private final GuardedClient client;
     private final JsonMapper json;
+    private final PlatformClocks clocks;
     private final Clock clock;
     private final Map<Wanted, Slot> slots = new ConcurrentHashMap<>();
 
     ServiceTokens(
-            RegistrationStore registrations, ToolKeys toolKeys, GuardedClient client, JsonMapper json, Clock clock) {
+            RegistrationStore registrations,
+            ToolKeys toolKeys,
+            GuardedClient client,
+            JsonMapper json,
+            PlatformClocks clocks,
+            Clock clock) {
         this.registrations = registrations;
         this.toolKeys = toolKeys;
         this.client = client;
         this.json = json;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -65,6 +74,10 @@ class ServiceTokens {
     /** Forgets a token that the platform refused, unless another caller has renewed it meanwhile. */
     void drop(Registration registration, String scope, String refused) {
         slot(registration, scope).drop(refused);
+    }
+
+    void renew(Registration registration, String scope) {
+        slot(registration, scope).renew(registration);
     }
 
     private Slot slot(Registration registration, String scope) {
@@ -87,12 +100,29 @@ class ServiceTokens {
                 "application/json",
                 form.getBytes(StandardCharsets.US_ASCII));
         OutboundResponse response = Answers.of(() -> client.send(request, SIZE_LIMIT));
+        clocks.observe(registration.id(), response);
         if (!response.successful()) {
-            // Platforms answer a bad client, key or scope with 400 as well as 401: all mean no token.
-            int status = response.status() >= 400 && response.status() < 404 ? 401 : response.status();
-            throw Answers.failure(status, response, "no service token");
+            throw refused(response);
         }
         return read(response, scope);
+    }
+
+    /** Platforms answer a bad client, key or scope with 400 as well as with 401 and 403 (RFC 6749, 5.2). */
+    private ServiceFailure refused(OutboundResponse response) {
+        if (response.status() < 400 || response.status() > 403) {
+            return Answers.failure(response, "no service token");
+        }
+        boolean scope = error(response).equals("invalid_scope");
+        String message = "no service token status=" + response.status();
+        return new ServiceFailure(scope ? Kind.SCOPE_REFUSED : Kind.TOKEN_REFUSED, message, null);
+    }
+
+    private String error(OutboundResponse response) {
+        try {
+            return json.readTree(response.body()).path("error").asString("");
+        } catch (JacksonException notJson) {
+            return "";
+        }
     }
 
     private Token read(OutboundResponse response, String scope) {
@@ -100,14 +130,17 @@ class ServiceTokens {
             JsonNode answer = json.readTree(response.body());
             String value = answer.path("access_token").asString("");
             boolean granted = granted(answer.path("scope").asString(null), scope);
-            if (value.isBlank() || !granted) {
-                throw new ServiceFailure(ServiceFailure.FORBIDDEN, "scope not granted scope=" + scope, null, null);
+            if (value.isBlank() || value.length() > TOKEN_LENGTH) {
+                throw new ServiceFailure(Kind.UNREADABLE, "token answer without a token", null);
+            }
+            if (!granted) {
+                throw new ServiceFailure(Kind.SCOPE_REFUSED, "scope not granted scope=" + scope, null);
             }
             Duration lifetime = Duration.ofSeconds(answer.path("expires_in").asLong(0));
             Duration kept = lifetime.compareTo(LONGEST) > 0 ? LONGEST : lifetime;
             return new Token(value, clock.instant().plus(kept).minus(MARGIN));
         } catch (JacksonException notJson) {
-            throw new ServiceFailure(502, "token answer is no JSON", null, notJson);
+            throw new ServiceFailure(Kind.UNREADABLE, "token answer is no JSON", notJson);
         }
     }
 
@@ -161,6 +194,11 @@ class ServiceTokens {
                 kept = token;
             }
             return token.value();
+        }
+
+        synchronized void renew(Registration registration) {
+            kept = null;
+            kept = fetch(registration, wanted.scope());
         }
 
         synchronized void drop(String refused) {

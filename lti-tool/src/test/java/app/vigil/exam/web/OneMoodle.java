@@ -2,12 +2,14 @@ package app.vigil.exam.web;
 
 import app.vigil.lti.DeepLinkingLaunch;
 import app.vigil.lti.Registration;
+import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Role;
 import app.vigil.lti.nrps.Memberships;
 import app.vigil.lti.registration.RegistrationStore;
 import app.vigil.testing.TestLaunches;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,9 +58,25 @@ class OneMoodle {
     @Bean
     @Primary
     static Memberships members() {
-        return (registration, address) -> List.of(
-                new Memberships.Member("student-1", Set.of(Role.LEARNER), true, "Olha Bondar", null),
-                new Memberships.Member("student-2", Set.of(Role.LEARNER), false, "Left Already", null),
-                new Memberships.Member("assistant", Set.of(Role.TEACHING_ASSISTANT), true, "Petro Tkach", null));
+        return new Memberships() {
+            @Override
+            public Roster read(RegistrationId registration, URI address, Query query) {
+                return new Roster(
+                        List.of(
+                                member("student-1", Role.LEARNER, Status.ACTIVE, "Olha Bondar"),
+                                member("student-2", Role.LEARNER, Status.INACTIVE, "Left Already"),
+                                member("assistant", Role.TEACHING_ASSISTANT, Status.ACTIVE, "Petro Tkach")),
+                        Optional.empty());
+            }
+
+            @Override
+            public Roster changes(RegistrationId registration, URI differences) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private static Memberships.Member member(String id, Role role, Memberships.Status status, String name) {
+        return new Memberships.Member(id, Set.of(role), status, name, null, null, null);
     }
 }

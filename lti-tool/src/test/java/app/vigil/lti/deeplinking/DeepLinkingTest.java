@@ -1,7 +1,9 @@
 package app.vigil.lti.deeplinking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.vigil.lti.Connections;
 import app.vigil.lti.DeepLinkingLaunch;
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchUser;
@@ -10,6 +12,7 @@ import app.vigil.lti.LtiRoom;
 import app.vigil.lti.Registration;
 import app.vigil.lti.Role;
 import app.vigil.lti.TestPlatform;
+import app.vigil.lti.ags.LineItem.SubmissionReview;
 import app.vigil.lti.deeplinking.ContentItem.ItemLine;
 import app.vigil.lti.keys.ToolKeys;
 import app.vigil.shared.ProblemException;
@@ -29,14 +32,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -140,6 +144,90 @@ class DeepLinkingTest {
         assertThat(claims).doesNotContainKeys(DL + "data", DL + "msg");
     }
 
+    @Test
+    void answersWithSeveralItems() {
+        ContentItem plain = new ContentItem(URI.create("http://localhost:8080/x"), "Plain", "", Map.of(), null);
+        Claims claims = verified(deepLinking
+                .respond(deepLinking.keep(launch("data")), List.of(ITEM, plain), null)
+                .jwt());
+        assertThat(items(claims)).hasSize(2);
+        assertThat(items(claims).get(1)).containsEntry("title", "Plain").doesNotContainKey("lineItem");
+    }
+
+    @Test
+    void sendsNoMoreItemsAndNoOtherThingsThanThePlatformTakes() {
+        String one = deepLinking.keep(new DeepLinkingLaunch(
+                launch("d").core(), platform.address("/return"), Set.of("ltiResourceLink"), false, false, "d"));
+        assertThatThrownBy(() -> deepLinking.respond(one, List.of(ITEM, ITEM), null))
+                .isInstanceOf(IllegalArgumentException.class);
+        Claims claims = verified(deepLinking.respond(one, List.of(ITEM), null).jwt());
+        assertThat(items(claims))
+                .singleElement()
+                .satisfies(item -> assertThat(item).doesNotContainKey("lineItem"));
+        String files = deepLinking.keep(new DeepLinkingLaunch(
+                launch("d").core(), platform.address("/return"), Set.of("file"), true, true, "d"));
+        assertThatThrownBy(() -> deepLinking.respond(files, List.of(ITEM), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void offersASubmissionReviewWithTheLineItem() {
+        SubmissionReview review = new SubmissionReview(List.of("Completed"), "Report", null, Map.of());
+        ContentItem item = new ContentItem(
+                ITEM.url(), "t", "", Map.of(), new ItemLine(100, "Admission", "exam-1", "admission", review));
+        Claims claims = verified(deepLinking
+                .respond(deepLinking.keep(launch(null)), List.of(item), null)
+                .jwt());
+        assertThat(items(claims).getFirst().get("lineItem").toString())
+                .contains("submissionReview={reviewableStatus=[Completed], label=Report}");
+    }
+
+    @Test
+    void cancelsWithAMessageAndTheData() {
+        Claims claims = verified(deepLinking
+                .cancel(deepLinking.keep(launch("data")), "Скасовано")
+                .jwt());
+        assertThat(items(claims)).isEmpty();
+        assertThat(claims).containsEntry(DL + "msg", "Скасовано").containsEntry(DL + "data", "data");
+    }
+
+    @Test
+    void tellsThePersonAndThePlatformOfAnError() {
+        String token = deepLinking.keep(launch("data"));
+        Claims claims =
+                verified(deepLinking.fail(token, "No exam", "profile-unknown").jwt());
+        assertThat(claims)
+                .containsEntry(DL + "errormsg", "No exam")
+                .containsEntry(DL + "errorlog", "profile-unknown")
+                .containsEntry(DL + "data", "data")
+                .doesNotContainKey(DL + "msg");
+        assertExpired(() -> deepLinking.cancel(token, null));
+    }
+
+    @Test
+    void answersNothingForARegistrationThatWasSwitchedOff() {
+        String token = deepLinking.keep(launch("data"));
+        room.get(Connections.class).activate(registration.id(), false);
+        assertThatThrownBy(() -> deepLinking.respond(token, List.of(ITEM), null))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(LtiProblem.REGISTRATION_INACTIVE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "\u0000"})
+    void buildsNoCustomParameterOfSeveralLines(String value) {
+        assertThatThrownBy(() -> new ContentItem(ITEM.url(), "t", "", Map.of("exam", value), null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ContentItem(ITEM.url(), "t", "", Map.of(value, "1"), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> items(Claims claims) {
+        return (List<Map<String, Object>>) claims.get(DL + "content_items", List.class);
+    }
+
     private Claims verified(String jwt) {
         String set =
                 JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published());
@@ -175,7 +263,7 @@ class DeepLinkingTest {
     }
 
     private static void assertExpired(ThrowingCallable call) {
-        Assertions.assertThatThrownBy(call)
+        assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(LtiProblem.DEEP_LINKING_EXPIRED));

@@ -10,9 +10,14 @@ import app.vigil.shared.VigilSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +147,7 @@ class GuardedClientTest {
         assertThatThrownBy(() -> client.send(OutboundRequest.get(platform.address(path), "*/*")))
                 .isInstanceOfSatisfying(
                         OutboundFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.UNREACHABLE));
+                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.TIMED_OUT));
         client.destroy();
     }
 
@@ -151,6 +156,91 @@ class GuardedClientTest {
             opened.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void connectsToTheAddressThatWasCheckedAndLooksTheNameUpOnce() throws Exception {
+        platform.on("/x", request -> Answer.empty(200));
+        Names names = new Names(List.of("127.0.0.1"), List.of("169.254.169.254"));
+        GuardedClient client = new GuardedClient(policy(true, false), USUAL, names);
+        URI address = URI.create("http://lms.example:" + platform.address("/").getPort() + "/x");
+        assertThat(client.send(OutboundRequest.get(address, "*/*")).status()).isEqualTo(200);
+        assertThat(names.asked).isEqualTo(1);
+        client.destroy();
+    }
+
+    @Test
+    void refusesANameThatWasRebound() throws Exception {
+        Names names = new Names(List.of("127.0.0.1"), List.of("10.0.0.1"));
+        GuardedClient client = new GuardedClient(policy(true, false), USUAL, names);
+        platform.on("/x", request -> Answer.empty(200).with("Connection", "close"));
+        URI address = URI.create("http://lms.example:" + platform.address("/").getPort() + "/x");
+        client.send(OutboundRequest.get(address, "*/*"));
+        assertRefused(client, address.toString());
+        client.destroy();
+    }
+
+    @Test
+    void refusesANameWithOneBadAddressAmongGoodOnes() throws Exception {
+        Names names = new Names(List.of("93.184.216.34", "192.168.0.1"));
+        GuardedClient client = new GuardedClient(policy(false, false), USUAL, names);
+        assertRefused(client, "https://lms.example/");
+        client.destroy();
+    }
+
+    @Test
+    void triesNoMoreThanAFewOfManyAddresses() throws Exception {
+        Names names = new Names(Collections.nCopies(200, "127.0.0.1"));
+        GuardedClient client = new GuardedClient(policy(true, false), USUAL, names);
+        int port = platform.address("/").getPort();
+        platform.close();
+        assertThatThrownBy(() -> client.send(OutboundRequest.get(URI.create("http://lms.example:" + port), "*/*")))
+                .isInstanceOfSatisfying(
+                        OutboundFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.UNREACHABLE));
+        client.destroy();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Endless: ", "X-Many: 1\r\n"})
+    void readsNoHeadersWithoutEnd(String header) throws IOException {
+        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\n", header)) {
+            assertThatThrownBy(() -> demo.send(OutboundRequest.get(server.address(), "*/*")))
+                    .isInstanceOfSatisfying(
+                            OutboundFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.TOO_LARGE));
+        }
+    }
+
+    @Test
+    void readsNoBodyWithoutEnd() throws IOException {
+        try (RawServer server = new RawServer("HTTP/1.1 200 OK\r\n\r\n", "xxxxxxxxxxxxxxxx")) {
+            assertThatThrownBy(() -> demo.send(OutboundRequest.get(server.address(), "*/*")))
+                    .isInstanceOfSatisfying(
+                            OutboundFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.TOO_LARGE));
+        }
+    }
+
+    @Test
+    void unpacksNothing() {
+        platform.on("/x", request -> Answer.json(200, "a").with("Content-Encoding", "gzip"));
+        OutboundRequest request = OutboundRequest.get(platform.address("/x"), "*/*");
+        assertThat(new String(demo.send(request).body(), StandardCharsets.UTF_8))
+                .isEqualTo("\"a\"");
+        assertThat(platform.requestsTo("/x").getFirst().header("accept-encoding"))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhenThereIsNoSecureConnection() throws IOException {
+        try (RawServer server = new RawServer("no TLS", "x")) {
+            URI secure = URI.create("https://127.0.0.1:" + server.address().getPort() + "/");
+            assertThatThrownBy(() -> demo.send(OutboundRequest.get(secure, "*/*")))
+                    .isInstanceOfSatisfying(
+                            OutboundFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.UNTRUSTED));
         }
     }
 
@@ -166,6 +256,33 @@ class GuardedClientTest {
                 .isInstanceOfSatisfying(
                         OutboundFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(OutboundFailure.Kind.ADDRESS_REFUSED));
+    }
+
+    /** Names that lead somewhere else every time they are asked for. */
+    private static final class Names implements DnsResolver {
+
+        private final List<List<String>> answers;
+        private int asked;
+
+        @SafeVarargs
+        Names(List<String>... answers) {
+            this.answers = List.of(answers);
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            List<String> answer = answers.get(Math.min(asked++, answers.size() - 1));
+            InetAddress[] addresses = new InetAddress[answer.size()];
+            for (int i = 0; i < addresses.length; i++) {
+                addresses[i] = InetAddress.getByName(answer.get(i));
+            }
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
     }
 
     private static AddressPolicy policy(boolean demo, boolean privateAddresses) {

@@ -1,19 +1,16 @@
 package app.vigil.lti.ags;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.vigil.lti.Connections;
 import app.vigil.lti.LtiRoom;
 import app.vigil.lti.Registration;
-import app.vigil.lti.Role;
+import app.vigil.lti.Scopes;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.TestPlatform.Answer;
-import app.vigil.lti.ags.LineItems.NewLineItem;
 import app.vigil.lti.ags.Score.ActivityProgress;
 import app.vigil.lti.ags.Score.GradingProgress;
 import app.vigil.lti.keys.ToolKeys;
-import app.vigil.lti.nrps.Memberships;
-import app.vigil.lti.nrps.Memberships.Member;
 import app.vigil.testing.Database;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.Jws;
@@ -21,28 +18,25 @@ import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwks;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** AGS 2.0 and NRPS 2.0 clients against a platform with Moodle's habits. */
-class ServiceClientsTest {
-
-    /** What a header in UTF-8 looks like to HTTP, which knows Latin-1. */
-    private static final String TYPOGRAPHIC =
-            new String("“next”".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+/** Service tokens and the score service (AGS 2.0) against a platform with Moodle's habits. */
+class ScoreClientTest {
 
     private final TestPlatform platform = new TestPlatform().givesTokens();
     private final LtiRoom room = new LtiRoom(Database.H2);
@@ -107,7 +101,69 @@ class ServiceClientsTest {
     @Test
     void saysForbiddenWhenTheScopeIsNotGranted() {
         platform.on("/token", request -> Answer.json(200, Map.of("access_token", "t", "scope", "other")));
-        assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.FORBIDDEN);
+        assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.SCOPE_MISSING);
+        platform.on("/token", request -> Answer.json(400, Map.of("error", "invalid_scope")));
+        assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.SCOPE_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,UNAUTHORIZED",
+        "401,UNAUTHORIZED",
+        "403,UNAUTHORIZED",
+        "404,NOT_FOUND",
+        "429,THROTTLED",
+        "500,PLATFORM_ERROR",
+        "302,PLATFORM_ERROR"
+    })
+    void tellsApartWhyThereIsNoToken(int status, ScoreOutcome.Kind kind) {
+        platform.on("/token", request -> Answer.empty(status));
+        assertThat(post().kind()).isEqualTo(kind);
+        assertThat(platform.requestsTo("/items/7/lineitem/scores")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "[]", "{}", "{\"access_token\":\"\"}", "{\"access_token\":{\"a\":1}}"})
+    void usesNoTokenThatIsNone(String body) {
+        platform.on("/token", request -> new Answer(200, Map.of(), body));
+        assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.PLATFORM_ERROR);
+    }
+
+    @Test
+    void keepsATokenOfItsOwnForEachScope() {
+        platform.on("/items/7/lineitem/scores", request -> Answer.empty(200));
+        platform.on("/items/7/lineitem/results", request -> Answer.json(200, List.of()));
+        post();
+        room.get(Scores.class).result(registration.id(), item(), "u");
+        assertThat(platform.requestsTo("/token"))
+                .extracting(request -> request.form("scope"))
+                .containsExactly(Scopes.SCORE, Scopes.RESULT_READ_ONLY);
+    }
+
+    @Test
+    void stampsNoScoreAheadOfThePlatformsClock() {
+        room.clock.set(TestPlatform.clock().plusSeconds(90));
+        assertThat(room.get(Scores.class).now(registration.id()))
+                .isBetween(TestPlatform.clock().minusSeconds(5), TestPlatform.clock());
+        assertThat(platform.requestsTo("/token")).hasSize(1);
+    }
+
+    @Test
+    void stampsNoScoreAheadOfItsOwnClock() {
+        room.clock.set(TestPlatform.clock().minusSeconds(90));
+        assertThat(room.get(Scores.class).now(registration.id())).isEqualTo(room.clock.instant());
+    }
+
+    @Test
+    void believesNoClockThatIsHalfADayOff() {
+        room.clock.set(TestPlatform.clock().plus(Duration.ofDays(1)));
+        assertThat(room.get(Scores.class).now(registration.id())).isEqualTo(room.clock.instant());
+    }
+
+    @Test
+    void goesByItsOwnClockWhileThePlatformIsAway() {
+        platform.close();
+        assertThat(room.get(Scores.class).now(registration.id())).isEqualTo(room.clock.instant());
     }
 
     @Test
@@ -154,6 +210,7 @@ class ServiceClientsTest {
         "422,REFUSED",
         "500,PLATFORM_ERROR",
         "503,PLATFORM_ERROR",
+        "504,TIMED_OUT",
         "302,PLATFORM_ERROR"
     })
     void tellsOutcomesApart(int status, ScoreOutcome.Kind kind) {
@@ -168,6 +225,19 @@ class ServiceClientsTest {
     }
 
     @Test
+    void readsUntilWhenToWaitByThePlatformsClock() {
+        platform.on("/items/7/lineitem/scores", request -> Answer.empty(429).with("Retry-After", httpDate(120)));
+        assertThat(post().retryAfter()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(120));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "Thu, 20 Nov 2025 10:02:00 GMT", "9999999"})
+    void ignoresAWaitThatMakesNoSense(String retryAfter) {
+        platform.on("/items/7/lineitem/scores", request -> Answer.empty(429).with("Retry-After", retryAfter));
+        assertThat(post()).isEqualTo(new ScoreOutcome(ScoreOutcome.Kind.THROTTLED, 429, null));
+    }
+
+    @Test
     void saysUnreachableWhenNobodyAnswers() {
         platform.close();
         assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.UNREACHABLE);
@@ -177,7 +247,14 @@ class ServiceClientsTest {
     void callsNoHostOutsideTheRegistration() {
         ScoreOutcome outcome = room.get(Scores.class)
                 .post(registration.id(), URI.create("https://elsewhere.example/items/7"), score());
-        assertThat(outcome.kind()).isEqualTo(ScoreOutcome.Kind.FORBIDDEN);
+        assertThat(outcome.kind()).isEqualTo(ScoreOutcome.Kind.NOT_ALLOWED);
+        assertThat(platform.requestsTo("/token")).isEmpty();
+    }
+
+    @Test
+    void callsNothingForARegistrationThatIsSwitchedOff() {
+        room.get(Connections.class).activate(registration.id(), false);
+        assertThat(post().kind()).isEqualTo(ScoreOutcome.Kind.NOT_ALLOWED);
         assertThat(platform.requestsTo("/token")).isEmpty();
     }
 
@@ -200,92 +277,9 @@ class ServiceClientsTest {
                 .isEqualTo("type_id=1&user_id=u");
     }
 
-    @Test
-    void findsLineItemsOnAllPagesOfAPlatformWithTypographicLinks() {
-        platform.on(
-                "/items",
-                request -> request.query().contains("page=2")
-                        ? Answer.json(200, List.of(lineItem(8, "exam", "verification")))
-                        : Answer.json(
-                                        200,
-                                        List.of(lineItem(7, "exam", "admission"), lineItem(9, "other", "verification")))
-                                .with(
-                                        "Link",
-                                        "<" + platform.address("/items?type_id=1&page=2") + ">; rel=" + TYPOGRAPHIC));
-        List<LineItem> found = room.get(LineItems.class)
-                .find(registration.id(), platform.address("/items?type_id=1"), "exam", "verification");
-        assertThat(found).extracting(LineItem::id).containsExactly(platform.address("/items/8"));
-        assertThat(platform.requestsTo("/items").getFirst().header("accept"))
-                .isEqualTo("application/vnd.ims.lis.v2.lineitemcontainer+json");
-        assertThat(platform.requestsTo("/items").getFirst().query())
-                .isEqualTo("type_id=1&resource_id=exam&tag=verification");
-    }
-
-    @Test
-    void endsAWalkThroughPagesThatLeadInACircle() {
-        platform.on(
-                "/items",
-                request -> Answer.json(200, List.of())
-                        .with("Link", "<" + platform.address("/items?page=1") + ">; rel=\"next\""));
-        assertThat(room.get(LineItems.class).find(registration.id(), platform.address("/items?page=1"), "a", "b"))
-                .isEmpty();
-        assertThat(platform.requestsTo("/items")).hasSize(2);
-    }
-
-    @Test
-    void followsNoLinkToAnotherHost() {
-        platform.on(
-                "/items",
-                request -> Answer.json(200, List.of()).with("Link", "<https://elsewhere.example/>; rel=\"next\""));
-        assertThatThrownBy(
-                        () -> room.get(LineItems.class).find(registration.id(), platform.address("/items"), "a", "b"))
-                .isInstanceOfSatisfying(
-                        PlatformFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(ScoreOutcome.Kind.FORBIDDEN));
-    }
-
-    @Test
-    void createsALineItemWithoutResourceLink() {
-        platform.on("/items", request -> Answer.json(201, lineItem(8, "exam", "verification")));
-        LineItem created = room.get(LineItems.class)
-                .create(
-                        registration.id(),
-                        platform.address("/items?type_id=1"),
-                        new NewLineItem("Verification", 100, "exam", "verification"));
-        assertThat(created.id()).isEqualTo(platform.address("/items/8"));
-        assertThat(platform.requestsTo("/items").getFirst().body()).doesNotContain("resourceLinkId");
-    }
-
-    @Test
-    void readsMembersWithShortAndLongRolesOnAllPages() {
-        String learner = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
-        platform.on(
-                "/members",
-                request -> request.query() == null
-                        ? Answer.json(
-                                        200,
-                                        Map.of(
-                                                "members",
-                                                List.of(
-                                                        Map.of(
-                                                                "user_id",
-                                                                "1",
-                                                                "roles",
-                                                                List.of("Instructor"),
-                                                                "name",
-                                                                "Ганна"),
-                                                        Map.of("user_id", "", "roles", List.of("Learner")))))
-                                .with("Link", "<" + platform.address("/members?page=2") + ">; rel=next")
-                        : Answer.json(
-                                200,
-                                Map.of(
-                                        "members",
-                                        List.of(Map.of(
-                                                "user_id", "2", "roles", List.of(learner), "status", "Inactive")))));
-        assertThat(room.get(Memberships.class).of(registration.id(), platform.address("/members")))
-                .containsExactly(
-                        new Member("1", Set.of(Role.INSTRUCTOR), true, "Ганна", null),
-                        new Member("2", Set.of(Role.LEARNER), false, null, null));
+    private static String httpDate(long secondsFromNow) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                TestPlatform.clock().plusSeconds(secondsFromNow).atOffset(ZoneOffset.UTC));
     }
 
     private ScoreOutcome post() {
@@ -299,20 +293,6 @@ class ServiceClientsTest {
     private Score score() {
         Instant now = room.clock.instant();
         return new Score("u", now, ActivityProgress.COMPLETED, GradingProgress.FULLY_GRADED, 100.0, 100, null);
-    }
-
-    private Map<String, Object> lineItem(int id, String resourceId, String tag) {
-        return Map.of(
-                "id",
-                platform.address("/items/" + id).toString(),
-                "label",
-                "Label",
-                "scoreMaximum",
-                100,
-                "resourceId",
-                resourceId,
-                "tag",
-                tag);
     }
 
     private Key publishedKey(String kid) {
