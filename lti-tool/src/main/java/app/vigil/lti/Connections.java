@@ -1,5 +1,6 @@
 package app.vigil.lti;
 
+import app.vigil.shared.PersonId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +23,27 @@ public interface Connections {
 
     void acceptDeployment(RegistrationId registration, String deploymentId);
 
+    /** Forgets a deployment that nobody accepted; should it launch again, it waits again. */
+    void dismissDeployment(RegistrationId registration, String deploymentId);
+
     void rename(RegistrationId registration, String name);
 
     /** An inactive registration refuses logins and launches. */
     void activate(RegistrationId registration, boolean active);
+
+    /** What would be erased with the registration, room by room from below. */
+    List<Holding> holdings(RegistrationId registration);
+
+    /**
+     * Deletes the registration with everything that hangs on it; publishes {@link RegistrationDeleted}. Problems {@code
+     * registration-still-active}, {@code registration-name-mistyped}.
+     *
+     * @param typedName the registration's name, typed by whoever means it
+     */
+    void delete(RegistrationId registration, String typedName, PersonId by);
+
+    /** So many of one kind; {@link HangsOnRegistration#code}. */
+    record Holding(String code, long count) {}
 
     /** What a platform wants to know about this tool (LTI 1.3 core, 3.1.3). */
     record ToolAddresses(URI initiateLogin, URI redirect, URI keySet, URI targetLink, URI registration) {}

@@ -53,7 +53,9 @@ public enum LtiProblem implements Problem {
     PLATFORM_CONFIGURATION_INVALID("platform-configuration-invalid", HttpStatus.BAD_REQUEST),
     PLATFORM_REFUSED_REGISTRATION("platform-refused-registration", HttpStatus.BAD_GATEWAY),
     REGISTRATION_EXISTS("registration-exists", HttpStatus.CONFLICT),
-    REGISTRATION_VALUES_INVALID("registration-values-invalid", HttpStatus.BAD_REQUEST);
+    REGISTRATION_VALUES_INVALID("registration-values-invalid", HttpStatus.BAD_REQUEST),
+    REGISTRATION_STILL_ACTIVE("registration-still-active", HttpStatus.CONFLICT),
+    REGISTRATION_NAME_MISTYPED("registration-name-mistyped", HttpStatus.BAD_REQUEST);
 
     private final String code;
     private final HttpStatus status;

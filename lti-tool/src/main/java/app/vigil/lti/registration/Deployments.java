@@ -54,6 +54,15 @@ public class Deployments {
         }
     }
 
+    void dismiss(RegistrationId registration, String deploymentId) {
+        jdbc.sql("""
+                        delete from lti_deployment
+                        where registration_id = :registration and deployment_id = :deployment and not accepted""")
+                .param("registration", registration.value())
+                .param("deployment", deploymentId)
+                .update();
+    }
+
     List<Deployment> of(RegistrationId registration) {
         return jdbc.sql("""
                         select deployment_id, accepted, first_seen_at from lti_deployment

@@ -1,8 +1,11 @@
 package app.vigil.lti.registration;
 
+import static app.vigil.lti.RegistrationChanged.Change.CONNECTED;
+
 import app.vigil.lti.Invitations;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.Registration;
+import app.vigil.lti.RegistrationChanged;
 import app.vigil.lti.outbound.GuardedClient;
 import app.vigil.lti.outbound.OutboundFailure;
 import app.vigil.lti.outbound.OutboundRequest;
@@ -13,6 +16,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
@@ -128,11 +132,17 @@ public class DynamicRegistration {
         private final RegistrationStore registrations;
         private final Deployments deployments;
         private final TransactionTemplate transaction;
+        private final ApplicationEventPublisher events;
 
-        Storing(RegistrationStore registrations, Deployments deployments, TransactionTemplate transaction) {
+        Storing(
+                RegistrationStore registrations,
+                Deployments deployments,
+                TransactionTemplate transaction,
+                ApplicationEventPublisher events) {
             this.registrations = registrations;
             this.deployments = deployments;
             this.transaction = transaction;
+            this.events = events;
         }
 
         Registration store(String name, PlatformConfiguration platform, Agreed agreed) {
@@ -148,6 +158,7 @@ public class DynamicRegistration {
                 if (!agreed.deploymentId().isBlank()) {
                     deployments.accept(registration.id(), agreed.deploymentId());
                 }
+                events.publishEvent(new RegistrationChanged(registration.id(), null, CONNECTED));
                 return registration;
             });
         }

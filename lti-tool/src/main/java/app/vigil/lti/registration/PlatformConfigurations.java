@@ -10,6 +10,7 @@ import app.vigil.shared.ProblemException;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ class PlatformConfigurations {
     private static final String PLATFORM = "https://purl.imsglobal.org/spec/lti-platform-configuration";
     private static final int SIZE_LIMIT = 256 * 1024;
     private static final int LENGTH = 500;
+    private static final int LABEL_LENGTH = 100;
 
     private final GuardedClient client;
     private final AddressPolicy addressPolicy;
@@ -46,9 +48,9 @@ class PlatformConfigurations {
                 address(document, "token_endpoint"),
                 address(document, "jwks_uri"),
                 address(document, "registration_endpoint"),
-                document.path("authorization_server").asString(null),
+                tokenAudience(document),
                 scopes(document),
-                document.path(PLATFORM).path("product_family_code").asString(""));
+                label(document.path(PLATFORM).path("product_family_code").asString("")));
     }
 
     private JsonNode document(URI address) {
@@ -76,6 +78,14 @@ class PlatformConfigurations {
         } catch (IllegalArgumentException notAnAddress) {
             return false;
         }
+    }
+
+    private static @Nullable String tokenAudience(JsonNode document) {
+        return document.path("authorization_server").isString() ? text(document, "authorization_server") : null;
+    }
+
+    private static String label(String text) {
+        return text.substring(0, Math.min(text.length(), LABEL_LENGTH));
     }
 
     private static String text(JsonNode document, String name) {

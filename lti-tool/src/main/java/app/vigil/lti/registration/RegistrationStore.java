@@ -125,6 +125,16 @@ public class RegistrationStore implements Registrations {
                 .update();
     }
 
+    /** Removes the registration with its keys, deployments and launch log. */
+    void delete(RegistrationId id) {
+        jdbc.sql("delete from lti_launch_log where registration_id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("delete from lti_registration where id = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     private static Registration registration(ResultSet row, int number) throws SQLException {
         return new Registration(
                 new RegistrationId(row.getObject("id", UUID.class)),

@@ -6,6 +6,7 @@ import app.vigil.lti.Registration;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.outbound.AddressPolicy;
 import app.vigil.lti.registration.RegistrationStore.NewRegistration;
+import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.VigilSettings;
 import java.net.URI;
@@ -26,16 +27,19 @@ class StoredConnections implements Connections {
     private final Deployments deployments;
     private final AddressPolicy addressPolicy;
     private final VigilSettings settings;
+    private final RegistrationRemoval removal;
 
     StoredConnections(
             RegistrationStore registrations,
             Deployments deployments,
             AddressPolicy addressPolicy,
-            VigilSettings settings) {
+            VigilSettings settings,
+            RegistrationRemoval removal) {
         this.registrations = registrations;
         this.deployments = deployments;
         this.addressPolicy = addressPolicy;
         this.settings = settings;
+        this.removal = removal;
     }
 
     @Override
@@ -96,6 +100,9 @@ class StoredConnections implements Connections {
     @Override
     @Transactional
     public void acceptDeployment(RegistrationId registration, String deploymentId) {
+        if (!fits(deploymentId, ID_LENGTH)) {
+            throw new ProblemException(LtiProblem.REGISTRATION_VALUES_INVALID);
+        }
         deployments.accept(registration, deploymentId);
     }
 
@@ -110,5 +117,21 @@ class StoredConnections implements Connections {
     @Override
     public void activate(RegistrationId registration, boolean active) {
         registrations.activate(registration, active);
+    }
+
+    @Override
+    public void dismissDeployment(RegistrationId registration, String deploymentId) {
+        deployments.dismiss(registration, deploymentId);
+    }
+
+    @Override
+    public List<Holding> holdings(RegistrationId registration) {
+        return removal.holdings(registration);
+    }
+
+    @Override
+    @Transactional
+    public void delete(RegistrationId registration, String typedName, PersonId by) {
+        removal.delete(registration, typedName, by);
     }
 }

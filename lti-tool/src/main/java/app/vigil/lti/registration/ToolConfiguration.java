@@ -46,6 +46,8 @@ class ToolConfiguration {
                 Map.entry("initiate_login_uri", addresses.initiateLogin()),
                 Map.entry("redirect_uris", List.of(addresses.redirect())),
                 Map.entry("client_name", lti.toolName()),
+                Map.entry("client_uri", settings.publicUrl()),
+                Map.entry("logo_uri", settings.address("/assets/vigil.svg")),
                 Map.entry("jwks_uri", addresses.keySet()),
                 Map.entry("token_endpoint_auth_method", "private_key_jwt"),
                 Map.entry("scope", String.join(" ", scopes)),

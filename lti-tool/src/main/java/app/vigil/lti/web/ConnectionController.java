@@ -5,16 +5,21 @@ import app.vigil.lti.Connections.PlatformValues;
 import app.vigil.lti.Invitations;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.Registration;
+import app.vigil.lti.RegistrationChanged;
+import app.vigil.lti.RegistrationChanged.Change;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Registrations;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
+import app.vigil.shared.Viewer;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,11 +37,17 @@ class ConnectionController {
     private final Connections connections;
     private final Registrations registrations;
     private final Invitations invitations;
+    private final ApplicationEventPublisher events;
 
-    ConnectionController(Connections connections, Registrations registrations, Invitations invitations) {
+    ConnectionController(
+            Connections connections,
+            Registrations registrations,
+            Invitations invitations,
+            ApplicationEventPublisher events) {
         this.connections = connections;
         this.registrations = registrations;
         this.invitations = invitations;
+        this.events = events;
     }
 
     @GetMapping("/lti/configuration")
@@ -61,8 +72,9 @@ class ConnectionController {
             @RequestParam String name,
             @RequestParam String issuer,
             @RequestParam String clientId,
-            @RequestParam Map<String, String> form) {
-        connections.connect(new PlatformValues(
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal Viewer viewer) {
+        Registration connected = connections.connect(new PlatformValues(
                 name.strip(),
                 issuer.strip(),
                 clientId.strip(),
@@ -70,24 +82,47 @@ class ConnectionController {
                 address(form, "tokenEndpoint"),
                 address(form, "keySet"),
                 form.getOrDefault("deploymentId", "").strip()));
-        return BACK;
+        return done(connected.id(), viewer, Change.CONNECTED);
     }
 
     @PostMapping("/lti/configuration/{registrationId}/deployments")
-    String accept(@PathVariable RegistrationId registrationId, @RequestParam String deploymentId) {
-        connections.acceptDeployment(existing(registrationId), deploymentId);
-        return BACK;
+    String accept(
+            @PathVariable RegistrationId registrationId,
+            @RequestParam String deploymentId,
+            @AuthenticationPrincipal Viewer viewer) {
+        connections.acceptDeployment(existing(registrationId), deploymentId.strip());
+        return done(registrationId, viewer, Change.DEPLOYMENT_ACCEPTED);
+    }
+
+    @PostMapping("/lti/configuration/{registrationId}/deployments/dismiss")
+    String dismiss(
+            @PathVariable RegistrationId registrationId,
+            @RequestParam String deploymentId,
+            @AuthenticationPrincipal Viewer viewer) {
+        connections.dismissDeployment(existing(registrationId), deploymentId);
+        return done(registrationId, viewer, Change.DEPLOYMENT_DISMISSED);
     }
 
     @PostMapping("/lti/configuration/{registrationId}/name")
-    String rename(@PathVariable RegistrationId registrationId, @RequestParam String name) {
+    String rename(
+            @PathVariable RegistrationId registrationId,
+            @RequestParam String name,
+            @AuthenticationPrincipal Viewer viewer) {
         connections.rename(existing(registrationId), name.strip());
-        return BACK;
+        return done(registrationId, viewer, Change.RENAMED);
     }
 
     @PostMapping("/lti/configuration/{registrationId}/active")
-    String activate(@PathVariable RegistrationId registrationId, @RequestParam boolean active) {
+    String activate(
+            @PathVariable RegistrationId registrationId,
+            @RequestParam boolean active,
+            @AuthenticationPrincipal Viewer viewer) {
         connections.activate(existing(registrationId), active);
+        return done(registrationId, viewer, active ? Change.SWITCHED_ON : Change.SWITCHED_OFF);
+    }
+
+    private String done(RegistrationId registration, Viewer viewer, Change change) {
+        events.publishEvent(new RegistrationChanged(registration, viewer.id(), change));
         return BACK;
     }
 
