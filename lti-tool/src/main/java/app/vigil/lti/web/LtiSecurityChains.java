@@ -11,8 +11,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Two chains: what platforms and browsers inside their frames call proves itself and needs no session; the connection
- * pages are first-party windows of administrators.
+ * Three chains: what platforms and browsers inside their frames call proves itself and needs no session; the connection
+ * pages are first-party windows of administrators; the guide is for everybody.
  */
 @Configuration(proxyBeanMethods = false)
 class LtiSecurityChains {
@@ -23,8 +23,7 @@ class LtiSecurityChains {
     @Order(10)
     SecurityFilterChain ltiChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
             throws Exception {
-        return http.securityMatcher(
-                        "/lti/login", "/lti/launch", "/lti/launch/bound", "/lti/register", "/.well-known/**")
+        return http.securityMatcher("/lti/login", "/lti/launch", "/lti/register", "/.well-known/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -43,5 +42,19 @@ class LtiSecurityChains {
     @Order(11)
     SecurityFilterChain ltiConnectionsChain(HttpSecurity http, SessionChain chain) throws Exception {
         return chain.of(http, "/lti/configuration", "/lti/configuration/**");
+    }
+
+    /** Pages for everybody, and the command line, whose one-use token cannot be guessed. */
+    @Bean
+    @Order(12)
+    SecurityFilterChain ltiOpenChain(HttpSecurity http, SecurityHeaders headers) throws Exception {
+        return http.securityMatcher("/guide", "/lti/check")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers::ofOurOwnWindows)
+                .build();
     }
 }
