@@ -74,7 +74,7 @@ final class ExamRoom implements AutoCloseable {
         screen.destroy();
     }
 
-    static String chromium() {
+    private static String chromium() {
         String configured = System.getenv("VIGIL_TEST_BROWSER");
         return configured == null || configured.isBlank() ? "/usr/bin/chromium" : configured;
     }

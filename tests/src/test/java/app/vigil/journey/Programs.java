@@ -70,6 +70,24 @@ final class Programs implements AutoCloseable {
         }
     }
 
+    /** Runs the connection check of the command line and returns its exit status. */
+    int check() {
+        List<String> line = new ArrayList<>(java(property("vigil.tool-jar"), "-Xmx256m"));
+        line.add("--check");
+        line.add("--server.port=" + toolPort);
+        line.addAll(toolSettings());
+        try {
+            Process process = start(line, "check.log");
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the check does not end; see " + log("check.log"));
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void startTool() {
         List<String> line = new ArrayList<>(java(property("vigil.tool-jar"), "-Xmx700m"));
         line.addAll(toolSettings());
