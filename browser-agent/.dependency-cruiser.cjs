@@ -46,6 +46,13 @@ module.exports = {
       to: { path: '.+' },
     },
     {
+      name: 'launch-stands-alone',
+      comment: 'it runs before anybody is signed in',
+      severity: 'error',
+      from: { path: into(['launch']), pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: into(['launch']) },
+    },
+    {
       name: 'agent-is-imported-by-its-entry-only',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/agent/', '^src/agent\\.ts$'] },

@@ -25,6 +25,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         agent: resolve('src/agent/index.ts'),
+        launch: resolve('src/launch/index.ts'),
         review: resolve('src/review/index.ts'),
         site: resolve('src/site/index.ts'),
       },

@@ -74,7 +74,7 @@ final class ExamRoom implements AutoCloseable {
         screen.destroy();
     }
 
-    private static String chromium() {
+    static String chromium() {
         String configured = System.getenv("VIGIL_TEST_BROWSER");
         return configured == null || configured.isBlank() ? "/usr/bin/chromium" : configured;
     }

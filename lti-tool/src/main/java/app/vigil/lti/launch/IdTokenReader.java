@@ -38,9 +38,7 @@ class IdTokenReader {
     }
 
     IdToken read(Registration registration, String sentNonce, String token) {
-        if (token.length() > SIZE_LIMIT) {
-            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_LARGE).with("length", token.length());
-        }
+        checkSize(token);
         PublicKey key = key(registration, header(token));
         try {
             return new IdToken(registration, sentNonce, claims(key, token));
@@ -48,6 +46,13 @@ class IdTokenReader {
             throw refused(LtiProblem.LAUNCH_TOKEN_SIGNATURE, e);
         } catch (JwtException | IllegalArgumentException e) {
             throw refused(LtiProblem.LAUNCH_TOKEN_MALFORMED, e);
+        }
+    }
+
+    /** Before anything of it is stored or parsed. */
+    static void checkSize(String token) {
+        if (token.length() > SIZE_LIMIT) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_TOO_LARGE).with("length", token.length());
         }
     }
 

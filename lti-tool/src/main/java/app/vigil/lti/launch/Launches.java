@@ -2,17 +2,18 @@ package app.vigil.lti.launch;
 
 import app.vigil.lti.Launch;
 import app.vigil.lti.LtiProblem;
-import app.vigil.lti.OneUseValues;
 import app.vigil.lti.Registration;
 import app.vigil.lti.Registrations;
 import app.vigil.lti.launch.LaunchLog.Line;
+import app.vigil.lti.launch.PendingLogins.Parked;
+import app.vigil.lti.launch.Reception.ProofWanted;
+import app.vigil.lti.launch.Reception.Received;
 import app.vigil.shared.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ public class Launches {
 
     private static final Logger log = LoggerFactory.getLogger(Launches.class);
 
-    private final OneUseValues oneUse;
+    private final PendingLogins logins;
     private final Registrations registrations;
     private final IdTokenReader reader;
     private final LaunchChecks checks;
@@ -37,13 +38,13 @@ public class Launches {
     private final LaunchLog launchLog;
 
     Launches(
-            OneUseValues oneUse,
+            PendingLogins logins,
             Registrations registrations,
             IdTokenReader reader,
             LaunchChecks checks,
             LaunchReader launches,
             LaunchLog launchLog) {
-        this.oneUse = oneUse;
+        this.logins = logins;
         this.registrations = registrations;
         this.reader = reader;
         this.checks = checks;
@@ -52,25 +53,22 @@ public class Launches {
     }
 
     /**
-     * The launch, once every check has passed; a refusal is thrown and, unless anybody could
-     * have caused it without a login, written to the launch log.
+     * The launch, once every check has passed; a refusal is thrown and, unless anybody could have caused it without a
+     * login, written to the launch log.
      */
-    public Received receive(AuthenticationResponse response) {
+    public Reception receive(AuthenticationResponse response) {
         Attempt attempt = new Attempt();
-        try {
-            Received received = attempt.receive(response);
-            launchLog.write(attempt.line(LaunchLog.ACCEPTED));
-            log.info(
-                    "launched launch={} registration={}",
-                    attempt.id,
-                    received.registration().id());
-            return received;
-        } catch (ProblemException refused) {
-            if (attempt.pending != null) {
-                launchLog.write(attempt.line(refused.problem().code()));
-            }
-            throw refused.with("launch", attempt.id);
-        }
+        return attempt.logged(() -> attempt.receive(response));
+    }
+
+    /**
+     * Goes on with a response whose browser had no cookie.
+     *
+     * @param secret what the browser found in the platform's storage; empty when it found nothing
+     */
+    public Received prove(String ticket, String secret, Locale locale) {
+        Attempt attempt = new Attempt();
+        return attempt.logged(() -> attempt.prove(ticket, secret, locale));
     }
 
     /** One launch on its way through the checks; knows as much as has been proved. */
@@ -80,25 +78,49 @@ public class Launches {
         private @Nullable PendingLogin pending;
         private @Nullable IdToken token;
 
-        Received receive(AuthenticationResponse response) {
-            PendingLogin login = takePending(response.state());
+        <T extends Reception> T logged(Supplier<T> reception) {
+            try {
+                T received = reception.get();
+                if (received instanceof Received(Launch launch, Registration registration, var _)) {
+                    launchLog.write(line(LaunchLog.ACCEPTED));
+                    log.info("launched launch={} registration={}", launch.core().id(), registration.id());
+                }
+                return received;
+            } catch (ProblemException refused) {
+                if (pending != null) {
+                    launchLog.write(line(refused.problem().code()));
+                }
+                throw refused.with("launch", id);
+            }
+        }
+
+        Reception receive(AuthenticationResponse response) {
+            PendingLogin login = logins.take(response.state());
             pending = login;
-            checkBrowser(login, response.cookies());
-            if (response.error() != null) {
-                throw new ProblemException(LtiProblem.LAUNCH_PLATFORM_ERROR);
+            String target = login.storageTarget();
+            String cookie = response.cookies()
+                    .apply(BrowserBinding.cookieName(login.tag()))
+                    .orElse("");
+            if (target != null && !login.bearsSecret(cookie)) {
+                return proofWanted(login, target, idToken(response));
             }
-            if (response.idToken() == null || response.idToken().isBlank()) {
-                throw new ProblemException(LtiProblem.LAUNCH_TOKEN_MISSING);
-            }
-            Registration registration = registrations
-                    .find(login.registration())
-                    .filter(Registration::active)
-                    .orElseThrow(() -> new ProblemException(LtiProblem.REGISTRATION_INACTIVE));
-            IdToken signed = reader.read(registration, login.nonce(), response.idToken());
+            checkBrowser(login, cookie);
+            return judge(login, idToken(response), response.locale());
+        }
+
+        Received prove(String ticket, String secret, Locale locale) {
+            Parked response = logins.takeParked(ticket);
+            pending = response.login();
+            checkBrowser(response.login(), secret);
+            return judge(response.login(), response.idToken(), locale);
+        }
+
+        private Received judge(PendingLogin login, String idToken, Locale locale) {
+            Registration registration = registration(login);
+            IdToken signed = reader.read(registration, login.nonce(), idToken);
             token = signed;
             checks.check(signed);
-            Launch launch = launches.read(signed, id, response.locale());
-            return new Received(launch, registration, login.cookieTag());
+            return new Received(launches.read(signed, id, locale), registration, login.tag());
         }
 
         Line line(String outcome) {
@@ -117,21 +139,35 @@ public class Launches {
         }
     }
 
-    private PendingLogin takePending(@Nullable String state) {
-        return Optional.ofNullable(state)
-                .flatMap(key -> oneUse.take(Logins.STATE, key))
-                .map(PendingLogin::of)
-                .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_STATE_UNKNOWN));
+    private ProofWanted proofWanted(PendingLogin login, String target, String idToken) {
+        return new ProofWanted(
+                registration(login), logins.park(login, idToken), target, BrowserBinding.storageKey(login.tag()));
     }
 
-    /** Login CSRF: a state begun elsewhere comes without the cookie, or with that of another login. */
-    private static void checkBrowser(PendingLogin login, Function<String, Optional<String>> cookies) {
-        String secret =
-                cookies.apply(BrowserBinding.cookieName(login.cookieTag())).orElse("");
-        byte[] expected = login.cookieHash().getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(expected, BrowserBinding.hash(secret).getBytes(StandardCharsets.UTF_8))) {
+    private Registration registration(PendingLogin login) {
+        return registrations
+                .find(login.registration())
+                .filter(Registration::active)
+                .orElseThrow(() -> new ProblemException(LtiProblem.REGISTRATION_INACTIVE));
+    }
+
+    /** Login CSRF: a state begun elsewhere comes without the secret, or with that of another login. */
+    private static void checkBrowser(PendingLogin login, String secret) {
+        if (!login.bearsSecret(secret)) {
             throw new ProblemException(LtiProblem.LAUNCH_OTHER_BROWSER);
         }
+    }
+
+    private static String idToken(AuthenticationResponse response) {
+        if (response.error() != null) {
+            throw new ProblemException(LtiProblem.LAUNCH_PLATFORM_ERROR);
+        }
+        String idToken = response.idToken();
+        if (idToken == null || idToken.isBlank()) {
+            throw new ProblemException(LtiProblem.LAUNCH_TOKEN_MISSING);
+        }
+        IdTokenReader.checkSize(idToken);
+        return idToken;
     }
 
     private static String cut(String text, int length) {
@@ -150,11 +186,4 @@ public class Launches {
             @Nullable String error,
             Function<String, Optional<String>> cookies,
             Locale locale) {}
-
-    /**
-     * A launch with the platform it came from.
-     *
-     * @param cookieTag of the login's cookie, which has done its work
-     */
-    public record Received(Launch launch, Registration registration, String cookieTag) {}
 }

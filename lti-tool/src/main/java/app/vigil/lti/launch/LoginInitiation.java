@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the platform starts a login with; opaque hints travel back unchanged.
  *
+ * @param storageTarget the frame in which the platform keeps values for tools (Client Side postMessages, 2)
  * @see <a href="https://www.imsglobal.org/spec/security/v1p0/#step-1-third-party-initiated-login">Security Framework
  *     1.0, 5.1.1.1</a>
  */
@@ -18,8 +19,10 @@ public record LoginInitiation(
         String targetLinkUri,
         @Nullable String clientId,
         @Nullable String messageHint,
-        @Nullable String deploymentId) {
+        @Nullable String deploymentId,
+        @Nullable String storageTarget) {
 
+    private static final String STORAGE_TARGET = "lti_storage_target";
     private static final int LENGTH = 8000;
 
     /** Reads the request's parameters; problem {@code login-parameter-missing}. */
@@ -30,7 +33,8 @@ public record LoginInitiation(
                 required(parameters, "target_link_uri"),
                 optional(parameters, "client_id"),
                 optional(parameters, "lti_message_hint"),
-                optional(parameters, "lti_deployment_id"));
+                optional(parameters, "lti_deployment_id"),
+                optional(parameters, STORAGE_TARGET));
     }
 
     /** The parameters again, to begin the same login in another window. */
@@ -42,6 +46,7 @@ public record LoginInitiation(
         put(parameters, "client_id", clientId);
         put(parameters, "lti_message_hint", messageHint);
         put(parameters, "lti_deployment_id", deploymentId);
+        put(parameters, STORAGE_TARGET, storageTarget);
         return parameters;
     }
 

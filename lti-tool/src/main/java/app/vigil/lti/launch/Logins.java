@@ -1,7 +1,6 @@
 package app.vigil.lti.launch;
 
 import app.vigil.lti.LtiProblem;
-import app.vigil.lti.OneUseValues;
 import app.vigil.lti.Registration;
 import app.vigil.lti.registration.RegistrationStore;
 import app.vigil.shared.ProblemException;
@@ -26,16 +25,15 @@ public class Logins {
     /** A platform may ask for credentials in between. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
-    static final String STATE = "lti-state";
     private static final int NONCE_BYTES = 24;
 
     private final RegistrationStore registrations;
-    private final OneUseValues oneUse;
+    private final PendingLogins pending;
     private final VigilSettings settings;
 
-    Logins(RegistrationStore registrations, OneUseValues oneUse, VigilSettings settings) {
+    Logins(RegistrationStore registrations, PendingLogins pending, VigilSettings settings) {
         this.registrations = registrations;
-        this.oneUse = oneUse;
+        this.pending = pending;
         this.settings = settings;
     }
 
@@ -67,11 +65,15 @@ public class Logins {
         return BrowserBinding.fresh();
     }
 
+    /** A binding for a browser that keeps no cookie of ours, in the frame its platform offers. */
+    public BrowserBinding newBindingIn(String storageTarget) {
+        return BrowserBinding.freshIn(storageTarget);
+    }
+
     /** Where the browser goes next; the state waits for an id_token from that browser. */
     public URI authenticationRequest(Registration registration, LoginInitiation initiation, BrowserBinding binding) {
         String nonce = BrowserBinding.random(NONCE_BYTES);
-        PendingLogin pending = new PendingLogin(registration.id(), nonce, binding.tag(), binding.hash());
-        String state = oneUse.issue(STATE, pending.stored(), LIFETIME);
+        String state = pending.begin(PendingLogin.of(registration.id(), nonce, binding));
         Map<String, String> parameters = new TreeMap<>(Map.of(
                 "scope",
                 "openid",

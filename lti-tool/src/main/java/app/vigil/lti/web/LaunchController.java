@@ -4,9 +4,11 @@ import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchAccepted;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.LtiProblem;
+import app.vigil.lti.Origins;
 import app.vigil.lti.launch.Launches;
 import app.vigil.lti.launch.Launches.AuthenticationResponse;
-import app.vigil.lti.launch.Launches.Received;
+import app.vigil.lti.launch.Reception.ProofWanted;
+import app.vigil.lti.launch.Reception.Received;
 import app.vigil.shared.OpenEndpoint;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.web.Language;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -42,8 +45,34 @@ class LaunchController {
             @RequestParam(name = "error", required = false) @Nullable String error,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Received received = launches.receive(new AuthenticationResponse(
-                state, idToken, error, name -> LoginCookies.read(request, name), request.getLocale()));
+        AuthenticationResponse posted = new AuthenticationResponse(
+                state, idToken, error, name -> LoginCookies.read(request, name), request.getLocale());
+        return switch (launches.receive(posted)) {
+            case Received received -> answer(received, request, response);
+            case ProofWanted wanted -> askPlatformStorage(wanted, response);
+        };
+    }
+
+    /**
+     * Takes the secret that our own page found in the platform's storage. Whoever began a login knows its secret: were
+     * it taken from a page of theirs, they could sign somebody else in as themselves. Browsers let no page choose
+     * {@code Sec-Fetch-Site}; {@code Origin} would be empty here because of our referrer policy.
+     */
+    @PostMapping("/lti/launch/bound")
+    @OpenEndpoint(because = "the ticket stands for one authentication response, the secret for the browser it began in")
+    ModelAndView prove(
+            @RequestParam(defaultValue = "") String ticket,
+            @RequestParam(defaultValue = "") String secret,
+            @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String sender,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!sender.equals("same-origin")) {
+            throw new ProblemException(LtiProblem.LAUNCH_OTHER_BROWSER);
+        }
+        return answer(launches.prove(ticket, secret, request.getLocale()), request, response);
+    }
+
+    private ModelAndView answer(Received received, HttpServletRequest request, HttpServletResponse response) {
         Launch launch = received.launch();
         request.setAttribute(Language.ATTRIBUTE, launch.core().locale());
         LoginCookies.clear(response, received.cookieTag());
@@ -55,5 +84,17 @@ class LaunchController {
                 .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_NOBODY_ANSWERS))
                 .handle(launch)
                 .addObject("language", Language.nearest(launch.core().locale()).getLanguage());
+    }
+
+    private static ModelAndView askPlatformStorage(ProofWanted wanted, HttpServletResponse response) {
+        FramePolicy.allow(response, wanted.registration().origins());
+        return new ModelAndView("lti/prove-secret")
+                .addObject("ticket", wanted.ticket())
+                .addObject("target", wanted.storageTarget())
+                .addObject("key", wanted.storageKey())
+                .addObject(
+                        "origin",
+                        Origins.of(wanted.registration().authorizationEndpoint())
+                                .orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package app.vigil.lti.web;
 
+import app.vigil.lti.Origins;
 import app.vigil.lti.Registration;
 import app.vigil.lti.launch.BrowserBinding;
 import app.vigil.lti.launch.LoginInitiation;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +23,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The login initiation address. In a frame it first finds out, by one redirect to itself, whether the browser keeps our
- * cookie there; if not, the login goes on in a window of its own, because a state tied to no browser is worth nothing.
- * This must happen before the platform is asked: some of its hints work only once.
+ * cookie there; if not, the login is tied to the browser by the storage that the platform offers, else it goes on in a
+ * window of its own, because a state tied to no browser is worth nothing. This must happen before the platform is asked:
+ * some of its hints work only once.
  */
 @Controller
 @OpenEndpoint(because = "a login begins before anybody is known; it only leads to a registered platform")
@@ -59,7 +62,7 @@ class LoginController {
         if (probed != null && BrowserBinding.isTag(probed)) {
             return LoginCookies.read(request, BrowserBinding.cookieName(probed))
                     .map(secret -> toPlatform(registration, initiation, new BrowserBinding(probed, secret)))
-                    .orElseGet(() -> inOwnWindow(initiation));
+                    .orElseGet(() -> withoutCookie(registration, initiation));
         }
         BrowserBinding binding = logins.newBinding();
         LoginCookies.set(response, binding);
@@ -70,6 +73,26 @@ class LoginController {
 
     private ModelAndView toPlatform(Registration registration, LoginInitiation initiation, BrowserBinding binding) {
         return redirect(logins.authenticationRequest(registration, initiation, binding));
+    }
+
+    private ModelAndView withoutCookie(Registration registration, LoginInitiation initiation) {
+        String target = initiation.storageTarget();
+        Optional<String> origin = Origins.of(registration.authorizationEndpoint());
+        return target == null || target.isEmpty() || origin.isEmpty()
+                ? inOwnWindow(initiation)
+                : inPlatformStorage(registration, initiation, target, origin.get());
+    }
+
+    /** The page puts the secret there and only then goes on to the platform (Client Side postMessages, 4). */
+    private ModelAndView inPlatformStorage(
+            Registration registration, LoginInitiation initiation, String target, String origin) {
+        BrowserBinding binding = logins.newBindingIn(target);
+        return new ModelAndView("lti/keep-secret", Map.of("parameters", initiation.parameters()))
+                .addObject("target", target)
+                .addObject("origin", origin)
+                .addObject("key", BrowserBinding.storageKey(binding.tag()))
+                .addObject("secret", binding.secret())
+                .addObject("next", logins.authenticationRequest(registration, initiation, binding));
     }
 
     private static URI probe(LoginInitiation initiation, BrowserBinding binding) {

@@ -23,7 +23,8 @@ class LtiSecurityChains {
     @Order(10)
     SecurityFilterChain ltiChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
             throws Exception {
-        return http.securityMatcher("/lti/login", "/lti/launch", "/lti/register", "/.well-known/**")
+        return http.securityMatcher(
+                        "/lti/login", "/lti/launch", "/lti/launch/bound", "/lti/register", "/.well-known/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

@@ -10,6 +10,8 @@ import app.vigil.lti.Registration;
 import app.vigil.lti.TestClaims;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.launch.Launches.AuthenticationResponse;
+import app.vigil.lti.launch.Reception.ProofWanted;
+import app.vigil.lti.launch.Reception.Received;
 import app.vigil.shared.ProblemException;
 import app.vigil.testing.Database;
 import java.net.URI;
@@ -26,8 +28,20 @@ final class LaunchDesk implements AutoCloseable {
     private static final URI TARGET = LtiRoom.TOOL.resolve("/lti/launch");
 
     private final TestPlatform platform = new TestPlatform();
-    private final LtiRoom room = new LtiRoom(Database.H2);
-    private final Registration registration = room.connect(platform);
+    private final LtiRoom room;
+    private final Registration registration;
+
+    LaunchDesk() {
+        this(Map.of());
+    }
+
+    /**
+     * @param settings of the operator
+     */
+    LaunchDesk(Map<String, Object> settings) {
+        room = new LtiRoom(Database.H2, settings);
+        registration = room.connect(platform);
+    }
 
     LtiRoom room() {
         return room;
@@ -53,22 +67,45 @@ final class LaunchDesk implements AutoCloseable {
     }
 
     Launch receive(Begun begun, String token) {
-        return room.get(Launches.class)
+        return receive(room, begun, token);
+    }
+
+    /** Another node receives it. */
+    static Launch receive(LtiRoom node, Begun begun, String token) {
+        return ((Received) answer(node, begun, token, begun.binding().secret())).launch();
+    }
+
+    /** The ticket of a response that came without a cookie. */
+    String park(Begun begun, String token) {
+        return ((ProofWanted) answer(room, begun, token, "")).ticket();
+    }
+
+    private static Reception answer(LtiRoom node, Begun begun, String token, String cookie) {
+        String name = BrowserBinding.cookieName(begun.binding().tag());
+        return node.get(Launches.class)
                 .receive(new AuthenticationResponse(
                         begun.state(),
                         token,
                         null,
-                        name -> name.equals(BrowserBinding.cookieName(
-                                        begun.binding().tag()))
-                                ? Optional.of(begun.binding().secret())
-                                : Optional.empty(),
-                        Locale.ENGLISH))
-                .launch();
+                        asked -> Optional.of(cookie).filter(value -> asked.equals(name)),
+                        Locale.ENGLISH));
+    }
+
+    Launch prove(LtiRoom node, String ticket, String secret) {
+        return node.get(Launches.class).prove(ticket, secret, Locale.ENGLISH).launch();
     }
 
     Begun begin() {
+        return begin(room.get(Logins.class).newBinding());
+    }
+
+    /** A login whose secret the platform keeps. */
+    Begun beginInPlatformStorage() {
+        return begin(room.get(Logins.class).newBindingIn("_parent"));
+    }
+
+    private Begun begin(BrowserBinding binding) {
         Logins logins = room.get(Logins.class);
-        BrowserBinding binding = logins.newBinding();
         LoginInitiation initiation = LoginInitiation.of(
                 Map.of("iss", platform.issuer(), "login_hint", "1", "target_link_uri", TARGET.toString()));
         Map<String, String> query =

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.lti.Connections;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.launch.LaunchDesk.Begun;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** State and nonce: bound together, to one browser and to one use. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,21 +67,66 @@ class LoginStateTest {
     }
 
     @Test
-    void launchesOnceForFiftyPostsAtOnce() throws Exception {
-        Begun begun = desk.begin();
+    void launchesWithTheSecretThatThePlatformKept() {
+        Begun begun = desk.beginInPlatformStorage();
+        String ticket = desk.park(begun, desk.platform().sign(desk.claims(begun)));
+        assertThat(desk.prove(desk.room(), ticket, begun.binding().secret())).isNotNull();
+    }
+
+    @Test
+    void launchesWithTheCookieThatCameAlongAfterAll() {
+        Begun begun = desk.beginInPlatformStorage();
+        assertThat(desk.receive(begun, desk.platform().sign(desk.claims(begun))))
+                .isNotNull();
+    }
+
+    @Test
+    void refusesAProofOfAnotherBrowserAndASecondTry() {
+        Begun begun = desk.beginInPlatformStorage();
+        String ticket = desk.park(begun, desk.platform().sign(desk.claims(begun)));
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_OTHER_BROWSER, () -> desk.prove(desk.room(), ticket, ""));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_STATE_UNKNOWN,
+                () -> desk.prove(desk.room(), ticket, begun.binding().secret()));
+    }
+
+    @Test
+    void judgesAParkedTokenLikeAnyOther() {
+        Begun begun = desk.beginInPlatformStorage();
+        Map<String, Object> claims = desk.claims(begun);
+        claims.put("nonce", "another");
+        String ticket = desk.park(begun, desk.platform().sign(claims));
+        LaunchDesk.assertRefused(
+                LtiProblem.LAUNCH_NONCE,
+                () -> desk.prove(desk.room(), ticket, begun.binding().secret()));
+    }
+
+    @Test
+    void usesTheStateUpWhenTheResponseIsParked() {
+        Begun begun = desk.beginInPlatformStorage();
         String token = desk.platform().sign(desk.claims(begun));
-        CountDownLatch start = new CountDownLatch(1);
-        AtomicInteger launched = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(50)) {
-            for (int i = 0; i < 50; i++) {
-                threads.submit(() -> {
-                    start.await();
-                    desk.receive(begun, token);
-                    return launched.incrementAndGet();
-                });
-            }
-            start.countDown();
-        }
-        assertThat(launched).hasValue(1);
+        desk.park(begun, token);
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_STATE_UNKNOWN, () -> desk.park(begun, token));
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_STATE_UNKNOWN, () -> desk.receive(begun, token));
+    }
+
+    @Test
+    void parksNoOversizeToken() {
+        Begun begun = desk.beginInPlatformStorage();
+        LaunchDesk.assertRefused(LtiProblem.LAUNCH_TOKEN_TOO_LARGE, () -> desk.park(begun, "x".repeat(70_000)));
+    }
+
+    @Test
+    void storesNothingOfAParkedTokenInTheClear() {
+        Begun begun = desk.beginInPlatformStorage();
+        String token = desk.platform().sign(desk.claims(begun));
+        desk.park(begun, token);
+        assertThat(desk.room()
+                        .get(JdbcClient.class)
+                        .sql("select stored_value from lti_one_use")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(stored -> stored.contains(token));
     }
 }

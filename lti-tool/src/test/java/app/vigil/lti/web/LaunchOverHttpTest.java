@@ -7,13 +7,17 @@ import app.vigil.lti.Registration;
 import app.vigil.lti.TestClaims;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.launch.Query;
+import app.vigil.testing.AllAtOnce;
 import app.vigil.testing.SettableClock;
 import app.vigil.testing.VigilTest;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,14 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 
 /** Login and launch as a browser does them, inside a frame and in a window. */
 @VigilTest
 class LaunchOverHttpTest {
 
+    private static final Pattern DATA =
+            Pattern.compile("(?:data-|type=\"hidden\" name=\")([a-z-]+)(?:\" value)?=\"([^\"]*)\"");
     private static final String TARGET = "http://localhost:8080/lti/launch";
 
     @Autowired
@@ -119,6 +126,42 @@ class LaunchOverHttpTest {
     }
 
     @Test
+    void asksThePlatformsStorageWhereTheFrameKeepsNoCookie() {
+        Map<String, String> kept = data(withoutCookie());
+        assertThat(kept).containsEntry("storage-target", "storage").containsEntry("storage-origin", platform.issuer());
+        Map<String, String> asked = data(postWithoutCookie(kept.get("next")));
+        assertThat(asked)
+                .containsEntry("storage-target", "storage")
+                .containsEntry("storage-origin", platform.issuer())
+                .containsEntry("storage-key", kept.get("storage-key"));
+        assertThat(asked.values()).doesNotContain(kept.get("storage-value"));
+        MvcTestResult launch = prove(asked.get("ticket"), kept.get("storage-value"), "same-origin");
+        assertThat(launch).hasStatus(HttpStatus.OK);
+        assertThat(launch.getResponse().getHeader("Content-Security-Policy"))
+                .endsWith("frame-ancestors 'self' " + platform.issuer());
+    }
+
+    @Test
+    void takesAProofFromOurOwnPageOnly() {
+        Map<String, String> kept = data(withoutCookie());
+        String ticket = data(postWithoutCookie(kept.get("next"))).get("ticket");
+        for (String sender : List.of("cross-site", "same-site", "none", "")) {
+            assertProblem(prove(ticket, kept.get("storage-value"), sender), "launch-other-browser");
+        }
+        assertProblem(prove(ticket, "guessed", "same-origin"), "launch-other-browser");
+        assertProblem(prove(ticket, kept.get("storage-value"), "same-origin"), "launch-state-unknown");
+    }
+
+    @Test
+    void acceptsOneOfFiftyLaunchesAtOnce() throws Exception {
+        MvcTestResult login = login("document", Map.of());
+        String signed = platform.sign(claims(Query.of(location(login))));
+        assertThat(AllAtOnce.winners(
+                        () -> post(login, signed, cookie(login)).getResponse().getStatus() == 200))
+                .isOne();
+    }
+
+    @Test
     void refusesALoginOfAnUnknownPlatformOrWithoutItsParts() {
         assertProblem(login("document", Map.of("iss", "https://unknown.example")), "login-registration-unknown");
         assertProblem(login("document", Map.of("client_id", "other")), "login-registration-unknown");
@@ -171,17 +214,60 @@ class LaunchOverHttpTest {
     }
 
     private MvcTestResult launch(MvcTestResult login, Cookie cookie) {
-        Map<String, String> asked = Query.of(location(login));
+        return post(login, platform.sign(claims(Query.of(location(login)))), cookie);
+    }
+
+    private MvcTestResult post(MvcTestResult login, String token, Cookie cookie) {
+        return http.post()
+                .uri("/lti/launch")
+                .cookie(cookie)
+                .param("state", Query.of(location(login)).get("state"))
+                .param("id_token", token)
+                .exchange();
+    }
+
+    /** The browser comes back from the platform without any cookie of ours. */
+    private MvcTestResult postWithoutCookie(String authenticationRequest) {
+        Map<String, String> asked = Query.of(URI.create(authenticationRequest));
+        return http.post()
+                .uri("/lti/launch")
+                .accept(MediaType.TEXT_HTML)
+                .param("state", asked.get("state"))
+                .param("id_token", platform.sign(claims(asked)))
+                .exchange();
+    }
+
+    private Map<String, Object> claims(Map<String, String> asked) {
         Map<String, Object> claims =
                 TestClaims.claims(platform, asked.get("nonce"), URI.create(TARGET), clock.instant());
         claims.put(TestClaims.LTI + "context", Map.of("id", "course-1", "title", "Course"));
         claims.put(TestClaims.LTI + "roles", List.of(TestClaims.MEMBERSHIP + "Instructor"));
+        return TestClaims.asDeepLinking(claims, platform.address("/return"));
+    }
+
+    private MvcTestResult withoutCookie() {
+        MvcTestResult first = login("iframe", Map.of("lti_storage_target", "storage"));
+        return http.get().uri(location(first)).accept(MediaType.TEXT_HTML).exchange();
+    }
+
+    private MvcTestResult prove(String ticket, String secret, String sender) {
         return http.post()
-                .uri("/lti/launch")
-                .cookie(cookie)
-                .param("state", asked.get("state"))
-                .param("id_token", platform.sign(TestClaims.asDeepLinking(claims, platform.address("/return"))))
+                .uri("/lti/launch/bound")
+                .header("Sec-Fetch-Site", sender)
+                .param("ticket", ticket)
+                .param("secret", secret)
                 .exchange();
+    }
+
+    /** What a page hands to its script: data attributes and the hidden fields of its form. */
+    private static Map<String, String> data(MvcTestResult page) {
+        assertThat(page).hasStatus(HttpStatus.OK);
+        Map<String, String> values = new HashMap<>();
+        Matcher matcher = DATA.matcher(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        while (matcher.find()) {
+            values.put(matcher.group(1), HtmlUtils.htmlUnescape(matcher.group(2)));
+        }
+        return values;
     }
 
     private static Cookie cookie(MvcTestResult result) {

@@ -12,6 +12,7 @@ import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
 import app.vigil.people.People;
 import app.vigil.people.Windows;
+import app.vigil.testing.AllAtOnce;
 import app.vigil.testing.SettableClock;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
@@ -74,6 +75,13 @@ class WindowControllerTest {
         enter(ticket).andExpect(status().isSeeOther());
 
         enter(ticket).andExpect(status().isGone()).andExpect(jsonPath("$.code").value("window-ticket-used"));
+    }
+
+    @Test
+    void aTicketOpensOneSessionOfFiftyAtOnce() throws Exception {
+        assertThat(AllAtOnce.winners(
+                        () -> enter(ticket).andReturn().getResponse().getStatus() == 303))
+                .isOne();
     }
 
     @Test

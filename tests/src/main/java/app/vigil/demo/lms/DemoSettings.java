@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param toolUrl the tool's own address, shown as a link only
  * @param toolRegistrationUrl the tool's invitation; empty by default
  * @param toolAdminUrl the tool's one-time link for its first administrator; empty by default
+ * @param platformStorage first value of the "Platform storage" setting; off by default
  * @param membershipPageSize most members on one page of the membership service; 4 by default
  */
 @ConfigurationProperties("demo")
@@ -23,6 +24,7 @@ public record DemoSettings(
         @DefaultValue("http://localhost:8080") String toolUrl,
         @DefaultValue("") String toolRegistrationUrl,
         @DefaultValue("") String toolAdminUrl,
+        @DefaultValue("off") Storage platformStorage,
         @DefaultValue("4") int membershipPageSize) {
 
     public DemoSettings {
@@ -37,5 +39,15 @@ public record DemoSettings(
         MOODLE,
         /** The plain text of the specification. */
         LENIENT
+    }
+
+    /** Where values are kept for tools whose cookies the browser does not keep. */
+    public enum Storage {
+        /** Nowhere, as in Moodle. */
+        OFF,
+        /** In the window that holds the tool's frame. */
+        PARENT,
+        /** In a frame of its own, as large platforms do. */
+        FRAME
     }
 }

@@ -17,6 +17,8 @@
  * <tr><td>{@code demo.tool-url}</td><td>{@code http://localhost:8080}; only for links to the tool's own pages</td></tr>
  * <tr><td>{@code demo.tool-registration-url}</td><td>the tool's invitation; fills the registration form of step 1</td></tr>
  * <tr><td>{@code demo.tool-admin-url}</td><td>the tool's one-time link for its first administrator; a link in step 1</td></tr>
+ * <tr><td>{@code demo.platform-storage}</td><td>first value of "Platform storage": {@code off} (default),
+ *     {@code parent} or {@code frame}</td></tr>
  * <tr><td>{@code demo.membership-page-size}</td><td>4: the largest page of the membership service</td></tr>
  * </table>
  *
@@ -32,7 +34,8 @@
  *     {@code processattempt.php}, {@code summary.php}, {@code review.php}, {@code edit.php?id=}
  * <li>{@code /mod/lti/view.php?id=} an activity with the tool in {@code #tool-frame};
  *     {@code launch.php} the form posted into that frame; {@code contentitem.php} deep linking
- * <li>{@code /admin/tools}, {@code /admin/tools/registration}, {@code /admin/head}, {@code /admin/faults}
+ * <li>{@code /admin/tools}, {@code /admin/tools/registration}, {@code /admin/head}, {@code /admin/faults},
+ *     {@code /admin/platform-storage}
  * <li>platform: {@code /mod/lti/{openid-configuration,openid-registration,auth,token,certs}.php},
  *     {@code /mod/lti/services.php/{course}/lineitems?type_id=},
  *     {@code /mod/lti/services.php/CourseSection/{course}/bindings/{tool}/memberships}
@@ -65,7 +68,7 @@
  *     {@code edit-score}, {@code edit-feedback}. The item tag of a quiz is {@code quiz}; of a tool's item its own
  *     {@code tag}, else {@code item-<id>}
  * <li>admin: {@code registration-url}, {@code register}, {@code #registration-frame}, {@code tool-<id>},
- *     {@code activate-<id>}, {@code remove-<id>}, {@code manual-*}, {@code additional-html}, {@code save}
+ *     {@code activate-<id>}, {@code remove-<id>}, {@code manual-*}, {@code additional-html}, {@code storage-mode}, {@code save}
  * </ul>
  */
 @NullMarked

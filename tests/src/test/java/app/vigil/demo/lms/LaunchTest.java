@@ -107,6 +107,20 @@ class LaunchTest {
                 .containsKey("repost");
     }
 
+    @Test
+    void offersPlatformStorageWhereItIsSwitchedOn() {
+        assertThat(ScriptedTool.fields(lms.get(launch, "student1").body())).doesNotContainKey("lti_storage_target");
+        try {
+            lms.post("/admin/platform-storage", "admin", Map.of("mode", "FRAME"));
+            assertThat(ScriptedTool.fields(lms.get(launch, "student1").body()))
+                    .containsEntry("lti_storage_target", "lti-storage");
+            assertThat(lms.get(launch.replace("launch", "view"), "student1").body())
+                    .contains("<iframe name=\"lti-storage\" src=\"/mod/lti/storage.php\"");
+        } finally {
+            lms.post("/admin/platform-storage", "admin", Map.of("mode", "OFF"));
+        }
+    }
+
     private Map<String, String> freshRequest() {
         return tool.authenticationRequest(lms.get(launch, "student1").body());
     }

@@ -22,12 +22,15 @@ public class LoginInitiation {
     private final Addresses addresses;
     private final Quirks quirks;
     private final JsonMapper json;
+    private final PlatformStorage storage;
 
-    LoginInitiation(PendingMessages pending, Addresses addresses, Quirks quirks, JsonMapper json) {
+    LoginInitiation(
+            PendingMessages pending, Addresses addresses, Quirks quirks, JsonMapper json, PlatformStorage storage) {
         this.pending = pending;
         this.addresses = addresses;
         this.quirks = quirks;
         this.json = json;
+        this.storage = storage;
     }
 
     /** Renders the page that posts itself to the tool, or redirects there. */
@@ -39,6 +42,7 @@ public class LoginInitiation {
         fields.put("lti_message_hint", hint(message));
         fields.put("client_id", message.tool().clientId());
         fields.put("lti_deployment_id", message.tool().id());
+        storage.target().ifPresent(target -> fields.put("lti_storage_target", target));
         String login = message.tool().loginUrl();
         return quirks.initiatesByFormPost() ? AutoPost.to(login, fields, model) : redirect(login, fields);
     }
