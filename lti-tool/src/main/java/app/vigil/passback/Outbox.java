@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -60,7 +62,7 @@ class Outbox {
     /** Queues what a fact asks for, unless a later fact was queued before: facts may arrive twice or out of order. */
     void queueFact(Lane lane, Instant factAt, Content content) {
         transaction.executeWithoutResult(status -> {
-            lock(lane);
+            lock(lane.id());
             int news = jdbc.sql("update passback_lane set fact_ms = :at where id = :lane and fact_ms < :at")
                     .param("at", factAt.toEpochMilli())
                     .param("lane", lane.id())
@@ -71,18 +73,22 @@ class Outbox {
         });
     }
 
-    /** Queues the content unless the lane's newest entry says the same. */
-    void queueIfChanged(Lane lane, Content content) {
+    /**
+     * Queues the content unless the lane's newest entry says the same. The content is asked for under the lane's lock:
+     * read before it, an older one could be queued behind a newer.
+     */
+    void queueIfChanged(Lane lane, Supplier<Optional<Content>> newest) {
         transaction.executeWithoutResult(status -> {
-            lock(lane);
-            boolean same = newest(lane.id())
-                    .filter(entry -> Objects.equals(entry.score(), content.score())
-                            && Objects.equals(entry.remark(), content.remark()))
-                    .isPresent();
-            if (!same) {
-                append(lane, content);
-            }
+            lock(lane.id());
+            newest.get().filter(content -> !told(lane, content)).ifPresent(content -> append(lane, content));
         });
+    }
+
+    private boolean told(Lane lane, Content content) {
+        return newest(lane.id())
+                .filter(entry -> Objects.equals(entry.score(), content.score())
+                        && Objects.equals(entry.remark(), content.remark()))
+                .isPresent();
     }
 
     /** Lanes with something to send or to read back now. */
@@ -143,9 +149,9 @@ class Outbox {
         return later == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
     }
 
-    /** Leaves the entry for later, as it is. */
+    /** Leaves the entry for later, as it is by now: one the platform took meanwhile is only read back. */
     void postpone(QueuedScore score, Duration delay, @Nullable Reason reason) {
-        change(score, score.state(), reason, delay);
+        change(score, null, reason, delay);
     }
 
     /** The platform took it; what it holds is read later. */
@@ -161,6 +167,10 @@ class Outbox {
     boolean retry(ExamId exam, UUID score) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<QueuedScore> entry = findScore(exam, score)
+                    .flatMap(found -> {
+                        lock(found.lane());
+                        return findScore(exam, score);
+                    })
                     .filter(found -> found.state().retriable())
                     .filter(found -> newest(found.lane())
                             .filter(newest -> newest.id().equals(score))
@@ -178,13 +188,13 @@ class Outbox {
     }
 
     // A score superseded while it was under way stays superseded: the newer one follows at once.
-    private void change(QueuedScore score, DeliveryState state, @Nullable Reason reason, Duration delay) {
+    private void change(QueuedScore score, @Nullable DeliveryState state, @Nullable Reason reason, Duration delay) {
         long now = clock.millis();
         jdbc.sql("""
-                        update passback_score set state = :state, reason = :reason, attempts = attempts + 1,
+                        update passback_score set state = coalesce(:state, state), reason = :reason, attempts = attempts + 1,
                             next_attempt_ms = :next, changed_ms = :now
                         where id = :id and state in ('queued', 'sent')""")
-                .param("state", state.code())
+                .param("state", state == null ? null : state.code(), Types.VARCHAR)
                 .param("reason", reason == null ? null : reason.code())
                 .param("next", now + delay.toMillis())
                 .param("now", now)
@@ -196,7 +206,7 @@ class Outbox {
         long now = clock.millis();
         jdbc.sql("""
                         update passback_score set state = 'superseded', changed_ms = :now
-                        where lane_id = :lane and state = 'queued'""").param("now", now).param("lane", lane.id()).update();
+                        where lane_id = :lane and state in ('queued', 'sent')""").param("now", now).param("lane", lane.id()).update();
         jdbc.sql("""
                         insert into passback_score (id, lane_id, entry_number, sitting_id, score, remark, state,
                             attempts, next_attempt_ms, created_ms, changed_ms)
@@ -222,16 +232,16 @@ class Outbox {
     private Optional<QueuedScore> findScore(ExamId exam, UUID score) {
         return jdbc.sql("""
                         select s.* from passback_score s join passback_lane l on l.id = s.lane_id
-                        where s.id = :id and l.exam_id = :exam for update""")
+                        where s.id = :id and l.exam_id = :exam""")
                 .param("id", score)
                 .param("exam", exam.value())
                 .query(Outbox::score)
                 .optional();
     }
 
-    private void lock(Lane lane) {
+    private void lock(UUID lane) {
         jdbc.sql("select id from passback_lane where id = :lane for update")
-                .param("lane", lane.id())
+                .param("lane", lane)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .single();
     }

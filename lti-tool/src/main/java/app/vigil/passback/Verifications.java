@@ -8,6 +8,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -63,14 +64,15 @@ class Verifications {
                 sittings.find(id).orElseThrow(() -> new IllegalStateException("no sitting " + id + " to tell about"));
         Exam exam = exams.find(sitting.exam())
                 .orElseThrow(() -> new IllegalStateException("no exam " + sitting.exam() + " of sitting " + id));
-        Optional<Decisions.Decision> decision = decisions.find(id);
-        remarks.of(sitting, exam, decision)
-                .map(remark -> new Outbox.Content(
-                        id,
-                        decision.map(taken -> taken.credited() ? CREDITED : NOT_CREDITED)
-                                .orElse(null),
-                        remark))
-                .ifPresent(content -> outbox.queueIfChanged(
-                        addressees.lane(exam.id(), ItemKind.VERIFICATION, sitting.examinee()), content));
+        Lane lane = addressees.lane(exam.id(), ItemKind.VERIFICATION, sitting.examinee());
+        outbox.queueIfChanged(lane, () -> newest(sitting, exam));
+    }
+
+    private Optional<Outbox.Content> newest(Sitting sitting, Exam exam) {
+        Optional<Decisions.Decision> decision = decisions.find(sitting.id());
+        @Nullable
+        Double number = decision.map(taken -> taken.credited() ? CREDITED : NOT_CREDITED)
+                .orElse(null);
+        return remarks.of(sitting, exam, decision).map(remark -> new Outbox.Content(sitting.id(), number, remark));
     }
 }

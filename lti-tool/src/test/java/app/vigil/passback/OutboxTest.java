@@ -202,6 +202,56 @@ class OutboxTest {
     }
 
     @Test
+    void aScoreOvertakenBeforeItWasReadBackIsSuperseded() {
+        stage.gradebook.whileReading = () -> {
+            throw ScriptedGradebook.failure(Kind.UNREACHABLE);
+        };
+        stage.admitted();
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.SENT);
+        stage.clock.tick(A_SECOND);
+        stage.gateClosed();
+
+        stage.gradebook.whileReading = () -> {};
+        stage.deliverAfter(LONGEST_WAIT);
+        stage.deliverAfter(LONGEST_WAIT);
+        assertThat(stage.room.deliveries().of(stage.exam.id()))
+                .extracting(ExamDeliveries.Line::state)
+                .containsExactly(DeliveryState.DELIVERED);
+        assertThat(sent()).containsExactly(100.0, 0.0);
+    }
+
+    @Test
+    void aScoreOvertakenWhileItsReadingBrokeIsNotSentAgain() {
+        stage.gradebook.whileReading = () -> {
+            stage.gradebook.whileReading = () -> {};
+            stage.clock.tick(A_SECOND);
+            stage.gateClosed();
+            throw new IllegalStateException("scripted");
+        };
+        stage.admitted();
+        stage.deliver();
+
+        stage.deliverAfter(LONGEST_WAIT);
+        stage.deliverAfter(LONGEST_WAIT);
+        assertThat(sent()).containsExactly(100.0, 0.0);
+    }
+
+    @Test
+    void aScoreWhoseReadingBrokeIsReadAgainAndNotSentAgain() {
+        stage.gradebook.whileReading = () -> {
+            stage.gradebook.whileReading = () -> {};
+            throw new IllegalStateException("scripted");
+        };
+        stage.admitted();
+        stage.deliver();
+
+        stage.deliverAfter(LONGEST_WAIT);
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(sent()).containsExactly(100.0);
+    }
+
+    @Test
     void lanesDoNotWaitForEachOther() {
         var second = stage.below.person("Другой", "d@example.org");
         var sitting = stage.below.sitting(stage.exam, second, app.vigil.sitting.SittingState.RUNNING);
@@ -213,6 +263,10 @@ class OutboxTest {
         assertThat(stage.gradebook.accepted)
                 .extracting(Score::userId)
                 .containsExactlyInAnyOrderElementsOf(List.of(PassbackStage.USER, "Другой"));
+    }
+
+    private List<Double> sent() {
+        return stage.gradebook.received.stream().map(Score::scoreGiven).toList();
     }
 
     private AdmissionDelivery.State admission() {

@@ -24,6 +24,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -117,11 +119,26 @@ final class PassbackStage {
     }
 
     void statusSet(VerificationStatus status) {
-        when(reviews.find(sitting.id()))
-                .thenReturn(Optional.of(
-                        new Reviews.Review(sitting.id(), exam.id(), 1, status, "", true, staff, clock.instant())));
-        room.verifications()
-                .on(new VerificationStatusSet(sitting.id(), exam.id(), 1, status, "", staff, clock.instant()));
+        when(reviews.find(sitting.id())).thenReturn(Optional.of(review(status)));
+        room.verifications().on(event(status));
+    }
+
+    /** A status of which somebody else makes another one right after it was read. */
+    void statusSet(VerificationStatus status, Runnable afterReading) {
+        Iterator<Runnable> once = List.of(afterReading).iterator();
+        when(reviews.find(sitting.id())).thenAnswer(call -> {
+            once.forEachRemaining(Runnable::run);
+            return Optional.of(review(status));
+        });
+        room.verifications().on(event(status));
+    }
+
+    private VerificationStatusSet event(VerificationStatus status) {
+        return new VerificationStatusSet(sitting.id(), exam.id(), 1, status, "", staff, clock.instant());
+    }
+
+    private Reviews.Review review(VerificationStatus status) {
+        return new Reviews.Review(sitting.id(), exam.id(), 1, status, "", true, staff, clock.instant());
     }
 
     void decided(int version, boolean credited, String words) {

@@ -38,6 +38,9 @@ final class ScriptedGradebook implements Scores, LineItems {
     @Nullable
     Double overridden;
 
+    /** Happens whenever somebody reads a result. */
+    Runnable whileReading = () -> {};
+
     boolean resultsForbidden;
     int created;
     private final Clock clock;
@@ -73,6 +76,7 @@ final class ScriptedGradebook implements Scores, LineItems {
 
     @Override
     public Optional<Result> result(RegistrationId registration, URI lineItem, String userId) {
+        whileReading.run();
         if (trouble != null) {
             throw failure(trouble);
         }
@@ -155,7 +159,7 @@ final class ScriptedGradebook implements Scores, LineItems {
         return new ScoreOutcome(kind, 0, null);
     }
 
-    private static PlatformFailure failure(Kind kind) {
+    static PlatformFailure failure(Kind kind) {
         return new PlatformFailure(kind, "scripted", null);
     }
 }

@@ -9,6 +9,9 @@ import app.vigil.review.VerificationStatus;
 import app.vigil.testing.Database;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -120,6 +123,22 @@ class VerificationsTest {
         assertThat(last.gradingProgress()).isEqualTo(Score.GradingProgress.FULLY_GRADED);
         assertThat(last.scoreGiven()).isEqualTo(100.0);
         assertThat(stage.gradebook.accepted).hasSize(2);
+    }
+
+    @Test
+    void aStatusReadEarlierIsNeverQueuedBehindANewerOne() {
+        stage.linked();
+        AtomicReference<CompletableFuture<Void>> newer = new AtomicReference<>(new CompletableFuture<>());
+        stage.statusSet(VerificationStatus.VIOLATION, () -> {
+            newer.set(CompletableFuture.runAsync(() -> stage.statusSet(VerificationStatus.WITHOUT_REMARKS)));
+            // Either the newer one waits for us or it overtakes us now.
+            newer.get().copy().completeOnTimeout(null, 500, TimeUnit.MILLISECONDS).join();
+        });
+        newer.get().join();
+        stage.deliver();
+
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .contains("Без замечаний");
     }
 
     @Test
