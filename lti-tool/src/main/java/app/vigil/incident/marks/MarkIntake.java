@@ -4,6 +4,7 @@ import app.vigil.exam.Rule;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
 import app.vigil.incident.IncidentProblem;
+import app.vigil.incident.IncidentSettings;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
@@ -14,11 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Takes in what detectors concluded. A rule that is lifted or not controlled in the sitting's snapshot takes no mark
@@ -30,12 +33,22 @@ public class MarkIntake {
     private final Sittings sittings;
     private final MarkRows marks;
     private final NotAnalysedRows intervals;
+    private final TransactionOperations transaction;
+    private final IncidentSettings settings;
     private final Clock clock;
 
-    MarkIntake(Sittings sittings, MarkRows marks, NotAnalysedRows intervals, Clock clock) {
+    MarkIntake(
+            Sittings sittings,
+            MarkRows marks,
+            NotAnalysedRows intervals,
+            TransactionOperations transaction,
+            IncidentSettings settings,
+            Clock clock) {
         this.sittings = sittings;
         this.marks = marks;
         this.intervals = intervals;
+        this.transaction = transaction;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -63,13 +76,13 @@ public class MarkIntake {
     /** @param code of the problem */
     public record Refused(UUID id, String code) {}
 
-    /** Stores marks; the same id again moves end and value. */
+    /** Stores marks; the same id again moves end and value on, never back. */
     public Receipt accept(SittingId id, List<Mark> batch) {
         Sitting sitting = require(id);
         return eachOf(batch, Mark::id, mark -> put(sitting, mark));
     }
 
-    /** Stores intervals that could not be analysed; the same id again moves the end. */
+    /** Stores intervals that could not be analysed; the same id again moves the end on. */
     public Receipt acceptNotAnalysed(SittingId id, List<NotAnalysed> batch) {
         Sitting sitting = require(id);
         return eachOf(batch, NotAnalysed::id, interval -> put(sitting, interval));
@@ -78,36 +91,75 @@ public class MarkIntake {
     private void put(Sitting sitting, Mark mark) {
         Rule rule = watched(sitting, mark.rule());
         Incident incident = MarkCheck.incident(sitting.id(), rule, mark);
-        if (marks.update(incident)) {
+        if (goOn(sitting, incident)) {
             return;
         }
         try {
             marks.insert(incident, clock.instant());
         } catch (DuplicateKeyException known) {
             // Sent twice at once, or the id of another sitting.
-            if (!marks.update(incident)) {
-                throw new ProblemException(IncidentProblem.MARK_OF_ANOTHER_SITTING)
-                        .with("incident", new IncidentId(mark.id()));
+            if (!goOn(sitting, incident)) {
+                throw refusal(IncidentProblem.MARK_OF_ANOTHER_SITTING, mark.id());
             }
         }
     }
 
-    private void put(Sitting sitting, NotAnalysed interval) {
-        Rule rule = watched(sitting, interval.rule());
-        Long to = interval.to();
-        MarkCheck.require(to == null || interval.from() <= to);
-        MarkCheck.requireText(interval.reason(), 60);
-        boolean own = intervals.put(
-                sitting.id(),
-                new NotAnalysedRows.Interval(
-                        interval.id(),
-                        rule,
-                        Instant.ofEpochMilli(interval.from()),
-                        to == null ? null : Instant.ofEpochMilli(to),
-                        interval.reason()));
-        if (!own) {
-            throw new ProblemException(IncidentProblem.MARK_OF_ANOTHER_SITTING);
+    /** False when there is no such mark yet. A late one is taken: it burdens its sender. */
+    private boolean goOn(Sitting sitting, Incident announced) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Incident> stored = marks.lock(sitting.id(), announced.id());
+            stored.ifPresent(mark -> {
+                if (mark.verdict() != null || late(sitting)) {
+                    throw refusal(IncidentProblem.MARK_CLOSED, mark.id().value());
+                }
+                marks.update(MarkCourse.continued(mark, announced));
+            });
+            return stored.isPresent();
+        }));
+    }
+
+    private void put(Sitting sitting, NotAnalysed announced) {
+        NotAnalysedRows.Interval interval = interval(sitting, announced);
+        if (late(sitting)) {
+            // Unlike a mark it would excuse its sender.
+            throw refusal(IncidentProblem.MARK_CLOSED, announced.id());
         }
+        if (intervals.move(sitting.id(), interval)) {
+            return;
+        }
+        try {
+            intervals.insert(sitting.id(), interval);
+        } catch (DuplicateKeyException known) {
+            // Sent twice at once, shortened, or the id of another sitting.
+            if (!intervals.move(sitting.id(), interval)) {
+                boolean own = intervals.known(sitting.id(), announced.id());
+                throw refusal(
+                        own ? IncidentProblem.MARK_CONTRADICTS : IncidentProblem.MARK_OF_ANOTHER_SITTING,
+                        announced.id());
+            }
+        }
+    }
+
+    private static NotAnalysedRows.Interval interval(Sitting sitting, NotAnalysed announced) {
+        Rule rule = watched(sitting, announced.rule());
+        Long to = announced.to();
+        MarkCheck.require(to == null || announced.from() <= to);
+        MarkCheck.requireText(announced.reason(), 60);
+        return new NotAnalysedRows.Interval(
+                announced.id(),
+                rule,
+                Instant.ofEpochMilli(announced.from()),
+                to == null ? null : Instant.ofEpochMilli(to),
+                announced.reason());
+    }
+
+    private boolean late(Sitting sitting) {
+        Instant ended = sitting.endedAt();
+        return ended != null && !clock.instant().isBefore(ended.plus(settings.lateReports()));
+    }
+
+    private static ProblemException refusal(IncidentProblem problem, UUID id) {
+        return new ProblemException(problem).with("incident", id);
     }
 
     private Sitting require(SittingId id) {

@@ -63,20 +63,30 @@ class MarkRows {
         return counts;
     }
 
+    /** A machine's mark of this sitting, held until the transaction ends. */
+    Optional<Incident> lock(SittingId sitting, IncidentId id) {
+        int held = jdbc
+                .sql("select id from incident where id = :id and sitting = :sitting and source <> 'proctor' for update")
+                .param("id", id.value())
+                .param("sitting", sitting.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list()
+                .size();
+        return held == 0 ? Optional.empty() : find(id);
+    }
+
     /** The machine goes on measuring: end, value and notice move, what was concluded stays. */
-    boolean update(Incident incident) {
-        return jdbc.sql("""
-                                update incident set ended_ms = :ended, measured = :measured, confidence = :confidence,
-                                  notice_shown_ms = :noticeShown
-                                where id = :id and sitting = :sitting and source <> 'proctor'""")
-                        .param("ended", millis(incident.endedAt()))
-                        .param("measured", incident.value())
-                        .param("confidence", incident.confidence())
-                        .param("noticeShown", millis(incident.noticeShownAt()))
-                        .param("id", incident.id().value())
-                        .param("sitting", incident.sitting().value())
-                        .update()
-                > 0;
+    void update(Incident incident) {
+        jdbc.sql("""
+                        update incident set ended_ms = :ended, measured = :measured, confidence = :confidence,
+                          notice_shown_ms = :noticeShown
+                        where id = :id""")
+                .param("ended", millis(incident.endedAt()))
+                .param("measured", incident.value())
+                .param("confidence", incident.confidence())
+                .param("noticeShown", millis(incident.noticeShownAt()))
+                .param("id", incident.id().value())
+                .update();
     }
 
     void insert(Incident incident, Instant receivedAt) {
@@ -104,7 +114,12 @@ class MarkRows {
                 .update();
     }
 
+    /** Holds the mark, so that it does not move while it is judged. */
     void addVerdict(IncidentId id, Incident.Verdict verdict) {
+        jdbc.sql("select id from incident where id = :id for update")
+                .param("id", id.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
         int version = jdbc.sql("select coalesce(max(version), 0) + 1 from incident_verdict where incident = :id")
                 .param("id", id.value())
                 .query(Integer.class)

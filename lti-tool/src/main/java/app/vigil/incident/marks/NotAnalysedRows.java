@@ -3,6 +3,7 @@ package app.vigil.incident.marks;
 import app.vigil.exam.Rule;
 import app.vigil.incident.Incidents;
 import app.vigil.sitting.SittingId;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,21 +25,22 @@ class NotAnalysedRows {
     record Interval(
             UUID id, Rule rule, Instant from, @Nullable Instant to, String reason) {}
 
-    /** The same id again moves the end. False when the id belongs to another sitting. */
-    boolean put(SittingId sitting, Interval interval) {
-        Instant end = interval.to();
-        Long to = end == null ? null : end.toEpochMilli();
-        int known = jdbc.sql("update incident_not_analysed set to_ms = :to where id = :id and sitting = :sitting")
-                .param("to", to)
-                .param("id", interval.id())
-                .param("sitting", sitting.value())
-                .update();
-        if (known > 0) {
-            return true;
-        }
-        if (exists(interval.id())) {
-            return false;
-        }
+    /** Sets or moves on the end of an interval; false when there is none of this sitting that could go on so. */
+    boolean move(SittingId sitting, Interval interval) {
+        return jdbc.sql("""
+                                update incident_not_analysed set to_ms = :to
+                                where id = :id and sitting = :sitting and rule = :rule and from_ms = :from
+                                  and (to_ms is null or to_ms <= :to)""")
+                        .param("to", millis(interval.to()), Types.BIGINT)
+                        .param("id", interval.id())
+                        .param("sitting", sitting.value())
+                        .param("rule", interval.rule().code())
+                        .param("from", interval.from().toEpochMilli())
+                        .update()
+                > 0;
+    }
+
+    void insert(SittingId sitting, Interval interval) {
         jdbc.sql("""
                         insert into incident_not_analysed (id, sitting, rule, from_ms, to_ms, reason)
                         values (:id, :sitting, :rule, :from, :to, :reason)""")
@@ -46,10 +48,9 @@ class NotAnalysedRows {
                 .param("sitting", sitting.value())
                 .param("rule", interval.rule().code())
                 .param("from", interval.from().toEpochMilli())
-                .param("to", to)
+                .param("to", millis(interval.to()))
                 .param("reason", interval.reason())
                 .update();
-        return true;
     }
 
     List<Incidents.NotAnalysed> of(SittingId sitting) {
@@ -68,11 +69,17 @@ class NotAnalysedRows {
                 .list();
     }
 
-    private boolean exists(UUID id) {
-        return jdbc.sql("select count(*) from incident_not_analysed where id = :id")
+    /** Whether this sitting has an interval of this id. */
+    boolean known(SittingId sitting, UUID id) {
+        return jdbc.sql("select count(*) from incident_not_analysed where id = :id and sitting = :sitting")
                         .param("id", id)
+                        .param("sitting", sitting.value())
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    private static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
     }
 }

@@ -8,17 +8,21 @@ import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
 import app.vigil.incident.IncidentJudged;
+import app.vigil.incident.IncidentSettings;
 import app.vigil.incident.Incidents;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
 import app.vigil.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -45,10 +49,12 @@ class MarksTest {
 
     @BeforeEach
     void running() {
-        var jdbc = database.fresh().jdbc();
+        Database.Connection connection = database.fresh();
+        var jdbc = connection.jdbc();
         MarkRows marks = new MarkRows(jdbc);
         NotAnalysedRows intervals = new NotAnalysedRows(jdbc);
-        intake = new MarkIntake(sittings, marks, intervals, clock);
+        IncidentSettings settings = new IncidentSettings(Duration.ofMinutes(30));
+        intake = new MarkIntake(sittings, marks, intervals, connection.transaction(), settings, clock);
         incidents = new JudgedMarks(marks, intervals, published::add, clock);
         sitting = sittings.add(SittingState.RUNNING).id();
     }
@@ -80,6 +86,88 @@ class MarksTest {
             assertThat(mark.endedAt()).isEqualTo(Instant.ofEpochMilli(9_000));
             assertThat(mark.value()).isEqualTo(8.0);
         });
+    }
+
+    @Test
+    void anEndOnlyMovesOnAndAValueOnlyRises() {
+        UUID id = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 9_000L, 8)));
+
+        for (Long shorter : new Long[] {null, 2_000L}) {
+            assertThat(refusal(mark(id, "active_window", 1_000, shorter, 8))).isEqualTo("mark-contradicts");
+        }
+        assertThat(refusal(mark(id, "cursor_on_page", 1_000, 9_000L, 8))).isEqualTo("mark-contradicts");
+        assertThat(refusal(mark(id, "active_window", 8_000, 9_000L, 8))).isEqualTo("mark-contradicts");
+
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 9_500L, 3)));
+        assertThat(incidents.of(sitting)).singleElement().satisfies(mark -> {
+            assertThat(mark.startedAt()).isEqualTo(Instant.ofEpochMilli(1_000));
+            assertThat(mark.endedAt()).isEqualTo(Instant.ofEpochMilli(9_500));
+            assertThat(mark.value()).isEqualTo(8);
+        });
+    }
+
+    @Test
+    void anOpenMarkEndsNoEarlierThanItWasSeenToLast() {
+        UUID id = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 600)));
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 1_001L, 0.1)));
+
+        assertThat(incidents.of(sitting))
+                .extracting(Incident::endedAt)
+                .containsExactly(Instant.ofEpochMilli(601_000));
+    }
+
+    @Test
+    void aJudgedMarkStaysAsItWasJudged() {
+        UUID id = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 4)));
+        incidents.judge(new IncidentId(id), verdict(true, Violation.ACTIVE_WINDOW));
+
+        assertThat(refusal(mark(id, "active_window", 1_000, 60_000L, 59))).isEqualTo("mark-closed");
+        assertThat(incidents.find(new IncidentId(id)).orElseThrow().endedAt()).isNull();
+    }
+
+    @Test
+    void afterTheEndMarksAreCompletedForAWhileAndNothingIsExcusedLater() {
+        Sitting ended = sittings.add(SittingState.FINISHED);
+        sitting = ended.id();
+        UUID id = UUID.randomUUID();
+        UUID interval = UUID.randomUUID();
+        clock.set(Objects.requireNonNull(ended.endedAt()).plus(Duration.ofMinutes(29)));
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 4)));
+        intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 5_000L, 4)));
+        intake.acceptNotAnalysed(sitting, List.of(blind(interval, 7_000L)));
+
+        clock.tick(Duration.ofMinutes(1));
+        assertThat(refusal(mark(id, "active_window", 1_000, 6_000L, 5))).isEqualTo("mark-closed");
+        assertThat(List.of(blind(interval, 9_000L), blind(UUID.randomUUID(), 9_000L)))
+                .allSatisfy(late -> assertThat(intake.acceptNotAnalysed(sitting, List.of(late))
+                                .refused())
+                        .extracting(MarkIntake.Refused::code)
+                        .containsExactly("mark-closed"));
+        assertThat(intake.accept(sitting, List.of(mark(UUID.randomUUID(), "active_window", 1_000, 5_000L, 4)))
+                        .refused())
+                .as("a late mark burdens its sender")
+                .isEmpty();
+    }
+
+    @Test
+    void aBlindIntervalNeverShrinksOrChangesItsRule() {
+        UUID id = UUID.randomUUID();
+        intake.acceptNotAnalysed(sitting, List.of(blind(id, 7_000L)));
+
+        for (MarkIntake.NotAnalysed other : List.of(
+                blind(id, 6_000L),
+                blind(id, null),
+                new MarkIntake.NotAnalysed(id, "microphone_on", 1_000, 8_000L, "no-loader"))) {
+            assertThat(intake.acceptNotAnalysed(sitting, List.of(other)).refused())
+                    .containsExactly(new MarkIntake.Refused(id, "mark-contradicts"));
+        }
+        SittingId stranger = sittings.add(SittingState.RUNNING).id();
+        assertThat(intake.acceptNotAnalysed(stranger, List.of(blind(id, 8_000L)))
+                        .refused())
+                .containsExactly(new MarkIntake.Refused(id, "mark-of-another-sitting"));
     }
 
     @Test
@@ -177,6 +265,14 @@ class MarksTest {
                 .containsExactly(new Incidents.NotAnalysed(
                         "active_window", Instant.ofEpochMilli(1_000), Instant.ofEpochMilli(7_000), "no-loader"));
         assertThat(incidents.of(sitting)).isEmpty();
+    }
+
+    private String refusal(MarkIntake.Mark mark) {
+        return intake.accept(sitting, List.of(mark)).refused().getFirst().code();
+    }
+
+    private static MarkIntake.NotAnalysed blind(UUID id, Long to) {
+        return new MarkIntake.NotAnalysed(id, "active_window", 1_000, to, "no-loader");
     }
 
     private Incident.Verdict verdict(boolean confirmed, Violation violation) {
