@@ -4,6 +4,7 @@ import app.vigil.exam.Exams;
 import app.vigil.lti.ags.LineItem;
 import app.vigil.lti.ags.LineItems;
 import app.vigil.lti.ags.PlatformFailure;
+import app.vigil.shared.OneByOne;
 import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ class VerificationItems {
 
     /** Works on all exams whose item is due. */
     void ensureDue() {
-        book.claimIncomplete().forEach(this::ensure);
+        OneByOne.forEach(log, book.claimIncomplete(), ItemBook.Items::exam, this::ensure);
     }
 
     private void ensure(ItemBook.Items items) {

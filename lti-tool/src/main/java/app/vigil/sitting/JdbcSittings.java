@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,16 @@ class JdbcSittings implements Sittings {
                 .flatMap(table::find)
                 .filter(sitting -> sitting.state().recording())
                 .map(SittingRow::id);
+    }
+
+    @Override
+    @Transactional
+    public boolean whileIn(Set<SittingState> states, SittingId id, Runnable work) {
+        boolean there = states.contains(table.lock(id).state());
+        if (there) {
+            work.run();
+        }
+        return there;
     }
 
     @Override

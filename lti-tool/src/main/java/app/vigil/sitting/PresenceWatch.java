@@ -1,5 +1,6 @@
 package app.vigil.sitting;
 
+import app.vigil.shared.OneByOne;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,8 +72,8 @@ class PresenceWatch implements Heartbeats {
     /** Enters new silences into the ledger and follows the policy for those that last. */
     void sweep() {
         Instant now = clock.instant();
-        table.newlySilent(now.minus(TOLERATED)).forEach(this::beginSilence);
-        table.silent().forEach(this::followPolicy);
+        OneByOne.forEach(log, table.newlySilent(now.minus(TOLERATED)), id -> id, this::beginSilence);
+        OneByOne.forEach(log, table.silent(), id -> id, this::followPolicy);
     }
 
     private void beginSilence(SittingId id) {

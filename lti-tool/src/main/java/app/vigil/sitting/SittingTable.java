@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SittingTable {
 
+    private static final String OPEN = """
+            (gate in ('open', 'suspended')
+              or state in ('launched', 'consented', 'checked', 'identified', 'running', 'paused'))""";
+
     private final JdbcClient jdbc;
 
     SittingTable(JdbcClient jdbc) {
@@ -116,20 +120,17 @@ class SittingTable {
 
     /** Exams that still have a sitting to expire or a gate to close. */
     List<ExamId> examsWithOpenSittings() {
-        return jdbc.sql("""
-                        select distinct exam_id from sitting
-                        where gate in ('open', 'suspended')
-                            or state in ('launched', 'consented', 'checked', 'identified', 'running', 'paused')""")
+        return jdbc.sql("select distinct exam_id from sitting where " + OPEN)
                 .query((row, number) -> new ExamId(row.getObject(1, UUID.class)))
                 .list();
     }
 
     /** Sittings of an exam that expiry concerns. */
     List<SittingId> openOf(ExamId exam) {
-        return ofExam(exam).stream()
-                .filter(row -> !row.state().ended() || row.gate() == Gate.OPEN || row.gate() == Gate.SUSPENDED)
-                .map(SittingRow::id)
-                .toList();
+        return jdbc.sql("select id from sitting where exam_id = :exam and " + OPEN)
+                .param("exam", exam.value())
+                .query((row, number) -> new SittingId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     private List<SittingId> ids(String sql, Instant now) {

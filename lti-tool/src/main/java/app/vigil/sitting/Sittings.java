@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sittings as other rooms see them. */
 public interface Sittings {
@@ -19,6 +20,12 @@ public interface Sittings {
 
     /** The sitting whose loader token this is; empty when unknown or the sitting has ended. */
     Optional<SittingId> ofLoaderToken(String token);
+
+    /**
+     * Does something that belongs to these states while the sitting is held, so that no step is taken meanwhile; false,
+     * and nothing done, when it is in another one.
+     */
+    boolean whileIn(Set<SittingState> states, SittingId id, Runnable work);
 
     /** Ends an open sitting at once and closes the gate; the reason is told to the student. */
     void terminate(SittingId id, app.vigil.shared.PersonId by, String reason);

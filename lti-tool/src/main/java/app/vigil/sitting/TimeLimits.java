@@ -2,15 +2,19 @@ package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
+import app.vigil.shared.OneByOne;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Closes gates when the undo time is over, and sittings when the exam's time and its grace are (R1-021). */
 @Component
 class TimeLimits {
+
+    private static final Logger log = LoggerFactory.getLogger(TimeLimits.class);
 
     private final SittingTable table;
     private final LockedSittings sittings;
@@ -35,12 +39,14 @@ class TimeLimits {
     }
 
     void sweep() {
-        table.withGateDue(clock.instant()).forEach(this::closeSubmitted);
-        List<Exam> open = exams.findAll(table.examsWithOpenSittings());
-        open.stream()
-                .filter(exam -> over(exam, clock.instant()))
-                .flatMap(exam -> table.openOf(exam.id()).stream())
-                .forEach(this::expire);
+        OneByOne.forEach(log, table.withGateDue(clock.instant()), id -> id, this::closeSubmitted);
+        OneByOne.forEach(log, exams.findAll(table.examsWithOpenSittings()), Exam::id, this::expireIfOver);
+    }
+
+    private void expireIfOver(Exam exam) {
+        if (over(exam, clock.instant())) {
+            OneByOne.forEach(log, table.openOf(exam.id()), id -> id, this::expire);
+        }
     }
 
     private boolean over(Exam exam, Instant now) {

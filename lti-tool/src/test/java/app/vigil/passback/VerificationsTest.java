@@ -132,7 +132,10 @@ class VerificationsTest {
         stage.statusSet(VerificationStatus.VIOLATION, () -> {
             newer.set(CompletableFuture.runAsync(() -> stage.statusSet(VerificationStatus.WITHOUT_REMARKS)));
             // Either the newer one waits for us or it overtakes us now.
-            newer.get().copy().completeOnTimeout(null, 500, TimeUnit.MILLISECONDS).join();
+            newer.get()
+                    .copy()
+                    .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
+                    .join();
         });
         newer.get().join();
         stage.deliver();

@@ -21,7 +21,7 @@ import java.util.UUID;
 /** Plays the rooms around: one exam, one examinee, and what the ports answer. */
 final class Neighbours {
 
-    final PersonId examinee = new PersonId(UUID.randomUUID());
+    PersonId examinee = new PersonId(UUID.randomUUID());
     Exam exam = SittingStage.exam(SittingStage.MARK_ONLY);
     boolean photosThere = true;
     boolean evidenceThere;

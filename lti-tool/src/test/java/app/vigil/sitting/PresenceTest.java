@@ -2,9 +2,11 @@ package app.vigil.sitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.vigil.shared.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -104,6 +106,40 @@ class PresenceTest {
         stage.presence.beat(id, "page-1");
         stage.presence.sweep();
         assertThat(stage.count("silence")).isEqualTo(1);
+    }
+
+    @Test
+    void oneBrokenSittingDoesNotKeepTheOthersFromTheirEnd() {
+        SittingId broken = stage.running();
+        stage.neighbours.examinee = new PersonId(UUID.randomUUID());
+        SittingId sound = stage.running();
+        stage.database
+                .jdbc()
+                .sql("update sitting set rules = 'damaged' where id = :id")
+                .param("id", broken.value())
+                .update();
+        silentFor(Duration.ofMinutes(1));
+        silentFor(Duration.ofMinutes(60));
+
+        assertThat(stage.stateOf(sound)).isEqualTo(SittingState.ABANDONED);
+    }
+
+    @Test
+    void oneBrokenSittingDoesNotKeepTheOthersFromExpiring() {
+        Instant closes = stage.clock.instant().plus(Duration.ofHours(1));
+        stage.neighbours.exam = SittingStage.exam(SittingStage.MARK_ONLY, null, closes, false);
+        SittingId broken = stage.running();
+        stage.neighbours.examinee = new PersonId(UUID.randomUUID());
+        SittingId sound = stage.running();
+        stage.database
+                .jdbc()
+                .sql("update sitting set rules = 'damaged' where id = :id")
+                .param("id", broken.value())
+                .update();
+        stage.clock.tick(Duration.ofHours(3));
+        stage.limits.sweep();
+
+        assertThat(stage.stateOf(sound)).isEqualTo(SittingState.EXPIRED);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,31 @@ class StepsTest {
                         "ExamineeIdentified",
                         "ExamineeAdmitted",
                         "SittingFinished");
+    }
+
+    @Test
+    void noStepIsTakenWhileWhatBelongsToAStateIsDone() {
+        SittingId id = stage.consented();
+        CompletableFuture<Void> step = new CompletableFuture<>();
+        boolean done = whileConsented(id, () -> {
+            step.completeAsync(() -> {
+                stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
+                return null;
+            });
+            step.copy().completeOnTimeout(null, 300, TimeUnit.MILLISECONDS).join();
+            assertThat(step).isNotDone();
+        });
+        step.join();
+
+        assertThat(done).isTrue();
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.CHECKED);
+        assertThat(whileConsented(id, () -> {})).isFalse();
+    }
+
+    private boolean whileConsented(SittingId id, Runnable work) {
+        return Boolean.TRUE.equals(stage.database
+                .transaction()
+                .execute(status -> stage.sittings.whileIn(Set.of(SittingState.CONSENTED), id, work)));
     }
 
     @Test

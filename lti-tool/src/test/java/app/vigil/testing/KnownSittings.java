@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public final class KnownSittings implements Sittings {
 
     private static final Instant LAUNCHED = Instant.parse("2026-11-20T07:50:00Z");
-    private static final Instant ADMITTED = Instant.parse("2026-11-20T08:00:00Z");
+    public static final Instant ADMITTED = Instant.parse("2026-11-20T08:00:00Z");
 
     private final Map<SittingId, Sitting> sittings = new ConcurrentHashMap<>();
 
@@ -43,6 +43,25 @@ public final class KnownSittings implements Sittings {
                 admitted(state) ? ADMITTED : null,
                 null,
                 state.ended() ? ADMITTED.plus(Duration.ofHours(1)) : null);
+        sittings.put(sitting.id(), sitting);
+        return sitting;
+    }
+
+    /** Adds one that was finished so long after its admission. */
+    public Sitting addFinished(Duration length) {
+        Sitting whole = add(SittingState.FINISHED);
+        Sitting sitting = new Sitting(
+                whole.id(),
+                whole.exam(),
+                whole.examVersion(),
+                whole.examinee(),
+                whole.state(),
+                whole.rules(),
+                whole.locale(),
+                whole.launchedAt(),
+                ADMITTED,
+                null,
+                ADMITTED.plus(length));
         sittings.put(sitting.id(), sitting);
         return sitting;
     }
@@ -77,6 +96,16 @@ public final class KnownSittings implements Sittings {
                 .map(Sitting::id)
                 .filter(id -> id.toString().equals(token))
                 .findFirst();
+    }
+
+    @Override
+    public boolean whileIn(Set<SittingState> states, SittingId id, Runnable work) {
+        boolean there =
+                find(id).filter(sitting -> states.contains(sitting.state())).isPresent();
+        if (there) {
+            work.run();
+        }
+        return there;
     }
 
     @Override

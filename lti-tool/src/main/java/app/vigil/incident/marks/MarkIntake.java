@@ -2,7 +2,6 @@ package app.vigil.incident.marks;
 
 import app.vigil.exam.Rule;
 import app.vigil.incident.Incident;
-import app.vigil.incident.IncidentId;
 import app.vigil.incident.IncidentProblem;
 import app.vigil.incident.IncidentSettings;
 import app.vigil.shared.CommonProblem;

@@ -65,8 +65,8 @@ class MarkRows {
 
     /** A machine's mark of this sitting, held until the transaction ends. */
     Optional<Incident> lock(SittingId sitting, IncidentId id) {
-        int held = jdbc
-                .sql("select id from incident where id = :id and sitting = :sitting and source <> 'proctor' for update")
+        int held = jdbc.sql(
+                        "select id from incident where id = :id and sitting = :sitting and source <> 'proctor' for update")
                 .param("id", id.value())
                 .param("sitting", sitting.value())
                 .query((row, number) -> row.getObject("id", UUID.class))

@@ -113,9 +113,7 @@ class MarksTest {
         intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 600)));
         intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 1_001L, 0.1)));
 
-        assertThat(incidents.of(sitting))
-                .extracting(Incident::endedAt)
-                .containsExactly(Instant.ofEpochMilli(601_000));
+        assertThat(incidents.of(sitting)).extracting(Incident::endedAt).containsExactly(Instant.ofEpochMilli(601_000));
     }
 
     @Test
@@ -142,8 +140,8 @@ class MarksTest {
         clock.tick(Duration.ofMinutes(1));
         assertThat(refusal(mark(id, "active_window", 1_000, 6_000L, 5))).isEqualTo("mark-closed");
         assertThat(List.of(blind(interval, 9_000L), blind(UUID.randomUUID(), 9_000L)))
-                .allSatisfy(late -> assertThat(intake.acceptNotAnalysed(sitting, List.of(late))
-                                .refused())
+                .allSatisfy(late -> assertThat(
+                                intake.acceptNotAnalysed(sitting, List.of(late)).refused())
                         .extracting(MarkIntake.Refused::code)
                         .containsExactly("mark-closed"));
         assertThat(intake.accept(sitting, List.of(mark(UUID.randomUUID(), "active_window", 1_000, 5_000L, 4)))
