@@ -13,6 +13,8 @@ const tickMs = 1000;
 const asleepMs = 15_000;
 const patienceMs = 20_000;
 const undoMs = 60_000;
+/** Telling the server of the end takes a moment; longer than this it was cut off. */
+const lateFinishMs = 5000;
 
 export interface RunEvents {
   /** A device stopped: the student must switch it on again. */
@@ -31,6 +33,7 @@ export class ExamRun {
   readonly #since: number;
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
+  #recordedUntil: number | null = null;
   #connected = true;
   #quizOpened: boolean;
   #stopListening: () => void = () => undefined;
@@ -166,10 +169,15 @@ export class ExamRun {
   }
 
   async #finish(): Promise<void> {
-    const { recording, api, sitting, devices } = this.#parts;
+    const { recording, api, sitting, devices, clock } = this.#parts;
     this.#watching.stop();
     const lastSequence = await recording.stop();
+    this.#recordedUntil ??= clock.now();
     sitting.accept(await api.finish(lastSequence));
+    if (clock.now() - this.#recordedUntil > lateFinishMs) {
+      // The sitting ends when the server hears of it, and nothing was recorded while it could not be told.
+      recording.missed(this.#recordedUntil, clock.now(), 'network');
+    }
     devices.close();
   }
 

@@ -15,7 +15,9 @@ public enum EvidenceProblem implements Problem {
     STORAGE_FULL("storage-full", HttpStatus.INSUFFICIENT_STORAGE),
     PHOTO_UNREADABLE("photo-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
     PHOTO_TOO_LARGE("photo-too-large", HttpStatus.CONTENT_TOO_LARGE),
-    PHOTOS_CLOSED("photos-closed", HttpStatus.CONFLICT);
+    PHOTOS_CLOSED("photos-closed", HttpStatus.CONFLICT),
+    GAP_CONTRADICTS("gap-contradicts", HttpStatus.CONFLICT),
+    GAPS_CLOSED("gaps-closed", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

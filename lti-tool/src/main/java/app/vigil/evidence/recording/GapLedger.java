@@ -1,22 +1,34 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.EvidenceSettings;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every missing interval of a stream with its cause; for status 5, never for status 2. */
+/** What the agent says is missing of a stream, and why; for status 5, never for status 2. */
 @Component
 public class GapLedger {
 
     private final JdbcClient jdbc;
+    private final Sittings sittings;
+    private final EvidenceSettings settings;
     private final Clock clock;
 
-    GapLedger(JdbcClient jdbc, Clock clock) {
+    GapLedger(JdbcClient jdbc, Sittings sittings, EvidenceSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.sittings = sittings;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -27,7 +39,9 @@ public class GapLedger {
         AGENT_RELOAD("agent-reload"),
         DEVICE_ASLEEP("device-asleep"),
         ENCODER_STEP("encoder-step"),
-        UPLOAD_PENDING("upload-pending");
+        UPLOAD_PENDING("upload-pending"),
+        /** Missing, and the agent said nothing about it; only the tool itself concludes this. */
+        UNREPORTED("unreported");
 
         private final String code;
 
@@ -44,12 +58,46 @@ public class GapLedger {
     /** @param from epoch milliseconds, like {@code to} */
     public record Gap(UUID id, StreamName stream, long from, long to, Cause cause) {}
 
-    /** Writes gaps down; the same id again moves the end. */
-    public void add(SittingId sitting, List<Gap> gaps) {
+    /** Each gap stands for itself: one refused does not hold up the others. */
+    public record Receipt(List<UUID> accepted, List<Refused> refused) {}
+
+    /** @param code of the problem */
+    public record Refused(UUID id, String code) {}
+
+    /** Writes gaps down; the same id again moves the end on, never back, and only as long as the recording waits. */
+    public Receipt report(SittingId id, List<Gap> gaps) {
+        Sitting sitting = sittings.find(id)
+                .filter(found -> found.admittedAt() != null)
+                .orElseThrow(() -> new ProblemException(EvidenceProblem.SITTING_NOT_RECORDING).with("sitting", id));
+        List<UUID> accepted = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         for (Gap gap : gaps) {
-            if (!extend(sitting, gap)) {
-                insert(sitting, gap);
-            }
+            refusal(sitting, gap)
+                    .ifPresentOrElse(
+                            problem -> refused.add(new Refused(gap.id(), problem.code())),
+                            () -> accepted.add(gap.id()));
+        }
+        return new Receipt(List.copyOf(accepted), List.copyOf(refused));
+    }
+
+    private Optional<EvidenceProblem> refusal(Sitting sitting, Gap gap) {
+        Instant ended = sitting.endedAt();
+        if (ended != null && !clock.instant().isBefore(ended.plus(settings.sealGrace()))) {
+            return Optional.of(EvidenceProblem.GAPS_CLOSED);
+        }
+        return write(sitting.id(), gap) ? Optional.empty() : Optional.of(EvidenceProblem.GAP_CONTRADICTS);
+    }
+
+    private boolean write(SittingId sitting, Gap gap) {
+        if (extend(sitting, gap)) {
+            return true;
+        }
+        try {
+            insert(sitting, gap);
+            return true;
+        } catch (DuplicateKeyException known) {
+            // Sent twice at once, contradicting, or the id of another sitting.
+            return extend(sitting, gap);
         }
     }
 
@@ -67,36 +115,38 @@ public class GapLedger {
     }
 
     private boolean extend(SittingId sitting, Gap gap) {
-        return jdbc.sql("update evidence_gap set to_ms = :to where id = :id and sitting = :sitting")
+        return jdbc.sql("""
+                                update evidence_gap set to_ms = :to
+                                where id = :id and sitting = :sitting and stream = :stream and from_ms = :from
+                                  and cause = :cause and to_ms <= :to""")
                         .param("to", gap.to())
                         .param("id", gap.id())
                         .param("sitting", sitting.value())
+                        .param("stream", gap.stream().code())
+                        .param("from", gap.from())
+                        .param("cause", gap.cause().code())
                         .update()
                 > 0;
     }
 
     private void insert(SittingId sitting, Gap gap) {
-        try {
-            jdbc.sql("""
-                            insert into evidence_gap (id, sitting, stream, from_ms, to_ms, cause, received_ms)
-                            values (:id, :sitting, :stream, :from, :to, :cause, :received)""")
-                    .param("id", gap.id())
-                    .param("sitting", sitting.value())
-                    .param("stream", gap.stream().code())
-                    .param("from", gap.from())
-                    .param("to", gap.to())
-                    .param("cause", gap.cause().code())
-                    .param("received", clock.millis())
-                    .update();
-        } catch (DuplicateKeyException sentTwice) {
-            extend(sitting, gap);
-        }
+        jdbc.sql("""
+                        insert into evidence_gap (id, sitting, stream, from_ms, to_ms, cause, received_ms)
+                        values (:id, :sitting, :stream, :from, :to, :cause, :received)""")
+                .param("id", gap.id())
+                .param("sitting", sitting.value())
+                .param("stream", gap.stream().code())
+                .param("from", gap.from())
+                .param("to", gap.to())
+                .param("cause", gap.cause().code())
+                .param("received", clock.millis())
+                .update();
     }
 
-    /** Finds a cause by its code. */
+    /** Finds a cause an agent may give by its code. */
     public static Cause cause(String code) {
         for (Cause cause : Cause.values()) {
-            if (cause.code.equals(code)) {
+            if (cause.code.equals(code) && cause != Cause.UNREPORTED) {
                 return cause;
             }
         }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class Photos implements IdentityEvidence {
 
     private static final String PURPOSE = "photo";
+    private static final Set<SittingState> IDENTIFYING = Set.of(SittingState.CONSENTED, SittingState.CHECKED);
 
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
@@ -52,8 +54,16 @@ public class Photos implements IdentityEvidence {
     /** Keeps a photo; a retake replaces it until the examinee is identified. */
     public void put(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
         announced.verify(jpeg);
-        requireIdentifying(sitting);
         JpegCheck.verify(jpeg);
+        // The lock keeps the photo from changing after the step that looked at it.
+        boolean identifying =
+                sittings.getObject().whileIn(IDENTIFYING, sitting, () -> keep(sitting, kind, jpeg, announced));
+        if (!identifying) {
+            throw new ProblemException(EvidenceProblem.PHOTOS_CLOSED).with("sitting", sitting);
+        }
+    }
+
+    private void keep(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
         try {
             Path folder = DurableFiles.createFolder(media, sitting.toString());
             DurableFiles.replace(folder, nameOf(kind), masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
@@ -83,16 +93,6 @@ public class Photos implements IdentityEvidence {
                 .param("sitting", sitting.value())
                 .query((row, number) -> PhotoKind.ofCode(row.getString("kind")))
                 .list();
-    }
-
-    private void requireIdentifying(SittingId sitting) {
-        boolean identifying = sittings.getObject()
-                .find(sitting)
-                .filter(found -> found.state() == SittingState.CHECKED || found.state() == SittingState.CONSENTED)
-                .isPresent();
-        if (!identifying) {
-            throw new ProblemException(EvidenceProblem.PHOTOS_CLOSED).with("sitting", sitting);
-        }
     }
 
     private void remember(SittingId sitting, PhotoKind kind, ContentDigest digest) {

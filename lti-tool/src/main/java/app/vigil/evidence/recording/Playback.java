@@ -24,15 +24,21 @@ public class Playback {
     private final SegmentIndex index;
     private final SegmentStore store;
     private final Seals seals;
-    private final GapLedger gaps;
+    private final Completeness completeness;
     private final Photos photos;
 
-    Playback(Sittings sittings, SegmentIndex index, SegmentStore store, Seals seals, GapLedger gaps, Photos photos) {
+    Playback(
+            Sittings sittings,
+            SegmentIndex index,
+            SegmentStore store,
+            Seals seals,
+            Completeness completeness,
+            Photos photos) {
         this.sittings = sittings;
         this.index = index;
         this.store = store;
         this.seals = seals;
-        this.gaps = gaps;
+        this.completeness = completeness;
         this.photos = photos;
     }
 
@@ -80,9 +86,9 @@ public class Playback {
                 startOf(segments),
                 ended == null ? null : ended.toEpochMilli(),
                 sealed ? "sealed" : "recording",
-                seals.complete(id),
+                completeness.of(sitting),
                 streams(segments),
-                gaps.of(id).stream()
+                completeness.gaps(sitting, segments).stream()
                         .map(gap -> new Gap(
                                 gap.stream().code(),
                                 gap.from(),

@@ -1,10 +1,13 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.evidence.Recordings;
+import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +15,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordedSittings implements Recordings {
 
+    private final Sittings sittings;
     private final SegmentIndex index;
     private final Seals seals;
-    private final GapLedger gaps;
+    private final Completeness completeness;
 
-    RecordedSittings(SegmentIndex index, Seals seals, GapLedger gaps) {
+    RecordedSittings(Sittings sittings, SegmentIndex index, Seals seals, Completeness completeness) {
+        this.sittings = sittings;
         this.index = index;
         this.seals = seals;
-        this.gaps = gaps;
+        this.completeness = completeness;
     }
 
     @Override
-    public Summary summary(SittingId sitting) {
-        List<Segment.Times> media = index.of(sitting).stream()
+    public Summary summary(SittingId id) {
+        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+        List<StoredSegment> segments = index.of(id);
+        List<Segment.Times> media = segments.stream()
                 .map(StoredSegment::segment)
                 .filter(segment -> segment.kind() == Segment.Kind.MEDIA)
                 .filter(segment -> segment.take().stream() == StreamName.CAMERA)
@@ -34,16 +41,17 @@ class RecordedSittings implements Recordings {
                 media.stream().map(Segment.Times::startedAt).min(Long::compare).map(Instant::ofEpochMilli);
         Duration recorded = Duration.ofMillis(
                 media.stream().mapToLong(Segment.Times::duration).sum());
-        return new Summary(startedAt, recorded, seals.of(sitting).sealed(), seals.complete(sitting), gapsOf(sitting));
+        List<Gap> gaps = completeness.gaps(sitting, segments).stream()
+                .map(RecordedSittings::gap)
+                .toList();
+        return new Summary(startedAt, recorded, seals.of(id).sealed(), completeness.of(sitting), gaps);
     }
 
-    private List<Gap> gapsOf(SittingId sitting) {
-        return gaps.of(sitting).stream()
-                .map(gap -> new Gap(
-                        gap.stream().code(),
-                        Instant.ofEpochMilli(gap.from()),
-                        Instant.ofEpochMilli(gap.to()),
-                        gap.cause().code()))
-                .toList();
+    private static Gap gap(GapLedger.Gap gap) {
+        return new Gap(
+                gap.stream().code(),
+                Instant.ofEpochMilli(gap.from()),
+                Instant.ofEpochMilli(gap.to()),
+                gap.cause().code());
     }
 }

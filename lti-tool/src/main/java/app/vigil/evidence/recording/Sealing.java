@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSettings;
+import app.vigil.shared.OneByOne;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.Sittings;
@@ -25,6 +26,7 @@ class Sealing {
     private static final Logger log = LoggerFactory.getLogger(Sealing.class);
 
     private final Seals seals;
+    private final Completeness completeness;
     private final Sittings sittings;
     private final EvidenceSettings settings;
     private final Clock clock;
@@ -33,12 +35,14 @@ class Sealing {
 
     Sealing(
             Seals seals,
+            Completeness completeness,
             Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
             ApplicationEventPublisher events,
             TransactionOperations transaction) {
         this.seals = seals;
+        this.completeness = completeness;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
@@ -68,15 +72,17 @@ class Sealing {
 
     @Scheduled(fixedDelayString = "PT3S")
     void sweep() {
+        OneByOne.forEach(log, seals.unsealed(), Seals.Unsealed::sitting, this::sealIfDue);
+    }
+
+    private void sealIfDue(Seals.Unsealed one) {
         Instant now = clock.instant();
-        for (Seals.Unsealed one : seals.unsealed()) {
-            sittings.find(one.sitting()).ifPresent(sitting -> {
-                boolean complete = sitting.admittedAt() == null || seals.complete(sitting.id());
-                if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
-                    seal(sitting, now, complete);
-                }
-            });
-        }
+        sittings.find(one.sitting()).ifPresent(sitting -> {
+            boolean complete = sitting.admittedAt() == null || completeness.of(sitting);
+            if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
+                seal(sitting, now, complete);
+            }
+        });
     }
 
     private void seal(Sitting sitting, Instant now, boolean complete) {

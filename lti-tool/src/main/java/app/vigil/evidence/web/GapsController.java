@@ -10,11 +10,9 @@ import app.vigil.sitting.SittingId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The agent's own account of what it could not record. */
@@ -58,12 +56,12 @@ class GapsController {
 
     @PostMapping("/api/sittings/{sittingId}/gaps")
     @AllowedTo(ExamineeOfSitting.class)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void add(@PathVariable String sittingId, @RequestBody Batch batch) {
+    GapLedger.Receipt add(@PathVariable String sittingId, @RequestBody Batch batch) {
         if (batch.gaps().size() > MOST_AT_ONCE) {
             throw new ProblemException(CommonProblem.TOO_LARGE)
                     .with("gaps", batch.gaps().size());
         }
-        ledger.add(SittingId.of(sittingId), batch.gaps().stream().map(Item::gap).toList());
+        return ledger.report(
+                SittingId.of(sittingId), batch.gaps().stream().map(Item::gap).toList());
     }
 }

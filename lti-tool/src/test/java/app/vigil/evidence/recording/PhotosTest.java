@@ -12,6 +12,7 @@ import app.vigil.testing.Database;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -76,6 +77,31 @@ class PhotosTest {
         byte[] cut = Arrays.copyOf(jpeg(200), 40);
         assertRefused(EvidenceProblem.PHOTO_UNREADABLE, cut);
         assertRefused(EvidenceProblem.PHOTO_UNREADABLE, RecordingUnderTest.bytes("GIF89a"));
+    }
+
+    @Test
+    void refusesAPictureThatClaimsToBeHuge() throws IOException {
+        assertRefused(EvidenceProblem.PHOTO_UNREADABLE, claiming(5000, 5000));
+        assertRefused(EvidenceProblem.PHOTO_UNREADABLE, claiming(65_000, 65_000));
+    }
+
+    @Test
+    void takesAPictureOfALargeCamera() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(3840, 2160, BufferedImage.TYPE_BYTE_GRAY), "jpeg", bytes);
+        put(PhotoKind.FACE, bytes.toByteArray());
+        assertThat(room.photos.of(sitting)).containsExactly(PhotoKind.FACE);
+    }
+
+    /** A sound picture whose header lies about its size (ITU-T T.81, B.2.2). */
+    private static byte[] claiming(int width, int height) throws IOException {
+        byte[] picture = jpeg(200);
+        int frame = 0;
+        while (picture[frame] != (byte) 0xFF || picture[frame + 1] != (byte) 0xC0) {
+            frame++;
+        }
+        ByteBuffer.wrap(picture).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        return picture;
     }
 
     @Test

@@ -14,14 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
 /** The room's real parts on a real database and disk, wired as in the application. */
 final class RecordingUnderTest {
 
+    private static final long BEGIN = KnownSittings.ADMITTED.toEpochMilli();
+
     final SettableClock clock = SettableClock.atFriday();
     final KnownSittings sittings = new KnownSittings();
     final List<Object> published = new ArrayList<>();
+    final JdbcClient jdbc;
     final Path media;
     final SegmentIndex index;
     final Seals seals;
@@ -36,13 +40,15 @@ final class RecordingUnderTest {
         Database.Connection connection = database.fresh();
         VigilSettings settings = new VigilSettings(URI.create("http://localhost:8080"), data, null, false);
         EvidenceSettings evidence = new EvidenceSettings(Duration.ofMinutes(30), reserve, 2);
+        jdbc = connection.jdbc();
         media = data.resolve("media");
         index = new SegmentIndex(connection.jdbc());
         seals = new Seals(connection.jdbc());
         DiskSegmentStore store = new DiskSegmentStore(settings, evidence);
         ingest = new Ingest(sittings, store, index, seals, clock);
-        sealing = new Sealing(seals, sittings, evidence, clock, published::add, connection.transaction());
-        gaps = new GapLedger(connection.jdbc(), clock);
+        gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
+        Completeness completeness = new Completeness(seals, index, gaps);
+        sealing = new Sealing(seals, completeness, sittings, evidence, clock, published::add, connection.transaction());
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sittings", sittings);
         photos = new Photos(
@@ -51,8 +57,8 @@ final class RecordingUnderTest {
                 settings,
                 clock,
                 beans.getBeanProvider(app.vigil.sitting.Sittings.class));
-        playback = new Playback(sittings, index, store, seals, gaps, photos);
-        recordings = new RecordedSittings(index, seals, gaps);
+        playback = new Playback(sittings, index, store, seals, completeness, photos);
+        recordings = new RecordedSittings(sittings, index, seals, completeness);
     }
 
     static RecordingUnderTest on(Database database, Path data) {
@@ -75,11 +81,16 @@ final class RecordingUnderTest {
                 "video/mp4",
                 "",
                 new Segment.Opening("video/mp4;codecs=avc1.42E01E,opus", "vigil-agent/0.1.0 quiz-focus/1", -250),
-                new Segment.Times(1_000_000, 0, 0));
+                new Segment.Times(BEGIN, 0, 0));
     }
 
     static Segment media(TakeId take, long sequence) {
-        Segment.Times times = new Segment.Times(1_000_000 + sequence * 3000, sequence * 3000, 3000);
+        return media(take, sequence, Duration.ofSeconds(sequence * 3), Duration.ofSeconds(3));
+    }
+
+    /** @param at since the admission */
+    static Segment media(TakeId take, long sequence, Duration at, Duration length) {
+        Segment.Times times = new Segment.Times(BEGIN + at.toMillis(), at.toMillis(), length.toMillis());
         return new Segment(take, sequence, Segment.Kind.MEDIA, "video/mp4", "", null, times);
     }
 

@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSealed;
+import app.vigil.evidence.Recordings;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
+import app.vigil.testing.KnownSittings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,15 +46,19 @@ class SealingTest {
     @BeforeEach
     void finished() {
         room = RecordingUnderTest.on(database, data);
-        sitting = room.sittings.add(SittingState.FINISHED);
+        sitting = room.sittings.addFinished(Duration.ofSeconds(9));
         take = camera(sitting.id(), 0);
         room.put(init(take, 0), "INIT");
         TakeId screen = new TakeId(sitting.id(), StreamName.SCREEN, 0);
         room.put(init(screen, 0), "INIT");
         room.put(media(screen, 1), "desktop");
         room.seals.expect(sitting.id(), Map.of("camera", 2L, "screen", 1L));
-        room.sealing.on(new SittingEvent.SittingFinished(
-                sitting.id(), sitting.exam(), sitting.examinee(), room.clock.instant()));
+        end(sitting);
+    }
+
+    private void end(Sitting ended) {
+        room.sealing.on(
+                new SittingEvent.SittingFinished(ended.id(), ended.exam(), ended.examinee(), room.clock.instant()));
     }
 
     @Test
@@ -118,6 +126,82 @@ class SealingTest {
     void isNeverCompleteBeforeTheAgentSaidWhatItRecorded() {
         assertThat(room.seals.complete(room.sittings.add(SittingState.RUNNING).id()))
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("R4-021 a stream that stopped half-way is not complete, whatever was announced")
+    void aStreamThatStoppedHalfWayIsNotComplete() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting cut = recorded(half.multipliedBy(2), half);
+        room.sealing.sweep();
+
+        assertThat(room.published).isEmpty();
+        assertThat(room.playback.index(cut.id()).complete()).isFalse();
+        Recordings.Summary summary = room.recordings.summary(cut.id());
+        assertThat(summary.complete()).isFalse();
+        assertThat(summary.gaps())
+                .containsExactly(new Recordings.Gap(
+                        "screen",
+                        KnownSittings.ADMITTED.plus(half),
+                        KnownSittings.ADMITTED.plus(half).plus(half),
+                        "unreported"));
+
+        room.clock.tick(Duration.ofMinutes(30));
+        room.sealing.sweep();
+        assertThat(room.published).contains(new EvidenceSealed(cut.id(), cut.exam(), room.clock.instant(), false));
+    }
+
+    @Test
+    void whatTheAgentAccountedForIsNoHoleInItsStory() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting cut = recorded(half.multipliedBy(2), half);
+        long lost = KnownSittings.ADMITTED.plus(half).toEpochMilli();
+        GapLedger.Cause cause = GapLedger.Cause.CAPTURE_LOST;
+        room.gaps.report(
+                cut.id(),
+                List.of(new GapLedger.Gap(
+                        UUID.randomUUID(), StreamName.SCREEN, lost, lost + half.toMillis() - 5000, cause)));
+
+        assertThat(room.recordings.summary(cut.id()).complete()).isTrue();
+        assertThat(room.recordings.summary(cut.id()).gaps())
+                .extracting(Recordings.Gap::cause)
+                .containsExactly("capture-lost");
+    }
+
+    @Test
+    void oneBrokenRecordingDoesNotKeepTheOthersUnsealed() {
+        Sitting broken = recorded(Duration.ofSeconds(9), Duration.ofSeconds(9));
+        room.gaps.report(
+                broken.id(),
+                List.of(new GapLedger.Gap(UUID.randomUUID(), StreamName.SCREEN, 0, 1, GapLedger.Cause.NETWORK)));
+        room.jdbc
+                .sql("update evidence_gap set cause = 'damaged' where sitting = :sitting")
+                .param("sitting", broken.id().value())
+                .update();
+        room.jdbc
+                .sql("update evidence_seal set ended_ms = 0 where sitting = :sitting")
+                .param("sitting", broken.id().value())
+                .update();
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+        room.sealing.sweep();
+
+        assertThat(room.published)
+                .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
+    }
+
+    /** A finished sitting with both streams in one segment each, from its admission on. */
+    private Sitting recorded(Duration camera, Duration screen) {
+        Sitting ended = room.sittings.addFinished(camera);
+        Map<StreamName, Duration> lengths = Map.of(StreamName.CAMERA, camera, StreamName.SCREEN, screen);
+        lengths.forEach((stream, length) -> {
+            TakeId only = new TakeId(ended.id(), stream, 0);
+            room.put(init(only, 0), "INIT");
+            room.put(media(only, 1, Duration.ZERO, length), "all");
+        });
+        room.seals.expect(ended.id(), Map.of("camera", 1L, "screen", 1L));
+        end(ended);
+        return ended;
     }
 
     @Test

@@ -170,7 +170,10 @@ class EvidenceOverHttpTest {
                             .with(csrf())
                             .contentType(MediaType.APPLICATION_JSON)
                             .content(gap.formatted(id, to))))
-                    .hasStatus(204);
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.accepted[0]")
+                    .isEqualTo(id.toString());
         }
         assertThat(http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor))))
                 .bodyJson()

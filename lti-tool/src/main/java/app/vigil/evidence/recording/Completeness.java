@@ -1,0 +1,102 @@
+package app.vigil.evidence.recording;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.vigil.sitting.Sitting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a recording tells the whole sitting. That everything announced has arrived is not enough: who stops a stream
+ * half-way and announces what there is would be complete. Each stream must reach from the admission to the end, apart
+ * from the gaps the agent accounted for.
+ */
+@Component
+class Completeness {
+
+    /** What starting, stopping and changing takes may cost on a slow computer. */
+    static final Duration TOLERANCE = Duration.ofSeconds(20);
+
+    private final Seals seals;
+    private final SegmentIndex index;
+    private final GapLedger ledger;
+
+    Completeness(Seals seals, SegmentIndex index, GapLedger ledger) {
+        this.seals = seals;
+        this.index = index;
+        this.ledger = ledger;
+    }
+
+    boolean of(Sitting sitting) {
+        return seals.complete(sitting.id())
+                && unreported(sitting, index.of(sitting.id()), ledger.of(sitting.id()))
+                        .isEmpty();
+    }
+
+    /** What the agent reported and what it did not, in order of time. */
+    List<GapLedger.Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
+        List<GapLedger.Gap> reported = ledger.of(sitting.id());
+        return Stream.concat(reported.stream(), unreported(sitting, segments, reported).stream())
+                .sorted(Comparator.comparingLong(GapLedger.Gap::from))
+                .toList();
+    }
+
+    private static List<GapLedger.Gap> unreported(
+            Sitting sitting, List<StoredSegment> segments, List<GapLedger.Gap> reported) {
+        Instant begin = sitting.admittedAt();
+        Instant end = sitting.endedAt();
+        if (begin == null || end == null) {
+            return List.of();
+        }
+        Stretch whole = new Stretch(begin.toEpochMilli(), end.toEpochMilli());
+        return Stream.of(StreamName.values())
+                .flatMap(stream -> holes(whole, accounted(stream, segments, reported)).stream()
+                        .map(hole -> new GapLedger.Gap(
+                                idOf(sitting, stream, hole),
+                                stream,
+                                hole.from(),
+                                hole.to(),
+                                GapLedger.Cause.UNREPORTED)))
+                .toList();
+    }
+
+    /** @param from epoch milliseconds, like {@code to} */
+    private record Stretch(long from, long to) {}
+
+    private static List<Stretch> accounted(
+            StreamName stream, List<StoredSegment> segments, List<GapLedger.Gap> reported) {
+        Stream<Stretch> recorded = segments.stream()
+                .map(StoredSegment::segment)
+                .filter(segment -> segment.take().stream() == stream && segment.kind() == Segment.Kind.MEDIA)
+                .map(Segment::times)
+                .map(times -> new Stretch(times.startedAt(), times.startedAt() + times.duration()));
+        Stream<Stretch> missing =
+                reported.stream().filter(gap -> gap.stream() == stream).map(gap -> new Stretch(gap.from(), gap.to()));
+        return Stream.concat(recorded, missing)
+                .sorted(Comparator.comparingLong(Stretch::from))
+                .toList();
+    }
+
+    private static List<Stretch> holes(Stretch whole, List<Stretch> accounted) {
+        List<Stretch> holes = new ArrayList<>();
+        long reached = whole.from();
+        for (Stretch stretch : accounted) {
+            holes.add(new Stretch(reached, Math.min(stretch.from(), whole.to())));
+            reached = Math.max(reached, stretch.to());
+        }
+        holes.add(new Stretch(reached, whole.to()));
+        return holes.stream()
+                .filter(hole -> hole.to() - hole.from() > TOLERANCE.toMillis())
+                .toList();
+    }
+
+    private static UUID idOf(Sitting sitting, StreamName stream, Stretch hole) {
+        return UUID.nameUUIDFromBytes((sitting.id() + "/" + stream.code() + "/" + hole.from()).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,105 @@
+package app.vigil.evidence.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class GapLedgerTest {
+
+    private final UUID id = UUID.randomUUID();
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path data;
+
+    private RecordingUnderTest room;
+    private SittingId sitting;
+
+    @BeforeEach
+    void running() {
+        room = RecordingUnderTest.on(database, data);
+        sitting = room.sittings.add(SittingState.RUNNING).id();
+    }
+
+    @Test
+    void theSameIdAgainMovesTheEndOn() {
+        report(gap(id, 10));
+        report(gap(id, 10));
+        assertThat(report(gap(id, 12)).accepted()).containsExactly(id);
+        assertThat(room.gaps.of(sitting)).containsExactly(gap(id, 12));
+    }
+
+    @Test
+    void aGapNeverShrinksOrBecomesAnother() {
+        report(gap(id, 10));
+        UUID own = UUID.randomUUID();
+
+        for (GapLedger.Gap contradiction : List.of(
+                gap(id, 9),
+                new GapLedger.Gap(id, StreamName.CAMERA, 5, 20, GapLedger.Cause.NETWORK),
+                new GapLedger.Gap(id, StreamName.SCREEN, 1, 20, GapLedger.Cause.NETWORK),
+                new GapLedger.Gap(id, StreamName.SCREEN, 5, 20, GapLedger.Cause.DEVICE_ASLEEP))) {
+            GapLedger.Receipt receipt = report(contradiction, gap(own, 30));
+            assertThat(receipt.refused()).containsExactly(new GapLedger.Refused(id, "gap-contradicts"));
+            assertThat(receipt.accepted()).containsExactly(own);
+        }
+        SittingId other = room.sittings.add(SittingState.RUNNING).id();
+        assertThat(room.gaps.report(other, List.of(gap(id, 20))).refused())
+                .containsExactly(new GapLedger.Refused(id, "gap-contradicts"));
+        assertThat(room.gaps.of(sitting)).contains(gap(id, 10));
+    }
+
+    @Test
+    void nothingIsExcusedAfterTheRecordingStoppedWaiting() {
+        Sitting ended = room.sittings.add(SittingState.FINISHED);
+        sitting = ended.id();
+        room.clock.set(Objects.requireNonNull(ended.endedAt()).plus(Duration.ofMinutes(29)));
+        assertThat(report(gap(id, 10)).accepted()).containsExactly(id);
+
+        room.clock.tick(Duration.ofMinutes(1));
+        assertThat(report(gap(id, 12), gap(UUID.randomUUID(), 12)).refused())
+                .extracting(GapLedger.Refused::code)
+                .containsExactly("gaps-closed", "gaps-closed");
+    }
+
+    @Test
+    void nothingIsMissingBeforeTheExamRuns() {
+        sitting = room.sittings.add(SittingState.IDENTIFIED).id();
+        assertThatThrownBy(() -> report(gap(id, 10)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("sitting-not-recording");
+    }
+
+    @Test
+    void onlyTheToolItselfSaysThatNobodyReported() {
+        assertThatThrownBy(() -> GapLedger.cause("unreported")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private GapLedger.Receipt report(GapLedger.Gap... gaps) {
+        return room.gaps.report(sitting, List.of(gaps));
+    }
+
+    private static GapLedger.Gap gap(UUID id, long to) {
+        return new GapLedger.Gap(id, StreamName.SCREEN, 5, to, GapLedger.Cause.NETWORK);
+    }
+}
