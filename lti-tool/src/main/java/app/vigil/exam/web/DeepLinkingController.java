@@ -1,16 +1,11 @@
 package app.vigil.exam.web;
 
-import app.vigil.exam.Exam;
-import app.vigil.exam.ExamProblem;
-import app.vigil.exam.ExamSetup;
 import app.vigil.lti.DeepLinkingLaunch;
-import app.vigil.lti.Launch;
-import app.vigil.lti.LaunchContext;
 import app.vigil.lti.deeplinking.DeepLinking;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.OpenEndpoint;
+import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -28,22 +23,19 @@ class DeepLinkingController {
     private final DeepLinking deepLinking;
     private final DeepLinkingForm form;
     private final ExamFormReader reader;
-    private final ExamSetup setup;
-    private final ExamLink link;
+    private final LinkedExams linkedExams;
     private final MessageSource messages;
 
     DeepLinkingController(
             DeepLinking deepLinking,
             DeepLinkingForm form,
             ExamFormReader reader,
-            ExamSetup setup,
-            ExamLink link,
+            LinkedExams linkedExams,
             MessageSource messages) {
         this.deepLinking = deepLinking;
         this.form = form;
         this.reader = reader;
-        this.setup = setup;
-        this.link = link;
+        this.linkedExams = linkedExams;
         this.messages = messages;
     }
 
@@ -73,8 +65,8 @@ class DeepLinkingController {
                 yield again;
             }
             case ExamFormReader.Reading.Accepted accepted -> {
-                Exam exam = setup.create(course(request), accepted.settings(), form.sender(request));
-                yield posting(deepLinking.respond(token, List.of(link.to(exam, locale)), null));
+                PersonId sender = form.sender(request);
+                yield posting(linkedExams.create(new LinkedExams.Order(token, request, sender), accepted.settings(), locale));
             }
         };
     }
@@ -83,13 +75,5 @@ class DeepLinkingController {
         return new ModelAndView("lti/deep-linking-return")
                 .addObject("returnUrl", response.returnUrl())
                 .addObject("jwt", response.jwt());
-    }
-
-    private static ExamSetup.Course course(DeepLinkingLaunch request) {
-        Launch.Core core = request.core();
-        LaunchContext context = core.context().orElseThrow(() -> new ProblemException(ExamProblem.NEEDS_COURSE));
-        String title = context.title() == null ? context.id() : context.title();
-        return new ExamSetup.Course(
-                core.registration(), context.id(), title, core.memberships().orElse(null));
     }
 }
