@@ -63,6 +63,20 @@ class MarksOverHttpTest {
                 .isEqualTo("invalid-request");
     }
 
+    @Test
+    void refusesABodyOfMoreThanAMebibyte() {
+        Sitting sitting = sittings.add(SittingState.RUNNING);
+        String padding = " ".repeat(1024 * 1024);
+
+        assertThat(send(sitting, sitting.examinee(), "{\"incidents\":[]" + padding + "}"))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("too-large");
+        assertThat(send(sitting, sitting.examinee(), "{\"incidents\":[]" + padding.substring(100) + "}"))
+                .hasStatusOk();
+    }
+
     private MvcTestResult send(Sitting sitting, PersonId person, String body) {
         return http.perform(post("/api/sittings/{id}/incidents", sitting.id())
                 .with(as(person))
