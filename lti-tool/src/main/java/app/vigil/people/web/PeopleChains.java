@@ -1,10 +1,14 @@
 package app.vigil.people.web;
 
+import app.vigil.people.PeopleProblem;
+import app.vigil.shared.web.ProblemAnswer;
 import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -13,18 +17,35 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class PeopleChains {
 
-    /** No CSRF token here: the caller has no session yet, and the one-use value cannot be guessed. */
+    /**
+     * No CSRF token here: the caller has no session yet, and the one-use value cannot be guessed. But its owner could
+     * have somebody else's browser post it and so sign them in as himself; the browser says whose page posts.
+     */
     @Bean
     @Order(20)
-    SecurityFilterChain doorChain(HttpSecurity http, SecurityHeaders headers) throws Exception {
+    SecurityFilterChain doorChain(HttpSecurity http, SecurityHeaders headers, ProblemAnswer problems) throws Exception {
         return http.securityMatcher("/enter/**", "/operator/enter")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PeopleChains::postedByAnotherSite)
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint((request, response, cause) ->
+                                problems.write(PeopleProblem.WINDOW_FROM_ELSEWHERE, request, response))
+                        .accessDeniedHandler((request, response, cause) ->
+                                problems.write(PeopleProblem.WINDOW_FROM_ELSEWHERE, request, response)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers::ofOurOwnWindows)
                 .build();
+    }
+
+    /** The doors' buttons are on our own pages, also inside a frame (Fetch Metadata, section 2.3). */
+    private static boolean postedByAnotherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return HttpMethod.POST.matches(request.getMethod()) && ("cross-site".equals(site) || "same-site".equals(site));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -23,6 +24,8 @@ import java.util.regex.Pattern;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -75,6 +78,18 @@ class WindowControllerTest {
         enter(ticket).andExpect(status().isSeeOther());
 
         enter(ticket).andExpect(status().isGone()).andExpect(jsonPath("$.code").value("window-ticket-used"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void aTicketPostedByAnotherSiteSignsNobodyIn(String site) throws Exception {
+        mvc.perform(post("/enter").param("ticket", ticket).header("Sec-Fetch-Site", site))
+                .andExpect(status().isForbidden())
+                .andExpect(cookie().doesNotExist("SESSION"))
+                .andExpect(jsonPath("$.code").value("window-from-elsewhere"));
+
+        mvc.perform(post("/enter").param("ticket", ticket).header("Sec-Fetch-Site", "same-origin"))
+                .andExpect(status().isSeeOther());
     }
 
     @Test
