@@ -4,6 +4,7 @@ import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.VigilSettings;
+import app.vigil.sitting.SittingId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,9 +12,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,13 +31,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * One append-only file per take: the file is the recording. Appends and flushes run on a few platform threads; on
+ * One append-only file per take: the file is the recording, with its journal beside it. Appends and flushes run on a few platform threads; on
  * virtual ones a flush holds its carrier and the tail of the answer times grows.
  */
 @Component
 class DiskSegmentStore implements SegmentStore, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DiskSegmentStore.class);
+    private static final Pattern MEDIA_FILE =
+            Pattern.compile("([0-9a-f-]{36})[/\\\\](camera|screen)\\.(\\d{1,9})\\.media");
 
     private final Path media;
     private final long reserve;
@@ -42,10 +54,11 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
-    public void append(TakeId take, long end, byte[] bytes) {
+    public void append(StoredSegment stored, byte[] bytes) {
+        TakeId take = stored.segment().take();
         try {
             writers.submit(() -> {
-                        write(take, end, bytes);
+                        write(take, stored, bytes);
                         return take;
                     })
                     .get();
@@ -63,11 +76,56 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
+    public Map<TakeId, Long> lengths() {
+        if (!Files.isDirectory(media)) {
+            return Map.of();
+        }
+        try (Stream<Path> files = Files.walk(media, 2)) {
+            Map<TakeId, Long> lengths = new HashMap<>();
+            files.forEach(file -> takeOf(file).ifPresent(take -> lengths.put(take, file.toFile().length())));
+            return lengths;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the recordings", e);
+        }
+    }
+
+    @Override
+    public List<StoredSegment> journal(TakeId take) {
+        try (FileChannel channel = FileChannel.open(fileOf(take), StandardOpenOption.READ)) {
+            List<StoredSegment> sound = new ArrayList<>();
+            for (StoredSegment stored : journalOf(take).read(take)) {
+                if (holds(channel, stored)) {
+                    sound.add(stored);
+                }
+            }
+            sound.sort(Comparator.comparingLong(StoredSegment::offset));
+            return sound;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal of " + take, e);
+        }
+    }
+
+    /** Not so when the bytes were torn, or dropped because their row could not be written. */
+    private static boolean holds(FileChannel channel, StoredSegment stored) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(stored.length());
+        long position = stored.offset();
+        while (bytes.hasRemaining()) {
+            int count = channel.read(bytes, position);
+            if (count < 0) {
+                return false;
+            }
+            position += count;
+        }
+        return ContentDigest.of(bytes.array()).hex().equals(stored.digest());
+    }
+
+    @Override
     public void destroy() {
         writers.close();
     }
 
-    private void write(TakeId take, long end, byte[] bytes) throws IOException {
+    private void write(TakeId take, StoredSegment stored, byte[] bytes) throws IOException {
+        long end = stored.offset();
         Path file = fileOf(take);
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
         requireSpace(folder, bytes.length);
@@ -76,6 +134,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
             dropTail(channel, take, end);
             DurableFiles.write(channel, ByteBuffer.wrap(bytes), end);
         }
+        journalOf(take).append(stored);
         if (end == 0) {
             // Nothing of this take is acknowledged yet, so its directory entries may not be durable either.
             DurableFiles.flushFolder(folder);
@@ -114,6 +173,28 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     private Path fileOf(TakeId take) {
-        return media.resolve(take.sitting().toString()).resolve(take.stream().code() + "." + take.take() + ".media");
+        return folderOf(take).resolve(nameOf(take) + ".media");
+    }
+
+    private TakeJournal journalOf(TakeId take) {
+        return new TakeJournal(folderOf(take).resolve(nameOf(take) + ".journal"));
+    }
+
+    private Path folderOf(TakeId take) {
+        return media.resolve(take.sitting().toString());
+    }
+
+    private static String nameOf(TakeId take) {
+        return take.stream().code() + "." + take.take();
+    }
+
+    private Optional<TakeId> takeOf(Path file) {
+        Matcher name = MEDIA_FILE.matcher(media.relativize(file).toString());
+        return name.matches()
+                ? Optional.of(new TakeId(
+                        SittingId.of(name.group(1)),
+                        StreamName.ofCode(name.group(2)),
+                        Integer.parseInt(name.group(3))))
+                : Optional.empty();
     }
 }

@@ -103,8 +103,10 @@ public class Ingest {
             case INIT -> require(end == 0, EvidenceProblem.SEGMENT_CONTRADICTS, segment);
             case MEDIA -> require(end > 0, EvidenceProblem.TAKE_WITHOUT_INIT, segment);
         }
-        store.append(take, end, bytes);
-        index.add(new StoredSegment(segment, end, bytes.length, digest.hex(), clock.millis(), seal.sealed()));
+        StoredSegment stored =
+                new StoredSegment(segment, end, bytes.length, digest.hex(), clock.millis(), seal.sealed());
+        store.append(stored, bytes);
+        index.add(stored);
     }
 
     private static Receipt repeated(StoredSegment present, Segment segment, ContentDigest digest) {

@@ -34,6 +34,10 @@ public record Segment(
         public String code() {
             return code;
         }
+
+        static Kind ofCode(String code) {
+            return INIT.code.equals(code) ? INIT : MEDIA;
+        }
     }
 
     /**

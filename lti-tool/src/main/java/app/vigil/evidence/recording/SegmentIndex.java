@@ -4,6 +4,7 @@ import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +97,16 @@ public class SegmentIndex {
                 .list();
     }
 
+    /** How many bytes of each take have their rows. */
+    Map<TakeId, Long> lengths() {
+        Map<TakeId, Long> lengths = new HashMap<>();
+        jdbc.sql(
+                        "select sitting, stream, take, sum(length) as bytes from evidence_segment group by sitting, stream, take")
+                .query((row, number) -> lengths.put(takeOf(row), row.getLong("bytes")))
+                .list();
+        return lengths;
+    }
+
     /** Where an agent that lost its store goes on. */
     public Map<StreamName, Next> next(SittingId sitting) {
         Map<StreamName, Next> next = new EnumMap<>(StreamName.class);
@@ -136,14 +147,10 @@ public class SegmentIndex {
     }
 
     private static StoredSegment stored(ResultSet row, int number) throws SQLException {
-        TakeId take = new TakeId(
-                new SittingId(row.getObject("sitting", java.util.UUID.class)),
-                StreamName.ofCode(row.getString("stream")),
-                row.getInt("take"));
         Segment segment = new Segment(
-                take,
+                takeOf(row),
                 row.getLong("sequence"),
-                "init".equals(row.getString("kind")) ? Segment.Kind.INIT : Segment.Kind.MEDIA,
+                Segment.Kind.ofCode(row.getString("kind")),
                 row.getString("media_type"),
                 row.getString("predecessor"),
                 opening(row),
@@ -156,5 +163,12 @@ public class SegmentIndex {
                 row.getString("digest"),
                 row.getLong("received_ms"),
                 row.getBoolean("supplement"));
+    }
+
+    private static TakeId takeOf(ResultSet row) throws SQLException {
+        return new TakeId(
+                new SittingId(row.getObject("sitting", java.util.UUID.class)),
+                StreamName.ofCode(row.getString("stream")),
+                row.getInt("take"));
     }
 }

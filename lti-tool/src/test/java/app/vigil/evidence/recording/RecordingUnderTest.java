@@ -28,6 +28,7 @@ final class RecordingUnderTest {
     final JdbcClient jdbc;
     final Path media;
     final SegmentIndex index;
+    final IndexRepair repair;
     final Seals seals;
     final Ingest ingest;
     final Sealing sealing;
@@ -45,6 +46,7 @@ final class RecordingUnderTest {
         index = new SegmentIndex(connection.jdbc());
         seals = new Seals(connection.jdbc());
         DiskSegmentStore store = new DiskSegmentStore(settings, evidence);
+        repair = new IndexRepair(store, index);
         ingest = new Ingest(sittings, store, index, seals, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
@@ -67,6 +69,10 @@ final class RecordingUnderTest {
 
     Path file(TakeId take) {
         return media.resolve(take.sitting().toString()).resolve(take.stream().code() + "." + take.take() + ".media");
+    }
+
+    Path journal(TakeId take) {
+        return file(take).resolveSibling(take.stream().code() + "." + take.take() + ".journal");
     }
 
     static TakeId camera(SittingId sitting, int take) {

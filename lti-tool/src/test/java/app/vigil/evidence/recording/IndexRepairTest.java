@@ -1,0 +1,126 @@
+package app.vigil.evidence.recording;
+
+import static app.vigil.evidence.recording.RecordingUnderTest.camera;
+import static app.vigil.evidence.recording.RecordingUnderTest.init;
+import static app.vigil.evidence.recording.RecordingUnderTest.media;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class IndexRepairTest {
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path data;
+
+    private RecordingUnderTest room;
+    private TakeId take;
+
+    @BeforeEach
+    void recorded() {
+        room = RecordingUnderTest.on(database, data);
+        take = camera(room.sittings.add(SittingState.RUNNING).id(), 0);
+        room.put(init(take, 0), "INIT");
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+    }
+
+    @Test
+    @DisplayName("R4-021 index rows a power cut took are back after the next start")
+    void lostRowsComeBack() {
+        TakeId next = camera(take.sitting(), 1);
+        room.put(init(next, 3), "INIT");
+        List<StoredSegment> before = rows();
+
+        lose("sequence >= 2");
+        room.repair.start();
+        assertThat(rows()).isEqualTo(before);
+
+        lose("sequence = 1");
+        room.repair.start();
+        assertThat(rows()).isEqualTo(before);
+
+        lose("sequence >= 0");
+        room.repair.start();
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void aTornJournalLosesItsLastLineOnlyAndGoesOn() throws IOException {
+        cut(room.journal(take), 10);
+        lose("sequence >= 0");
+        room.repair.start();
+        assertThat(sequences()).containsExactly(0L, 1L);
+
+        // The agent was never told that the last one is durable after this start, and sends it again.
+        room.put(media(take, 2), "two");
+        room.put(media(take, 3), "three");
+        assertThat(room.file(take)).hasContent("INITonetwothree");
+        lose("sequence >= 0");
+        room.repair.start();
+        assertThat(sequences()).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void aSegmentWhoseBytesAreNotThereStaysAway() throws IOException {
+        cut(room.file(take), 1);
+        lose("sequence >= 0");
+        room.repair.start();
+        assertThat(sequences()).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void whatWasOverwrittenBecauseItsRowWasNeverWrittenStaysAway() {
+        lose("sequence = 2");
+        room.put(media(take, 3), "3rd");
+        lose("sequence >= 0");
+        room.repair.start();
+
+        assertThat(room.file(take)).hasContent("INITone3rd");
+        assertThat(sequences()).containsExactly(0L, 1L, 3L);
+    }
+
+    @Test
+    void aTakeWithoutAJournalIsLeftAsItIs() throws IOException {
+        Files.delete(room.journal(take));
+        lose("sequence = 2");
+        room.repair.start();
+        assertThat(sequences()).containsExactly(0L, 1L);
+    }
+
+    private void lose(String condition) {
+        room.jdbc.sql("delete from evidence_segment where " + condition).update();
+    }
+
+    private List<StoredSegment> rows() {
+        return room.index.of(take.sitting());
+    }
+
+    private List<Long> sequences() {
+        return rows().stream().map(row -> row.segment().sequence()).toList();
+    }
+
+    private static void cut(Path file, int bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - bytes);
+        }
+    }
+}
