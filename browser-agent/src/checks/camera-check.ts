@@ -1,5 +1,6 @@
 import { isCovered } from '../messages/picture.ts';
-import { type Check, type CheckReason, type CheckResult, failed, passed, warned } from './check.ts';
+import type { CheckReason } from '../messages/system-check.ts';
+import { type Check, type CheckResult, failed, passed, warned } from './check.ts';
 
 /** Mean and spread of a few seconds of picture. */
 export interface PictureLook {

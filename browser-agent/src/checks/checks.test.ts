@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CheckReason } from '../messages/system-check.ts';
 import { BrowserCheck, type BrowserFacts } from './browser-check.ts';
 import { CameraCheck } from './camera-check.ts';
-import type { CheckReason } from './check.ts';
 import { DisplaysCheck } from './displays-check.ts';
 import { MicrophoneCheck, meterOf } from './microphone-check.ts';
 import { ScreenCheck } from './screen-check.ts';

@@ -1,4 +1,5 @@
-import { type Check, type CheckReason, type CheckResult, failed, passed } from './check.ts';
+import type { CheckReason } from '../messages/system-check.ts';
+import { type Check, type CheckResult, failed, passed } from './check.ts';
 
 export interface SharedSurface {
   readonly wholeMonitor: boolean;

@@ -1,20 +1,20 @@
+import type { CheckCode, CheckReason } from '../messages/system-check.ts';
 import { button, h, icon, video } from './dom.ts';
 import type { Texts } from './texts/index.ts';
-import type { CheckTextCode, RemedyCode } from './texts/keys.ts';
 
 export type CheckState = 'waiting' | 'running' | 'passed' | 'warned' | 'failed';
 
 export interface CheckLine {
-  readonly code: CheckTextCode;
+  readonly code: CheckCode;
   readonly needsClick: boolean;
 }
 
 export interface EquipmentIntents {
-  retry(code: CheckTextCode): void;
+  retry(code: CheckCode): void;
   proceed(): void;
 }
 
-const icons: Readonly<Record<CheckTextCode, string>> = {
+const icons: Readonly<Record<CheckCode, string>> = {
   browser: 'browser-chrome',
   camera: 'camera-video',
   microphone: 'mic',
@@ -38,7 +38,7 @@ export class EquipmentView {
   readonly element: HTMLElement;
   readonly #texts: Texts['equipment'];
   readonly #words: Texts['checks'];
-  readonly #rows = new Map<CheckTextCode, Row>();
+  readonly #rows = new Map<CheckCode, Row>();
   readonly #proceed: HTMLButtonElement;
   readonly #hint: HTMLElement;
   readonly #preview: HTMLVideoElement;
@@ -79,7 +79,7 @@ export class EquipmentView {
     this.#preview.srcObject = media;
   }
 
-  level(code: CheckTextCode, value: number): void {
+  level(code: CheckCode, value: number): void {
     const row = this.#rows.get(code);
     if (row) {
       row.meter.hidden = false;
@@ -87,7 +87,7 @@ export class EquipmentView {
     }
   }
 
-  show(code: CheckTextCode, state: CheckState, measured: string, remedy: RemedyCode | null): void {
+  show(code: CheckCode, state: CheckState, measured: string, remedy: CheckReason | null): void {
     const row = this.#rows.get(code);
     if (!row) {
       return;

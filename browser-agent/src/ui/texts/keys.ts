@@ -1,36 +1,10 @@
 import type { IncidentCause } from '../../messages/observations.ts';
-
-export type CheckTextCode =
-  | 'browser'
-  | 'camera'
-  | 'microphone'
-  | 'screen'
-  | 'displays'
-  | 'upload'
-  | 'storage';
-
-export type RemedyCode =
-  | 'mobile'
-  | 'unsupported'
-  | 'denied'
-  | 'missing'
-  | 'busy'
-  | 'small-picture'
-  | 'dark'
-  | 'covered'
-  | 'silent'
-  | 'not-monitor'
-  | 'second-display'
-  | 'unknown-displays'
-  | 'slow'
-  | 'unreachable'
-  | 'little-storage'
-  | 'other';
+import type { CheckCode, CheckReason } from '../../messages/system-check.ts';
 
 export interface CheckTexts {
-  readonly names: Readonly<Record<CheckTextCode, string>>;
-  readonly purposes: Readonly<Record<CheckTextCode, string>>;
-  readonly remedies: Readonly<Record<RemedyCode, string>>;
+  readonly names: Readonly<Record<CheckCode, string>>;
+  readonly purposes: Readonly<Record<CheckCode, string>>;
+  readonly remedies: Readonly<Record<CheckReason, string>>;
 }
 
 export type IncidentTexts = Readonly<Record<IncidentCause, string>>;
