@@ -68,6 +68,8 @@ class ProtocolRows {
         Map<SittingId, Decision> decided = records.ofExam(exam.id());
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam.id());
         List<Sitting> shown = sittings.findAll(reviewed.keySet());
+        Map<SittingId, List<String>> confirmed =
+                violations.of(shown.stream().map(Sitting::id).toList(), zone, locale);
         Map<PersonId, Person> names = names(shown, reviewed, decided);
         List<Facts> facts = new ArrayList<>();
         for (Sitting sitting : shown) {
@@ -84,7 +86,7 @@ class ProtocolRows {
                     names.get(sitting.examinee()),
                     name(names, review.proctor()),
                     decision == null ? "" : name(names, decision.by()),
-                    violations.of(sitting.id(), zone, locale),
+                    confirmed.getOrDefault(sitting.id(), List.of()),
                     DecisionProblem.conflictOf(reader, sitting.examinee(), judges)
                             .map(DecisionProblem::code)
                             .orElse(null)));

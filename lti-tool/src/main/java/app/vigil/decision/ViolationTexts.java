@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,17 +35,25 @@ class ViolationTexts {
         this.messages = messages;
     }
 
-    List<String> of(SittingId sitting, ZoneId zone, Locale locale) {
-        List<Incident> confirmed =
-                incidents.of(sitting).stream().filter(Incident::confirmed).toList();
-        if (confirmed.isEmpty()) {
-            return List.of();
-        }
-        Instant begin = recordings
-                .summary(sitting)
-                .startedAt()
-                .orElse(confirmed.getFirst().startedAt());
-        return confirmed.stream().map(mark -> text(mark, begin, zone, locale)).toList();
+    /** The confirmed marks of each sitting, read at once. */
+    Map<SittingId, List<String>> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
+        Map<SittingId, Instant> begins = recordings.startedAt(sittings);
+        Map<SittingId, List<String>> texts = new HashMap<>();
+        incidents.ofAll(sittings).forEach((sitting, marks) -> {
+            List<Incident> confirmed =
+                    marks.stream().filter(Incident::confirmed).toList();
+            texts.put(
+                    sitting,
+                    confirmed.stream()
+                            .map(mark -> text(
+                                    mark,
+                                    begins.getOrDefault(
+                                            sitting, confirmed.getFirst().startedAt()),
+                                    zone,
+                                    locale))
+                            .toList());
+        });
+        return texts;
     }
 
     private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {

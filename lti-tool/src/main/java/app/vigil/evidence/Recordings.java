@@ -3,13 +3,18 @@ package app.vigil.evidence;
 import app.vigil.sitting.SittingId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was recorded of a sitting, as reviewers need it. */
 public interface Recordings {
 
     Summary summary(SittingId sitting);
+
+    /** When the first picture of the camera was taken; recordings without any are left out. */
+    Map<SittingId, Instant> startedAt(Collection<SittingId> sittings);
 
     /** @param recorded length of the camera stream */
     record Summary(Optional<Instant> startedAt, Duration recorded, boolean sealed, boolean complete, List<Gap> gaps) {}

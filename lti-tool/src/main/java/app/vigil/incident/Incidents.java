@@ -15,6 +15,9 @@ public interface Incidents {
     /** In order of their start. */
     List<Incident> of(SittingId sitting);
 
+    /** The same of many sittings at once; a sitting without marks has an empty list. */
+    Map<SittingId, List<Incident>> ofAll(Collection<SittingId> sittings);
+
     Optional<Incident> find(IncidentId id);
 
     Map<SittingId, Integer> countBySitting(Collection<SittingId> sittings);

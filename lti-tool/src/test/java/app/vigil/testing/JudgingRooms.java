@@ -10,11 +10,14 @@ import app.vigil.people.People;
 import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.Viewer;
+import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -108,6 +111,9 @@ public class JudgingRooms {
         Mockito.when(recordings.summary(Mockito.any()))
                 .thenReturn(new Recordings.Summary(
                         Optional.of(RoomsBelow.BEGIN), Duration.ofMinutes(90), true, true, List.of()));
+        Mockito.when(recordings.startedAt(Mockito.any()))
+                .thenAnswer(call -> call.<Collection<SittingId>>getArgument(0).stream()
+                        .collect(Collectors.toMap(id -> id, id -> RoomsBelow.BEGIN)));
         return recordings;
     }
 }

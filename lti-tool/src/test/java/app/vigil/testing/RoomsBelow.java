@@ -223,6 +223,9 @@ public final class RoomsBelow {
         Incidents room = mock(Incidents.class);
         when(room.find(any())).thenAnswer(call -> Optional.ofNullable(marks.get(call.<IncidentId>getArgument(0))));
         when(room.of(any())).thenAnswer(call -> of(call.getArgument(0)));
+        when(room.ofAll(any()))
+                .thenAnswer(call -> call.<Collection<SittingId>>getArgument(0).stream()
+                        .collect(Collectors.toMap(id -> id, this::of)));
         when(room.notAnalysed(any())).thenReturn(List.of());
         when(room.countBySitting(any()))
                 .thenAnswer(call -> call.<Collection<SittingId>>getArgument(0).stream()

@@ -6,7 +6,9 @@ import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,11 @@ class RecordedSittings implements Recordings {
                 .map(RecordedSittings::gap)
                 .toList();
         return new Summary(startedAt, recorded, seals.of(id).sealed(), completeness.of(sitting), gaps);
+    }
+
+    @Override
+    public Map<SittingId, Instant> startedAt(Collection<SittingId> sittings) {
+        return index.startedAt(StreamName.CAMERA, sittings);
     }
 
     private static Gap gap(GapLedger.Gap gap) {

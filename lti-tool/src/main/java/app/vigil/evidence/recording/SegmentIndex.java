@@ -3,6 +3,8 @@ package app.vigil.evidence.recording;
 import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +107,22 @@ public class SegmentIndex {
                 .query((row, number) -> lengths.put(takeOf(row), row.getLong("bytes")))
                 .list();
         return lengths;
+    }
+
+    Map<SittingId, Instant> startedAt(StreamName stream, Collection<SittingId> sittings) {
+        Map<SittingId, Instant> starts = new HashMap<>();
+        if (!sittings.isEmpty()) {
+            jdbc.sql("""
+                            select sitting, min(started_ms) as started from evidence_segment
+                            where sitting in (:sittings) and stream = :stream and kind = 'media' group by sitting""")
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .param("stream", stream.code())
+                    .query((row, number) -> starts.put(
+                            new SittingId(row.getObject("sitting", java.util.UUID.class)),
+                            Instant.ofEpochMilli(row.getLong("started"))))
+                    .list();
+        }
+        return starts;
     }
 
     /** Where an agent that lost its store goes on. */

@@ -42,6 +42,11 @@ class JudgedMarks implements Incidents {
     }
 
     @Override
+    public Map<SittingId, List<Incident>> ofAll(Collection<SittingId> sittings) {
+        return marks.ofAll(sittings);
+    }
+
+    @Override
     public Optional<Incident> find(IncidentId id) {
         return marks.find(id);
     }

@@ -9,6 +9,7 @@ import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,20 @@ class MarkRows {
                 .param("sitting", sitting.value())
                 .query(MarkRows::incident)
                 .list();
+    }
+
+    Map<SittingId, List<Incident>> ofAll(Collection<SittingId> sittings) {
+        Map<SittingId, List<Incident>> marks = new HashMap<>();
+        sittings.forEach(sitting -> marks.put(sitting, new ArrayList<>()));
+        if (!sittings.isEmpty()) {
+            jdbc.sql(SELECT + " where i.sitting in (:sittings) order by i.started_ms, i.id")
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .query(MarkRows::incident)
+                    .list()
+                    .forEach(mark -> marks.computeIfAbsent(mark.sitting(), sitting -> new ArrayList<>())
+                            .add(mark));
+        }
+        return marks;
     }
 
     Optional<Incident> find(IncidentId id) {
