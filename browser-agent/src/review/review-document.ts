@@ -52,6 +52,8 @@ export interface ReviewDocument {
     readonly examinee: string;
     readonly startedAt: number | null;
     readonly dueAt: number | null;
+    /** The institution's, in which its dates are shown. */
+    readonly zone: string;
     readonly sealed: boolean;
   };
   readonly recording: string;
@@ -76,6 +78,7 @@ export function decodeReview(value: unknown): ReviewDocument {
       examinee: text(sitting['examinee']),
       startedAt: numberOrNull(sitting['startedAt']),
       dueAt: numberOrNull(sitting['dueAt']),
+      zone: text(sitting['zone']),
       sealed: flag(sitting['evidenceSealed']),
     },
     recording: text(fields['recording']),

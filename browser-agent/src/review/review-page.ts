@@ -114,7 +114,8 @@ export class ReviewPage {
 
   #layout(): readonly HTMLElement[] {
     const { sitting } = this.#document;
-    const due = sitting.dueAt === null ? '' : formatInstant(sitting.dueAt, 'date-time', this.#language);
+    const due =
+      sitting.dueAt === null ? '' : formatInstant(sitting.dueAt, 'date-time', this.#language, sitting.zone);
     return [
       h(
         'div',

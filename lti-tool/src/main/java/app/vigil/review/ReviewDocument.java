@@ -36,6 +36,7 @@ public record ReviewDocument(
             @Nullable Long startedAt,
             @Nullable Long endedAt,
             @Nullable Long dueAt,
+            String zone,
             boolean evidenceSealed) {}
 
     /** A mark with the human's word on it: {@code none}, {@code confirmed} or {@code dismissed}. */

@@ -6,14 +6,11 @@ import app.vigil.exam.Rule;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
-import app.vigil.people.People;
-import app.vigil.people.Person;
 import app.vigil.review.ReviewDocument.Gap;
 import app.vigil.review.ReviewDocument.Identity;
 import app.vigil.review.ReviewDocument.Labelled;
 import app.vigil.review.ReviewDocument.Mark;
 import app.vigil.review.ReviewDocument.Outcome;
-import app.vigil.review.ReviewDocument.SittingPart;
 import app.vigil.review.ReviewDocument.Status;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
@@ -22,7 +19,6 @@ import app.vigil.sitting.Sittings;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -33,23 +29,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewDocuments {
 
     private final ReviewRecords records;
+    private final SittingParts parts;
     private final Sittings sittings;
     private final Exams exams;
-    private final People people;
     private final Incidents incidents;
     private final MessageSource messages;
 
     ReviewDocuments(
             ReviewRecords records,
+            SittingParts parts,
             Sittings sittings,
             Exams exams,
-            People people,
             Incidents incidents,
             MessageSource messages) {
         this.records = records;
+        this.parts = parts;
         this.sittings = sittings;
         this.exams = exams;
-        this.people = people;
         this.incidents = incidents;
         this.messages = messages;
     }
@@ -61,7 +57,7 @@ public class ReviewDocuments {
         Exam exam = exams.find(sitting.exam()).orElseThrow();
         String watched = records.coverage(id, reader);
         return new ReviewDocument(
-                sitting(sitting, exam),
+                parts.of(sitting, exam),
                 "/api/recordings/" + id,
                 incidents.of(id).stream().map(mark -> mark(mark, locale)).toList(),
                 incidents.notAnalysed(id).stream().map(gap -> gap(gap, locale)).toList(),
@@ -80,19 +76,6 @@ public class ReviewDocuments {
                         .map(review ->
                                 new Outcome(review.version(), review.status().number(), review.comment()))
                         .orElse(null));
-    }
-
-    private SittingPart sitting(Sitting sitting, Exam exam) {
-        Optional<ReviewRecords.Case> sealed = records.findCase(sitting.id());
-        return new SittingPart(
-                sitting.id().toString(),
-                exam.title(),
-                people.find(sitting.examinee()).map(Person::displayName).orElse("—"),
-                sitting.state().code(),
-                millis(sitting.admittedAt()),
-                millis(sitting.endedAt()),
-                sealed.map(entered -> entered.dueAt().toEpochMilli()).orElse(null),
-                sealed.isPresent());
     }
 
     private Mark mark(Incident mark, Locale locale) {

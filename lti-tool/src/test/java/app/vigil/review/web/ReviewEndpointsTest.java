@@ -83,6 +83,7 @@ class ReviewEndpointsTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.sitting.examinee").value("Щёголева Юлия"))
                 .andExpect(jsonPath("$.sitting.state").value("finished"))
+                .andExpect(jsonPath("$.sitting.zone").value("Europe/Moscow"))
                 .andExpect(jsonPath("$.recording").value("/api/recordings/" + sitting.id()))
                 .andExpect(jsonPath("$.marks[0].verdict").value("confirmed"))
                 .andExpect(jsonPath("$.marks[0].violation").value("5.9"))
