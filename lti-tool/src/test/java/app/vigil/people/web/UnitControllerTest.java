@@ -101,6 +101,15 @@ class UnitControllerTest {
     }
 
     @Test
+    void onlyASearchFindsNobody() throws Exception {
+        OrganisationalUnit empty = units.root(connect());
+        mvc.perform(get(page(empty)).with(as(operator())))
+                .andExpect(content().string(Matchers.containsString("Nobody is known here yet.")));
+        mvc.perform(get(page(empty)).param("name", "Zebediah").with(as(operator())))
+                .andExpect(content().string(Matchers.containsString("Nobody was found.")));
+    }
+
+    @Test
     void anAdministratorSeesTheOwnInstitutionOnly() throws Exception {
         RegistrationId foreign = connect();
 
