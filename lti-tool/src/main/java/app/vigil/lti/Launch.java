@@ -23,6 +23,7 @@ public sealed interface Launch
      * @param custom custom parameters; keys lower-cased, unresolved {@code $…} values left out
      * @param locale of {@code launch_presentation}, else the tool's default
      * @param returnUrl of {@code launch_presentation}, only when on the platform's own origin
+     * @param platformName what the platform calls itself
      */
     record Core(
             UUID id,
@@ -35,7 +36,8 @@ public sealed interface Launch
             Locale locale,
             Optional<URI> returnUrl,
             Optional<AgsEndpoint> ags,
-            Optional<URI> memberships) {}
+            Optional<URI> memberships,
+            Optional<String> platformName) {}
 
     /**
      * The AGS claim.

@@ -14,7 +14,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Units in one table; the root is made when first asked for and is called like the platform. */
+/** Units in one table; the root is made when first asked for and is called like the platform, whenever that is renamed. */
 @Component
 class JdbcUnits implements Units {
 
@@ -48,7 +48,7 @@ class JdbcUnits implements Units {
     private Optional<OrganisationalUnit> findRoot(RegistrationId registration) {
         return jdbc.sql(UNIT + "where root_of = :registration")
                 .param("registration", registration.value())
-                .query(JdbcUnits::unit)
+                .query(this::unit)
                 .optional();
     }
 
@@ -58,7 +58,7 @@ class JdbcUnits implements Units {
         List<OrganisationalUnit> others = jdbc.sql(
                         UNIT + "where registration = :registration and root_of is null order by name")
                 .param("registration", registration.value())
-                .query(JdbcUnits::unit)
+                .query(this::unit)
                 .list();
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(root), others.stream())
                 .toList();
@@ -68,7 +68,7 @@ class JdbcUnits implements Units {
     public Optional<OrganisationalUnit> find(UnitId id) {
         return jdbc.sql(UNIT + "where id = :id")
                 .param("id", id.value())
-                .query(JdbcUnits::unit)
+                .query(this::unit)
                 .optional();
     }
 
@@ -107,11 +107,19 @@ class JdbcUnits implements Units {
         return name.substring(0, Math.min(LONGEST, name.length()));
     }
 
-    private static OrganisationalUnit unit(ResultSet row, int number) throws SQLException {
+    private OrganisationalUnit unit(ResultSet row, int number) throws SQLException {
+        RegistrationId registration = new RegistrationId(row.getObject("registration", UUID.class));
+        boolean root = row.getObject("root_of") != null;
+        String stored = row.getString("name");
         return new OrganisationalUnit(
                 new UnitId(row.getObject("id", UUID.class)),
-                new RegistrationId(row.getObject("registration", UUID.class)),
-                row.getString("name"),
-                row.getObject("root_of") != null);
+                registration,
+                root
+                        ? registrations
+                                .find(registration)
+                                .map(found -> cut(found.name()))
+                                .orElse(stored)
+                        : stored,
+                root);
     }
 }

@@ -196,7 +196,8 @@ class JdbcExamsTest {
                         Optional.empty(),
                         Optional.of(
                                 new Launch.AgsEndpoint(Set.of(), Optional.of(ITEMS), Optional.ofNullable(lineItem))),
-                        Optional.of(URI.create("https://lms.example/memberships"))),
+                        Optional.of(URI.create("https://lms.example/memberships")),
+                        Optional.empty()),
                 "link-1",
                 null);
     }

@@ -43,6 +43,17 @@ class JdbcUnitsTest {
     }
 
     @Test
+    void theRootIsCalledLikeThePlatformAlsoAfterItWasRenamed() {
+        Database.Connection connection = database.fresh();
+        OrganisationalUnit root =
+                new JdbcUnits(connection.jdbc(), KnownPlatform.called("127.0.0.1")).root(registration);
+        JdbcUnits renamed = new JdbcUnits(connection.jdbc(), KnownPlatform.called("Academy"));
+
+        assertThat(renamed.find(root.id())).map(OrganisationalUnit::name).contains("Academy");
+        assertThat(renamed.root(registration).name()).isEqualTo("Academy");
+    }
+
+    @Test
     void refusesTheSameNameTwice() {
         units.add(registration, "Faculty of Law");
 

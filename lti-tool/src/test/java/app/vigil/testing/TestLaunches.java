@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Launches as if every check had passed: {@code TestLaunches.of(Role.INSTRUCTOR).subject("7").launch()}. */
 public final class TestLaunches {
@@ -33,6 +34,7 @@ public final class TestLaunches {
     private String resourceLink = "link-1";
     private Set<ControlAction> controls = Set.of();
     private URI returnUrl;
+    private @Nullable String platformName;
     private final Set<Role> roles;
     private final Map<String, String> custom = new HashMap<>();
 
@@ -103,6 +105,12 @@ public final class TestLaunches {
         return this;
     }
 
+    /** What the platform calls itself. */
+    public TestLaunches platformName(String value) {
+        platformName = value;
+        return this;
+    }
+
     public TestLaunches returnUrl(URI value) {
         returnUrl = value;
         return this;
@@ -147,6 +155,7 @@ public final class TestLaunches {
                 locale,
                 Optional.ofNullable(returnUrl),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.ofNullable(platformName));
     }
 }

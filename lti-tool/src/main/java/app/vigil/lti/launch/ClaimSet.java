@@ -25,6 +25,7 @@ record ClaimSet(Map<String, ?> values) {
     static final String ROLES = LTI + "roles";
     static final String CONTEXT = LTI + "context";
     static final String CUSTOM = LTI + "custom";
+    static final String TOOL_PLATFORM = LTI + "tool_platform";
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";
     static final String DEEP_LINKING_SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     static final String AGS_ENDPOINT = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";

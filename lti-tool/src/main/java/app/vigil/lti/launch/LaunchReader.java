@@ -51,7 +51,8 @@ class LaunchReader {
                         .filter(address ->
                                 Origins.of(address).filter(platform::contains).isPresent()),
                 ags(claims.object(ClaimSet.AGS_ENDPOINT)),
-                claims.object(ClaimSet.NAMES_ROLE_SERVICE).address("context_memberships_url"));
+                claims.object(ClaimSet.NAMES_ROLE_SERVICE).address("context_memberships_url"),
+                Optional.ofNullable(claims.object(ClaimSet.TOOL_PLATFORM).label("name")));
     }
 
     private static Launch resourceLink(Launch.Core core, ClaimSet link) {

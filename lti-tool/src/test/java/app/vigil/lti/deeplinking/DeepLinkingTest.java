@@ -257,7 +257,8 @@ class DeepLinkingTest {
                 Optional.empty(),
                 Optional.of(new Launch.AgsEndpoint(
                         Set.of("scope"), Optional.of(platform.address("/items")), Optional.empty())),
-                Optional.of(platform.address("/members")));
+                Optional.of(platform.address("/members")),
+                Optional.empty());
         return new DeepLinkingLaunch(
                 core, platform.address("/return?course=2"), Set.of("ltiResourceLink"), true, true, data);
     }
