@@ -82,7 +82,8 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         }
         try (Stream<Path> files = Files.walk(media, 2)) {
             Map<TakeId, Long> lengths = new HashMap<>();
-            files.forEach(file -> takeOf(file).ifPresent(take -> lengths.put(take, file.toFile().length())));
+            files.forEach(file -> takeOf(file)
+                    .ifPresent(take -> lengths.put(take, file.toFile().length())));
             return lengths;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the recordings", e);
@@ -192,9 +193,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         Matcher name = MEDIA_FILE.matcher(media.relativize(file).toString());
         return name.matches()
                 ? Optional.of(new TakeId(
-                        SittingId.of(name.group(1)),
-                        StreamName.ofCode(name.group(2)),
-                        Integer.parseInt(name.group(3))))
+                        SittingId.of(name.group(1)), StreamName.ofCode(name.group(2)), Integer.parseInt(name.group(3))))
                 : Optional.empty();
     }
 }

@@ -1,24 +1,20 @@
 package app.vigil.evidence.recording;
 
-import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.OneByOne;
-import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Makes a recording final: at once when everything announced has arrived, else when the grace time after the end is
- * over (the examinee vanished, or was cut off). Publishes {@link EvidenceSealed} once per sitting.
+ * over (the examinee vanished, or was cut off).
  */
 @Component
 class Sealing {
@@ -30,8 +26,7 @@ class Sealing {
     private final Sittings sittings;
     private final EvidenceSettings settings;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
-    private final TransactionOperations transaction;
+    private final SealAnnouncement announcement;
 
     Sealing(
             Seals seals,
@@ -39,15 +34,13 @@ class Sealing {
             Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
-            ApplicationEventPublisher events,
-            TransactionOperations transaction) {
+            SealAnnouncement announcement) {
         this.seals = seals;
         this.completeness = completeness;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
-        this.events = events;
-        this.transaction = transaction;
+        this.announcement = announcement;
     }
 
     @ApplicationModuleListener
@@ -80,16 +73,7 @@ class Sealing {
         sittings.find(one.sitting()).ifPresent(sitting -> {
             boolean complete = sitting.admittedAt() == null || completeness.of(sitting);
             if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
-                seal(sitting, now, complete);
-            }
-        });
-    }
-
-    private void seal(Sitting sitting, Instant now, boolean complete) {
-        transaction.executeWithoutResult(status -> {
-            if (seals.seal(sitting.id(), now, complete)) {
-                events.publishEvent(new EvidenceSealed(sitting.id(), sitting.exam(), now, complete));
-                log.info("recording sealed: sitting={} complete={}", sitting.id(), complete);
+                announcement.seal(sitting, now, complete);
             }
         });
     }

@@ -50,7 +50,8 @@ final class RecordingUnderTest {
         ingest = new Ingest(sittings, store, index, seals, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
-        sealing = new Sealing(seals, completeness, sittings, evidence, clock, published::add, connection.transaction());
+        sealing = new Sealing(
+                seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, published::add));
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sittings", sittings);
         photos = new Photos(
