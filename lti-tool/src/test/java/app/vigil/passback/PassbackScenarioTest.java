@@ -4,8 +4,6 @@ import static app.vigil.testing.TestViewers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,20 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.vigil.exam.Exam;
-import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamLinked;
-import app.vigil.exam.Exams;
 import app.vigil.lti.ags.ScoreOutcome;
-import app.vigil.people.People;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.AdmissionDelivery;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
-import app.vigil.sitting.SittingState;
-import app.vigil.sitting.Sittings;
-import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
+import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,11 +37,11 @@ import org.springframework.test.web.servlet.MockMvc;
 /** From the published fact to the platform's gradebook, through the real event registry. */
 @VigilTest
 @EnableScenarios
-@Import(PassbackScenarioTest.RoomsAround.class)
+@Import({StandingRooms.class, PassbackScenarioTest.Platform.class})
 class PassbackScenarioTest {
 
     @Autowired
-    private RoomsBelow below;
+    private StandingRooms rooms;
 
     @Autowired
     private ScriptedGradebook gradebook;
@@ -63,9 +56,6 @@ class PassbackScenarioTest {
     private JdbcExamDeliveries deliveries;
 
     @Autowired
-    private ExamAccess access;
-
-    @Autowired
     private MockMvc mvc;
 
     @Autowired
@@ -73,9 +63,9 @@ class PassbackScenarioTest {
 
     @Test
     void aLaunchAndAnAdmissionReachTheGradebookByThemselves(Scenario scenario) {
-        PersonId examinee = below.person(PassbackStage.USER, "p@example.org");
-        Exam exam = below.exam("Физика", ExamKind.INTERMEDIATE, "ranepa");
-        Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
+        PersonId examinee = rooms.person("Петренко", "p@example.org");
+        Exam exam = rooms.exam("Физика", ExamKind.INTERMEDIATE, "ranepa");
+        Sitting sitting = rooms.sitting(exam, examinee);
 
         scenario.publish(new ExamLinked(
                         exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "ru"))
@@ -86,25 +76,28 @@ class PassbackScenarioTest {
         scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
                 .andWaitForStateChange(
                         () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
-                .andVerify(state -> assertThat(gradebook.scoreOf(PassbackStage.ADMISSION, PassbackStage.USER))
+                .andVerify(state -> assertThat(gradebook.scoreOf(PassbackStage.ADMISSION, rooms.subjectOf(examinee)))
                         .isEqualTo(100.0));
     }
 
     @Test
     void theTeacherSeesWhatStandsAndSendsItAgain(Scenario scenario) throws Exception {
-        PersonId examinee = below.person("Бондар", "b@example.org");
-        Exam exam = below.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
-        Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
-        book.link(
-                new ExamLinked(exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "ru"));
+        PersonId examinee = rooms.person("Бондар", "b@example.org");
+        Exam exam = rooms.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
+        Sitting sitting = rooms.sitting(exam, examinee);
+        book.link(new ExamLinked(
+                exam.id(),
+                exam.registration(),
+                PassbackStage.ADMISSION,
+                PassbackStage.CONTAINER,
+                "ru"));
         gradebook.trouble = ScoreOutcome.Kind.REFUSED;
         scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
                 .andWaitForStateChange(
                         () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.REFUSED)
                 .andVerify(state -> {});
 
-        PersonId teacher = new PersonId(UUID.randomUUID());
-        when(access.manages(teacher, exam.id())).thenReturn(true);
+        PersonId teacher = rooms.teacher("Ткач");
         mvc.perform(get("/passback/{exam}?lang=uk", exam.id()).with(as(teacher)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Бондар")))
@@ -133,43 +126,14 @@ class PassbackScenarioTest {
         }
     }
 
-    /** The rooms below, and a platform. */
+    /** A platform whose gradebook is scripted. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class RoomsAround {
-
-        @Bean
-        RoomsBelow roomsBelow() {
-            return new RoomsBelow();
-        }
+    static class Platform {
 
         @Bean
         @Primary
         ScriptedGradebook gradebook(Clock clock) {
             return new ScriptedGradebook(clock);
-        }
-
-        @Bean
-        @Primary
-        ExamAccess someAccess() {
-            return mock(ExamAccess.class);
-        }
-
-        @Bean
-        @Primary
-        Exams knownExams(RoomsBelow below) {
-            return below.exams();
-        }
-
-        @Bean
-        @Primary
-        Sittings knownSittings(RoomsBelow below) {
-            return below.sittings();
-        }
-
-        @Bean
-        @Primary
-        People knownPeople(RoomsBelow below) {
-            return below.people();
         }
     }
 }

@@ -1,6 +1,6 @@
 package app.vigil.decision.web;
 
-import static app.vigil.testing.JudgingRooms.as;
+import static app.vigil.testing.StandingRooms.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -24,8 +24,9 @@ import app.vigil.review.VerificationStatusSet;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.Sitting;
-import app.vigil.testing.JudgingRooms;
-import app.vigil.testing.RoomsBelow;
+import app.vigil.testing.QueryCount;
+import app.vigil.testing.StandingRooms;
+import app.vigil.testing.VigilTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,17 +40,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
-@SpringBootTest(classes = JudgingRooms.class)
-@AutoConfigureMockMvc
+@VigilTest
 @EnableScenarios
+@Import({StandingRooms.class, QueryCount.class})
 class DecisionEndpointsTest {
 
     private static final List<String> ATTESTATION_HEADS = List.of(
@@ -74,7 +74,7 @@ class DecisionEndpointsTest {
     private MockMvc mvc;
 
     @Autowired
-    private RoomsBelow rooms;
+    private StandingRooms rooms;
 
     @Autowired
     private Reviewing reviewing;
@@ -127,8 +127,9 @@ class DecisionEndpointsTest {
 
     @Test
     void refusesWhoeverReviewedEvenIfAppointedToDecide(Scenario scenario) throws Exception {
-        rooms.appoint(proctor, Duty.DECISION_MAKER, exam);
         reviewed(scenario, sitting);
+        rooms.dismiss(proctor);
+        rooms.appoint(proctor, Duty.DECISION_MAKER, exam);
 
         mvc.perform(post("/protocols/{exam}/sittings/{id}/decision", exam.id(), sitting.id())
                         .with(as(proctor))
@@ -189,6 +190,7 @@ class DecisionEndpointsTest {
     @Test
     @DisplayName("R2-060 the attestation protocol as PDF: heads, times, statuses, one row and many")
     void printsTheAttestationProtocol(Scenario scenario) throws Exception {
+        rooms.record(sitting);
         rooms.mark(sitting);
         reviewing.judge(
                 sitting.id(),
@@ -236,12 +238,7 @@ class DecisionEndpointsTest {
                         "n" + number + "@edu.ranepa.ru"))
                 .map(person -> rooms.sitting(exam, person))
                 .toList();
-        scenario.stimulate((transaction, events) -> {
-                    transaction.executeWithoutResult(open -> many.forEach(
-                            one -> events.publishEvent(new EvidenceSealed(one.id(), exam.id(), RoomsBelow.END, true))));
-                })
-                .andWaitForStateChange(() -> many.stream().allMatch(this::sealed), done -> done)
-                .andVerify(done -> assertThat(done).isTrue());
+        sealAll(scenario, many);
         for (Sitting one : many) {
             reviewing.judgeIdentity(one.id(), true, "", proctor);
             reviewing.setStatus(one.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
@@ -251,6 +248,40 @@ class DecisionEndpointsTest {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(2);
             assertThat(text.split("Статус\\s+проверки", -1)).hasSizeGreaterThan(pdf.getNumberOfPages());
         }
+    }
+
+    @Test
+    void readsAProtocolOfFiftyRowsWithAsManyQueriesAsOneOfTwo(Scenario scenario) throws Exception {
+        protocolOf(scenario, 2);
+        int few = QueryCount.during(() -> page(dean, "/protocols/" + exam.id()));
+        protocolOf(scenario, 48);
+        int many = QueryCount.during(() -> page(dean, "/protocols/" + exam.id()).andExpect(status().isOk()));
+
+        assertThat(many).isEqualTo(few);
+    }
+
+    /** Adds rows whose examinees, proctor and confirmed marks have to be read. */
+    private void protocolOf(Scenario scenario, int rows) {
+        List<Sitting> more = IntStream.range(0, rows)
+                .mapToObj(number -> rooms.sitting(exam, rooms.person("Студент " + number, "n@edu.ranepa.ru")))
+                .toList();
+        sealAll(scenario, more);
+        for (Sitting one : more) {
+            Reviewing.MarkVerdict verdict =
+                    new Reviewing.MarkVerdict(rooms.mark(one).id(), true, Violation.GADGETS, "телефон");
+            reviewing.judge(one.id(), verdict, proctor);
+            reviewing.judgeIdentity(one.id(), true, "", proctor);
+            reviewing.setStatus(one.id(), VerificationStatus.VIOLATION, "Телефон", proctor);
+        }
+    }
+
+    private void sealAll(Scenario scenario, List<Sitting> all) {
+        scenario.stimulate((transaction, events) -> {
+                    transaction.executeWithoutResult(open -> all.forEach(one ->
+                            events.publishEvent(new EvidenceSealed(one.id(), exam.id(), StandingRooms.END, true))));
+                })
+                .andWaitForStateChange(() -> all.stream().allMatch(this::sealed), done -> done)
+                .andVerify(done -> assertThat(done).isTrue());
     }
 
     @Test
@@ -279,7 +310,7 @@ class DecisionEndpointsTest {
     }
 
     private void seal(Scenario scenario, Sitting of) {
-        scenario.publish(new EvidenceSealed(of.id(), exam.id(), RoomsBelow.END, true))
+        scenario.publish(new EvidenceSealed(of.id(), exam.id(), StandingRooms.END, true))
                 .andWaitForStateChange(() -> sealed(of), done -> done)
                 .andVerify(done -> assertThat(done).isTrue());
     }

@@ -1,6 +1,6 @@
 package app.vigil.review.web;
 
-import static app.vigil.testing.JudgingRooms.as;
+import static app.vigil.testing.StandingRooms.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,29 +16,29 @@ import app.vigil.incident.Incident;
 import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
-import app.vigil.testing.JudgingRooms;
-import app.vigil.testing.RoomsBelow;
+import app.vigil.testing.QueryCount;
+import app.vigil.testing.StandingRooms;
+import app.vigil.testing.VigilTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.web.servlet.MockMvc;
 
-@SpringBootTest(classes = JudgingRooms.class)
-@AutoConfigureMockMvc
+@VigilTest
 @EnableScenarios
+@Import({StandingRooms.class, QueryCount.class})
 class ReviewEndpointsTest {
 
     @Autowired
     private MockMvc mvc;
 
     @Autowired
-    private RoomsBelow rooms;
+    private StandingRooms rooms;
 
     private Exam exam;
     private PersonId proctor;
@@ -63,7 +63,7 @@ class ReviewEndpointsTest {
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("review-evidence-not-sealed"));
 
-        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), RoomsBelow.END, true))
+        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), StandingRooms.END, true))
                 .andWaitForStateChange(() -> sealed() ? true : null)
                 .andVerify(done -> {});
 
