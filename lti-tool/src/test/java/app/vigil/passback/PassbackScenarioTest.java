@@ -85,12 +85,8 @@ class PassbackScenarioTest {
         PersonId examinee = rooms.person("Бондар", "b@example.org");
         Exam exam = rooms.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
         Sitting sitting = rooms.sitting(exam, examinee);
-        book.link(new ExamLinked(
-                exam.id(),
-                exam.registration(),
-                PassbackStage.ADMISSION,
-                PassbackStage.CONTAINER,
-                "ru"));
+        book.link(
+                new ExamLinked(exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "ru"));
         gradebook.trouble = ScoreOutcome.Kind.REFUSED;
         scenario.publish(new SittingEvent.ExamineeAdmitted(sitting.id(), exam.id(), examinee, clock.instant()))
                 .andWaitForStateChange(
