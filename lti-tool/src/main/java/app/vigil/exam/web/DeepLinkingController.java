@@ -66,7 +66,8 @@ class DeepLinkingController {
             }
             case ExamFormReader.Reading.Accepted accepted -> {
                 PersonId sender = form.sender(request);
-                yield posting(linkedExams.create(new LinkedExams.Order(token, request, sender), accepted.settings(), locale));
+                yield posting(
+                        linkedExams.create(new LinkedExams.Order(token, request, sender), accepted.settings(), locale));
             }
         };
     }
