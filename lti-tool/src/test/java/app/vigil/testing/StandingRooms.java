@@ -20,6 +20,7 @@ import app.vigil.lti.Connections;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Role;
 import app.vigil.lti.nrps.Memberships.Member;
+import app.vigil.lti.nrps.Memberships.Status;
 import app.vigil.people.Administration;
 import app.vigil.people.Appointments;
 import app.vigil.people.Appointments.Appointing;
@@ -103,7 +104,7 @@ public class StandingRooms {
     }
 
     private PersonId member(Role role, String name, String email) {
-        Member member = new Member(UUID.randomUUID().toString(), Set.of(role), true, name, email);
+        Member member = new Member(UUID.randomUUID().toString(), Set.of(role), Status.ACTIVE, name, null, null, email);
         return people.people().remember(registration, COURSE, member).id();
     }
 

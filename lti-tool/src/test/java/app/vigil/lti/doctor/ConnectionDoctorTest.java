@@ -239,7 +239,8 @@ class ConnectionDoctorTest {
                 Optional.empty(),
                 Optional.of(
                         new Launch.AgsEndpoint(Set.of(), Optional.of(platform.address("/items")), Optional.empty())),
-                Optional.of(platform.address("/members")));
+                Optional.of(platform.address("/members")),
+                Optional.empty());
         room.publish(new LaunchAccepted(new ResourceLinkLaunch(core, "link", null)));
     }
 }
