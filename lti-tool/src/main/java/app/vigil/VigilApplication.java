@@ -1,5 +1,6 @@
 package app.vigil;
 
+import app.vigil.evidence.VerifyCommand;
 import app.vigil.lti.DoctorCommand;
 import app.vigil.people.OperatorCommand;
 import org.springframework.boot.SpringApplication;
@@ -21,7 +22,8 @@ public class VigilApplication {
 
     /** Starts the tool, or runs an operator command when one is named. */
     public static void main(String[] arguments) {
-        OperatorCommand.run(arguments, System.out, System.err)
+        VerifyCommand.run(arguments, System.out, System.err)
+                .or(() -> OperatorCommand.run(arguments, System.out, System.err))
                 .or(() -> DoctorCommand.run(arguments, System.out, System.err))
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(VigilApplication.class, arguments));
     }

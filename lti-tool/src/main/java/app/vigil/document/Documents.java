@@ -12,4 +12,7 @@ public interface Documents {
      * @param model what the template reads
      */
     byte[] pdf(String template, Locale locale, Map<String, Object> model);
+
+    /** Renders such a template as a page of its own, to be read with any browser. */
+    String html(String template, Locale locale, Map<String, Object> model);
 }

@@ -43,7 +43,7 @@ class PdfDocuments implements Documents {
 
     @Override
     public byte[] pdf(String template, Locale locale, Map<String, Object> model) {
-        String html = templates.process(template, new Context(locale, model));
+        String html = html(template, locale, model);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             renderer(html).toStream(bytes).run();
@@ -51,6 +51,11 @@ class PdfDocuments implements Documents {
             throw new UncheckedIOException("template " + template + " does not render", e);
         }
         return bytes.toByteArray();
+    }
+
+    @Override
+    public String html(String template, Locale locale, Map<String, Object> model) {
+        return templates.process(template, new Context(locale, model));
     }
 
     private static PdfRendererBuilder renderer(String html) {

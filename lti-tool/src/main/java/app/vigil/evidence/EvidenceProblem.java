@@ -17,7 +17,9 @@ public enum EvidenceProblem implements Problem {
     PHOTO_TOO_LARGE("photo-too-large", HttpStatus.CONTENT_TOO_LARGE),
     PHOTOS_CLOSED("photos-closed", HttpStatus.CONFLICT),
     GAP_CONTRADICTS("gap-contradicts", HttpStatus.CONFLICT),
-    GAPS_CLOSED("gaps-closed", HttpStatus.CONFLICT);
+    GAPS_CLOSED("gaps-closed", HttpStatus.CONFLICT),
+    RECORDING_NOT_SEALED("recording-not-sealed", HttpStatus.CONFLICT),
+    HAND_OVER_INCOMPLETE("hand-over-incomplete", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;
     private final HttpStatus status;

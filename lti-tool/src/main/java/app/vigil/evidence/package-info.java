@@ -2,7 +2,7 @@
  * Streams, segments and photos: durable ingest, digests, gap ledger, playback index; storage behind one port.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "sitting", "people", "exam"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "sitting", "people", "exam", "lti", "document"})
 package app.vigil.evidence;
 
 import org.jspecify.annotations.NullMarked;

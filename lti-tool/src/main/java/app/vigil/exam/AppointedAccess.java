@@ -46,6 +46,11 @@ class AppointedAccess implements ExamAccess {
         return found(exam, one -> appointments.holds(person, Duty.DECISION_MAKER, one.place()));
     }
 
+    @Override
+    public boolean keepsRecords(PersonId person, ExamId exam) {
+        return found(exam, one -> appointments.holds(person, Duty.RECORDS_KEEPER, one.place()));
+    }
+
     private boolean found(ExamId id, Predicate<Exam> holds) {
         return exams.find(id).filter(holds).isPresent();
     }

@@ -17,4 +17,7 @@ public interface ExamAccess {
 
     /** Appointed to decide for the exam or its unit (R2-047, R2-048). */
     boolean decides(PersonId person, ExamId exam);
+
+    /** Appointed to copy and issue recordings of the exam or its unit (R1-028). */
+    boolean keepsRecords(PersonId person, ExamId exam);
 }

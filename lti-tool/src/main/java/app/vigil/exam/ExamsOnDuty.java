@@ -30,6 +30,13 @@ public class ExamsOnDuty {
                 .toList();
     }
 
+    /** Exams whose recordings the person may copy and issue now (R1-028). */
+    public List<Exam> ofRecordsKeeper(PersonId person) {
+        return appointedTo(person, Duty.RECORDS_KEEPER)
+                .filter(exam -> access.keepsRecords(person, exam.id()))
+                .toList();
+    }
+
     /** Exams the person may decide on now (R2-047). */
     public List<Exam> ofDecisionMaker(PersonId person) {
         return appointedTo(person, Duty.DECISION_MAKER)

@@ -6,7 +6,9 @@ import java.util.Arrays;
 public enum Duty {
     PROCTOR("proctor"),
     DECISION_MAKER("decision-maker"),
-    ADMINISTRATOR("administrator");
+    ADMINISTRATOR("administrator"),
+    /** Copies recordings and issues them (R1-028). */
+    RECORDS_KEEPER("records-keeper");
 
     private final String code;
 

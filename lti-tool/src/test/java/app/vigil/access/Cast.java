@@ -44,6 +44,7 @@ final class Cast {
         peopleOfTwoRoles(algebra, botany);
         examinedStaff(algebra, Duty.PROCTOR);
         examinedStaff(algebra, Duty.DECISION_MAKER);
+        examinedStaff(algebra, Duty.RECORDS_KEEPER);
         add("the operator", TestViewers.operator(), Set.of(Role.OPERATOR), NOTHING);
         add("a stranger", TestViewers.stranger(), NOTHING, NOTHING);
         members.add(new CastMember("nobody", null, NOTHING, NOTHING));
@@ -79,6 +80,7 @@ final class Cast {
         add("an assistant of the course", assistant(course), NOTHING, NOTHING);
         staff(course, Duty.PROCTOR, Role.PROCTOR);
         staff(course, Duty.DECISION_MAKER, Role.DECISION_MAKER);
+        staff(course, Duty.RECORDS_KEEPER, Role.RECORDS_KEEPER);
     }
 
     private void staff(Course course, Duty duty, Role role) {
@@ -98,6 +100,8 @@ final class Cast {
         add("a proctor " + where, proctor, NOTHING, Set.of(Role.PROCTOR));
         PersonId decider = stage.appointed(course, Duty.DECISION_MAKER, course.ofExam());
         add("a decision maker " + where, decider, NOTHING, Set.of(Role.DECISION_MAKER));
+        PersonId keeper = stage.appointed(course, Duty.RECORDS_KEEPER, course.ofExam());
+        add("a records keeper " + where, keeper, NOTHING, Set.of(Role.RECORDS_KEEPER));
     }
 
     private void administrators(Course here, Course there) {

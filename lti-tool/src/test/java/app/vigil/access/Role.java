@@ -8,6 +8,7 @@ enum Role {
     TEACHER("teacher"),
     PROCTOR("proctor"),
     DECISION_MAKER("decision maker"),
+    RECORDS_KEEPER("records keeper"),
     ADMINISTRATOR("administrator"),
     OPERATOR("operator"),
     ANYBODY("anybody signed in");

@@ -23,6 +23,12 @@ public class CaptureRooms {
 
     @Bean
     @Primary
+    KnownExams knownExams() {
+        return new KnownExams();
+    }
+
+    @Bean
+    @Primary
     KnownExamAccess knownExamAccess() {
         return new KnownExamAccess();
     }

@@ -13,7 +13,12 @@ public final class KnownExamAccess implements ExamAccess {
 
     private final Set<Standing> proctors = ConcurrentHashMap.newKeySet();
     private final Set<Standing> deciders = ConcurrentHashMap.newKeySet();
+    private final Set<Standing> keepers = ConcurrentHashMap.newKeySet();
     private final Set<Standing> teachers = ConcurrentHashMap.newKeySet();
+
+    public void addRecordsKeeper(PersonId person, ExamId exam) {
+        keepers.add(new Standing(person, exam));
+    }
 
     public void addProctor(PersonId person, ExamId exam) {
         proctors.add(new Standing(person, exam));
@@ -45,6 +50,11 @@ public final class KnownExamAccess implements ExamAccess {
     @Override
     public boolean decides(PersonId person, ExamId exam) {
         return deciders.contains(new Standing(person, exam));
+    }
+
+    @Override
+    public boolean keepsRecords(PersonId person, ExamId exam) {
+        return keepers.contains(new Standing(person, exam));
     }
 
     private record Standing(PersonId person, ExamId exam) {}

@@ -3,6 +3,8 @@ package app.vigil.evidence.recording;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -32,6 +34,11 @@ public record ContentDigest(String hex) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("header", name);
         }
         return new ContentDigest(HexFormat.of().formatHex(Base64.getDecoder().decode(matcher.group(1))));
+    }
+
+    /** What the first segment of a stream has to name as its predecessor. */
+    public static ContentDigest beginningOf(SittingId sitting, StreamName stream) {
+        return of(("vigil:" + sitting + "/" + stream.code()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** As a header's value. */

@@ -146,7 +146,9 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     private static void dropTail(FileChannel channel, TakeId take, long end) throws IOException {
         long size = channel.size();
         if (size < end) {
-            throw new IOException(take + " has " + size + " bytes, but " + end + " were acknowledged");
+            // What is lost is lost, and every reader notices by its digests; the rest of the exam must not be lost,
+            // too.
+            log.error("{} has {} bytes, but {} were acknowledged; recording goes on behind them", take, size, end);
         }
         if (size > end) {
             log.warn("dropping {} bytes of {} that were never acknowledged", size - end, take);

@@ -101,7 +101,8 @@ public class GapLedger {
         }
     }
 
-    List<Gap> of(SittingId sitting) {
+    /** In order of time. */
+    public List<Gap> of(SittingId sitting) {
         return jdbc.sql(
                         "select id, stream, from_ms, to_ms, cause from evidence_gap where sitting = :sitting order by from_ms")
                 .param("sitting", sitting.value())

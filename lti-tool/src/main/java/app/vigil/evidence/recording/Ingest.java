@@ -2,9 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.shared.ProblemException;
-import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +68,8 @@ public class Ingest {
      */
     private static void requireChain(List<StoredSegment> around, Segment segment, ContentDigest digest) {
         Optional<String> before = segment.sequence() == 0
-                ? Optional.of(beginningOf(segment.take().sitting(), segment.take().stream()))
+                ? Optional.of(ContentDigest.beginningOf(segment.take().sitting(), segment.take().stream())
+                        .hex())
                 : numbered(around, segment.sequence() - 1).map(StoredSegment::digest);
         boolean fitsBefore = before.isEmpty() || before.get().equals(segment.predecessor());
         boolean fitsAfter = numbered(around, segment.sequence() + 1)
@@ -78,12 +77,6 @@ public class Ingest {
                 .filter(named -> !named.equals(digest.hex()))
                 .isEmpty();
         require(fitsBefore && fitsAfter, EvidenceProblem.SEGMENT_CHAIN_BROKEN, segment);
-    }
-
-    /** What the first segment of a stream has to name as its predecessor. */
-    static String beginningOf(SittingId sitting, StreamName stream) {
-        String name = "vigil:" + sitting + "/" + stream.code();
-        return ContentDigest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private static Optional<StoredSegment> numbered(List<StoredSegment> around, long sequence) {

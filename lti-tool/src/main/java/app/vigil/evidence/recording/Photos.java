@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +95,16 @@ public class Photos implements IdentityEvidence {
                 .param("sitting", sitting.value())
                 .query((row, number) -> PhotoKind.ofCode(row.getString("kind")))
                 .list();
+    }
+
+    /** SHA-256 of each photo in the clear. */
+    public Map<PhotoKind, String> digests(SittingId sitting) {
+        Map<PhotoKind, String> digests = new EnumMap<>(PhotoKind.class);
+        jdbc.sql("select kind, digest from evidence_photo where sitting = :sitting")
+                .param("sitting", sitting.value())
+                .query((row, number) -> digests.put(PhotoKind.ofCode(row.getString("kind")), row.getString("digest")))
+                .list();
+        return digests;
     }
 
     private void remember(SittingId sitting, PhotoKind kind, ContentDigest digest) {

@@ -22,7 +22,7 @@ public class Playback {
 
     private final Sittings sittings;
     private final SegmentIndex index;
-    private final SegmentStore store;
+    private final SegmentReader reader;
     private final Seals seals;
     private final Completeness completeness;
     private final Photos photos;
@@ -30,13 +30,13 @@ public class Playback {
     Playback(
             Sittings sittings,
             SegmentIndex index,
-            SegmentStore store,
+            SegmentReader reader,
             Seals seals,
             Completeness completeness,
             Photos photos) {
         this.sittings = sittings;
         this.index = index;
-        this.store = store;
+        this.reader = reader;
         this.seals = seals;
         this.completeness = completeness;
         this.photos = photos;
@@ -102,10 +102,9 @@ public class Playback {
 
     /** The media of a take as far as it is acknowledged. */
     public Media media(TakeId take) {
-        long end = index.endOf(take);
         String type =
                 index.typeOf(take).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("take", take));
-        return new Media(type, store.read(take, end));
+        return new Media(type, new VerifiedTake(take, index, reader));
     }
 
     /** @param type of the container */

@@ -38,6 +38,21 @@ public class SegmentIndex {
                 .list();
     }
 
+    /** The segment that has the byte at this place of a take. */
+    Optional<StoredSegment> at(TakeId take, long position) {
+        return jdbc.sql("""
+                        select * from evidence_segment
+                        where sitting = :sitting and stream = :stream and take = :take and file_offset <= :position
+                        order by file_offset desc fetch first 1 rows only""")
+                .param("sitting", take.sitting().value())
+                .param("stream", take.stream().code())
+                .param("take", take.take())
+                .param("position", position)
+                .query(SegmentIndex::stored)
+                .optional()
+                .filter(stored -> position < stored.offset() + stored.length());
+    }
+
     /** Length of the acknowledged part of a take; 0 when there is none. */
     long endOf(TakeId take) {
         return jdbc.sql("""
@@ -91,8 +106,28 @@ public class SegmentIndex {
                 .update();
     }
 
+    /** Says that this manifest names every segment no other does; returns how many these are. */
+    public int name(SittingId sitting, int manifest) {
+        return jdbc.sql(
+                        "update evidence_segment set manifest = :manifest where sitting = :sitting and manifest is null")
+                .param("manifest", manifest)
+                .param("sitting", sitting.value())
+                .update();
+    }
+
+    /** What a manifest names, by stream, take and sequence. */
+    public List<StoredSegment> namedBy(SittingId sitting, int manifest) {
+        return jdbc.sql("""
+                        select * from evidence_segment where sitting = :sitting and manifest = :manifest
+                        order by stream, take, sequence""")
+                .param("sitting", sitting.value())
+                .param("manifest", manifest)
+                .query(SegmentIndex::stored)
+                .list();
+    }
+
     /** By stream, take and sequence. */
-    List<StoredSegment> of(SittingId sitting) {
+    public List<StoredSegment> of(SittingId sitting) {
         return jdbc.sql("select * from evidence_segment where sitting = :sitting order by stream, take, sequence")
                 .param("sitting", sitting.value())
                 .query(SegmentIndex::stored)

@@ -20,6 +20,9 @@ class EvidenceChain {
                 "/api/sittings/*/streams",
                 "/api/sittings/*/gaps",
                 "/api/sittings/*/photos/**",
-                "/api/recordings/**");
+                "/api/recordings/**",
+                "/recordings",
+                "/recordings/**",
+                "/evidence-keys.json");
     }
 }

@@ -149,7 +149,8 @@ class IngestTest {
     void refusesTheBeginningOfAnotherSittingOrStream() {
         SittingId other = room.sittings.add(SittingState.RUNNING).id();
         for (String beginning : List.of(
-                Ingest.beginningOf(other, StreamName.CAMERA), Ingest.beginningOf(take.sitting(), StreamName.SCREEN))) {
+                ContentDigest.beginningOf(other, StreamName.CAMERA).hex(),
+                ContentDigest.beginningOf(take.sitting(), StreamName.SCREEN).hex())) {
             assertRefused(EvidenceProblem.SEGMENT_CHAIN_BROKEN, () -> room.put(init(take, 0), beginning, "INIT"));
         }
         assertThat(room.file(take)).doesNotExist();
