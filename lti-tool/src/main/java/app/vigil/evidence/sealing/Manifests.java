@@ -9,6 +9,7 @@ import app.vigil.evidence.recording.StoredSegment;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.lti.RegistrationId;
+import app.vigil.shared.OneByOne;
 import app.vigil.sitting.EvidenceState;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
@@ -93,13 +94,8 @@ public class Manifests {
 
     @Scheduled(fixedDelayString = "PT15S")
     void signSupplements() {
-        for (SittingId sitting : late()) {
-            try {
-                recorded.sittings().find(sitting).ifPresent(this::supplement);
-            } catch (RuntimeException e) {
-                log.error("no supplement for sitting {} yet; tried again in a quarter of a minute", sitting, e);
-            }
-        }
+        OneByOne.forEach(
+                log, late(), sitting -> sitting, sitting -> recorded.sittings().find(sitting).ifPresent(this::supplement));
     }
 
     private List<SittingId> late() {
