@@ -5,7 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "audit",
+            "audit", "retention::spi",
             "review",
             "evidence",
             "sitting",

@@ -5,7 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "audit",
+            "audit", "retention::spi",
             "calendar",
             "lti",
             "lti::deeplinking",

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "lti", "lti::ags", "exam", "sitting", "review", "decision", "people"})
+        allowedDependencies = {"shared", "audit", "retention::spi", "lti", "lti::ags", "exam", "sitting", "review", "decision", "people"})
 package app.vigil.passback;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
  * Who somebody is in an institution: people from launches, units, appointments with order number and date.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "lti", "lti::nrps", "lti::ags"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "retention::spi", "lti", "lti::nrps", "lti::ags"})
 package app.vigil.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
  * One examinee's sitting as an explicit transition table, with a frozen snapshot of the rules.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "calendar", "lti", "exam", "people"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "retention::spi", "calendar", "lti", "exam", "people"})
 package app.vigil.sitting;
 
 import org.jspecify.annotations.NullMarked;

@@ -121,6 +121,25 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
+    public long delete(SittingId sitting) {
+        Path folder = media.resolve(sitting.toString());
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> listed = Files.list(folder)) {
+            List<Path> files = listed.toList();
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+            DurableFiles.flushFolder(media);
+            return files.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete what is kept of " + sitting, e);
+        }
+    }
+
+    @Override
     public void destroy() {
         writers.close();
     }

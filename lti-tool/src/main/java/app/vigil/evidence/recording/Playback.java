@@ -1,5 +1,7 @@
 package app.vigil.evidence.recording;
 
+import java.util.Optional;
+import java.time.Duration;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
@@ -105,6 +107,35 @@ public class Playback {
         String type =
                 index.typeOf(take).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("take", take));
         return new Media(type, new VerifiedTake(take, index, reader));
+    }
+
+    /** When the pictures between two bytes of a take were taken; empty when there are none. */
+    public Optional<Stretch> stretch(TakeId take, long firstByte, long lastByte) {
+        return index.at(take, firstByte)
+                .flatMap(first -> index.at(take, lastByte)
+                        .filter(last -> last.segment().kind() == Segment.Kind.MEDIA)
+                        .map(last -> Stretch.of(first.segment(), last.segment())))
+                .filter(stretch -> stretch.from().isBefore(stretch.to()));
+    }
+
+    /** A piece of a recording by the server's clock. */
+    public record Stretch(Instant from, Instant to) {
+
+        static Stretch of(Segment first, Segment last) {
+            return new Stretch(
+                    Instant.ofEpochMilli(first.times().startedAt()),
+                    Instant.ofEpochMilli(last.times().startedAt() + last.times().duration()));
+        }
+
+        /** Overlaps another one or is at most this far from it. */
+        public boolean touches(Stretch other, Duration apart) {
+            return !from.minus(apart).isAfter(other.to) && !other.from.minus(apart).isAfter(to);
+        }
+
+        /** From the earlier beginning to the later end. */
+        public Stretch with(Stretch other) {
+            return new Stretch(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+        }
     }
 
     /** @param type of the container */

@@ -1,5 +1,6 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.sitting.SittingId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
@@ -22,4 +23,7 @@ interface SegmentStore {
 
     /** What the store itself knows of a take, in order of offset: only segments whose bytes are there and sound. */
     List<StoredSegment> journal(TakeId take);
+
+    /** Deletes everything kept of a sitting, photos too; returns how many files there were. */
+    long delete(SittingId sitting);
 }

@@ -1,5 +1,10 @@
 package app.vigil.evidence.web;
 
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpHeaders;
+import java.util.List;
+import java.io.IOException;
 import app.vigil.evidence.ReviewsRecordingOf;
 import app.vigil.evidence.recording.PhotoKind;
 import app.vigil.evidence.recording.Photos;
@@ -27,8 +32,10 @@ class RecordingsController {
     private final Playback playback;
     private final Photos photos;
     private final ReadingLog readings;
+    private final ViewedRanges viewed;
 
-    RecordingsController(Playback playback, Photos photos, ReadingLog readings) {
+    RecordingsController(Playback playback, Photos photos, ReadingLog readings, ViewedRanges viewed) {
+        this.viewed = viewed;
         this.playback = playback;
         this.photos = photos;
         this.readings = readings;
@@ -45,8 +52,15 @@ class RecordingsController {
     @GetMapping("/api/recordings/{sittingId}/{stream}/{take}")
     @AllowedTo(ReviewsRecordingOf.class)
     ResponseEntity<Resource> media(
-            @PathVariable String sittingId, @PathVariable String stream, @PathVariable int take) {
-        Playback.Media media = playback.media(new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take));
+            @PathVariable String sittingId,
+            @PathVariable String stream,
+            @PathVariable int take,
+            @RequestHeader HttpHeaders headers,
+            @AuthenticationPrincipal Viewer viewer)
+            throws IOException {
+        TakeId asked = new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take);
+        Playback.Media media = playback.media(asked);
+        writeDown(viewer, asked, headers, media.bytes().contentLength());
         return ResponseEntity.ok()
                 .cacheControl(neverKept())
                 .contentType(MediaType.parseMediaType(media.type()))
@@ -69,6 +83,23 @@ class RecordingsController {
                 .cacheControl(neverKept())
                 .contentType(MediaType.IMAGE_JPEG)
                 .body(photos.read(sitting, wanted));
+    }
+
+    private void writeDown(Viewer viewer, TakeId take, HttpHeaders headers, long length) {
+        for (HttpRange range : asked(headers, length)) {
+            playback.stretch(take, range.getRangeStart(length), range.getRangeEnd(length))
+                    .ifPresent(stretch -> viewed.given(viewer.id(), take.sitting(), take.stream(), stretch));
+        }
+    }
+
+    /** Nothing for a header that makes no sense: that is answered with 416 later on. */
+    private static List<HttpRange> asked(HttpHeaders headers, long length) {
+        try {
+            List<HttpRange> ranges = headers.getRange();
+            return ranges.isEmpty() ? List.of(HttpRange.createByteRange(0, length - 1)) : ranges;
+        } catch (IllegalArgumentException senseless) {
+            return List.of();
+        }
     }
 
     private static CacheControl neverKept() {

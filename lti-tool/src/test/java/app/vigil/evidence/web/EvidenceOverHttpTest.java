@@ -43,6 +43,9 @@ class EvidenceOverHttpTest {
     private KnownExamAccess access;
 
     @Autowired
+    private ViewedRanges viewed;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Sitting sitting;
@@ -98,6 +101,26 @@ class EvidenceOverHttpTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R1-028 the ranges somebody was given are written down")
+    void writesDownWhichSecondsWereGiven() throws Exception {
+        http.perform(segment(0, "init", "INIT"));
+        http.perform(segment(1, "media", "0123456789"));
+        for (String range : List.of("bytes=0-3", "bytes=4-8", "bytes=9-13")) {
+            assertThat(http.perform(get("/api/recordings/{id}/camera/0", sitting.id())
+                            .with(as(proctor))
+                            .header("Range", range)))
+                    .hasStatus(206);
+        }
+        viewed.write();
+
+        assertThat(jdbc.sql("select detail from audit_line where action = 'recording-viewed' and object_id = :id")
+                        .param("id", sitting.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("camera 1970-01-01T00:16:43Z/1970-01-01T00:16:46Z");
     }
 
     @Test

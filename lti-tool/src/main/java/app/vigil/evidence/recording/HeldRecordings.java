@@ -1,0 +1,78 @@
+package app.vigil.evidence.recording;
+
+import app.vigil.retention.spi.PersonalDataHolder;
+import app.vigil.sitting.SittingId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything recorded: videos, photos, their index and manifests. The act gets the hashes of takes and manifests. */
+@Component
+class HeldRecordings implements PersonalDataHolder {
+
+    private static final List<String> TABLES = List.of(
+            "evidence_segment", "evidence_expected", "evidence_gap", "evidence_photo", "evidence_manifest");
+
+    private final JdbcClient jdbc;
+    private final SegmentIndex index;
+    private final SegmentStore store;
+
+    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store) {
+        this.jdbc = jdbc;
+        this.index = index;
+        this.store = store;
+    }
+
+    @Override
+    public Map<String, Lifetime> tables() {
+        return TABLES.stream().collect(Collectors.toMap(table -> table, table -> Lifetime.RECORDING));
+    }
+
+    @Override
+    public List<Deleted> purge(UUID sitting) {
+        SittingId id = new SittingId(sitting);
+        List<Deleted> deleted = new ArrayList<>();
+        deleted.add(new Deleted("recorded takes", takes(id).size(), takes(id)));
+        deleted.add(new Deleted("signed manifests", manifests(sitting).size(), manifests(sitting)));
+        // Whoever still has a segment would fill the emptied place again: a complete recording takes no more.
+        jdbc.sql("update evidence_seal set complete = true where sitting = :sitting")
+                .param("sitting", sitting)
+                .update();
+        deleted.add(new Deleted("files", store.delete(id), List.of()));
+        TABLES.forEach(table -> deleted.add(Deleted.rows(jdbc, table, "sitting", sitting)));
+        return deleted;
+    }
+
+    /** For each take its name and the SHA-256 of the digests of its segments in their order. */
+    private List<String> takes(SittingId sitting) {
+        Map<TakeId, String> digests = index.of(sitting).stream()
+                .sorted(Comparator.comparingLong(stored -> stored.segment().sequence()))
+                .collect(Collectors.groupingBy(
+                        stored -> stored.segment().take(),
+                        () -> new TreeMap<>(Comparator.comparing(TakeId::stream).thenComparing(TakeId::take)),
+                        Collectors.mapping(StoredSegment::digest, Collectors.joining())));
+        return digests.entrySet().stream()
+                .map(take -> take.getKey().stream().code() + "." + take.getKey().take() + " " + sha256(take.getValue()))
+                .toList();
+    }
+
+    private List<String> manifests(UUID sitting) {
+        return jdbc
+                .sql("select jws from evidence_manifest where sitting = :sitting order by number")
+                .param("sitting", sitting)
+                .query((row, number) -> sha256(Objects.requireNonNull(row.getString("jws"))))
+                .list();
+    }
+
+    private static String sha256(String text) {
+        return ContentDigest.of(text.getBytes(StandardCharsets.US_ASCII)).hex();
+    }
+}

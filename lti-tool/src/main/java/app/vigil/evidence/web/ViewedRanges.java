@@ -1,0 +1,84 @@
+package app.vigil.evidence.web;
+
+import app.vigil.audit.AuditEntry;
+import app.vigil.audit.AuditLog;
+import app.vigil.evidence.recording.Playback;
+import app.vigil.evidence.recording.StreamName;
+import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down which seconds of a recording somebody was given (R1-028). A player asks for a few seconds at a time, so what
+ * joins is put together and written once a minute.
+ */
+@Component
+class ViewedRanges implements DisposableBean {
+
+    private static final Duration JOINS = Duration.ofSeconds(10);
+    private static final int LONGEST_DETAIL = 1000;
+
+    private final AuditLog audit;
+    private final Map<Viewing, List<Playback.Stretch>> open = new HashMap<>();
+
+    ViewedRanges(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    private record Viewing(PersonId by, SittingId sitting, StreamName stream) {}
+
+    synchronized void given(PersonId by, SittingId sitting, StreamName stream, Playback.Stretch stretch) {
+        List<Playback.Stretch> ranges = open.computeIfAbsent(new Viewing(by, sitting, stream), fresh -> new ArrayList<>());
+        Playback.Stretch joined = stretch;
+        for (Playback.Stretch range : List.copyOf(ranges)) {
+            if (joined.touches(range, JOINS)) {
+                joined = joined.with(range);
+                ranges.remove(range);
+            }
+        }
+        ranges.add(joined);
+    }
+
+    @Scheduled(fixedDelayString = "PT1M")
+    void write() {
+        taken().forEach((viewing, ranges) -> {
+            String detail = viewing.stream().code() + " "
+                    + ranges.stream().map(ViewedRanges::words).collect(Collectors.joining(", "));
+            audit.append(new AuditEntry(
+                    viewing.by(),
+                    "recording-viewed",
+                    "sitting",
+                    viewing.sitting().toString(),
+                    detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL))));
+        });
+    }
+
+    @Override
+    public void destroy() {
+        write();
+    }
+
+    private synchronized Map<Viewing, List<Playback.Stretch>> taken() {
+        Map<Viewing, List<Playback.Stretch>> taken = Map.copyOf(open);
+        open.clear();
+        return taken;
+    }
+
+    private static String words(Playback.Stretch range) {
+        return second(range.from()) + "/" + second(range.to());
+    }
+
+    private static Instant second(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS);
+    }
+}
