@@ -12,6 +12,7 @@ public enum CommonProblem implements Problem {
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED),
     MEDIA_TYPE_NOT_SUPPORTED("media-type-not-supported", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE),
+    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
     UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final String code;

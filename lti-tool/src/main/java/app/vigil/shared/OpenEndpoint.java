@@ -14,4 +14,7 @@ public @interface OpenEndpoint {
 
     /** What protects it instead, in one sentence. */
     String because();
+
+    /** True where the endpoint counts its callers in a way of its own, finer than by address. */
+    boolean limitedByItself() default false;
 }

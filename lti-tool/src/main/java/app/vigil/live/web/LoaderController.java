@@ -64,7 +64,9 @@ class LoaderController {
     record Answer(long serverTime, List<QuizPage.Notice> notices, boolean ended) {}
 
     @PostMapping("/api/loader/signals")
-    @OpenEndpoint(because = "the bearer token names one running sitting, and only appending to it is possible")
+    @OpenEndpoint(
+            because = "the bearer token names one running sitting, and only appending to it is possible",
+            limitedByItself = true)
     Answer signals(
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             HttpServletRequest request)

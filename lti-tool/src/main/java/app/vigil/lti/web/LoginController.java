@@ -6,6 +6,7 @@ import app.vigil.lti.launch.BrowserBinding;
 import app.vigil.lti.launch.LoginInitiation;
 import app.vigil.lti.launch.Logins;
 import app.vigil.shared.OpenEndpoint;
+import app.vigil.shared.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -35,9 +36,11 @@ class LoginController {
     private static final String PROBE = "vigil_cookie";
 
     private final Logins logins;
+    private final RequestLimits limits;
 
-    LoginController(Logins logins) {
+    LoginController(Logins logins, RequestLimits limits) {
         this.logins = logins;
+        this.limits = limits;
     }
 
     @PostMapping("/lti/login")
@@ -57,6 +60,7 @@ class LoginController {
             HttpServletResponse response) {
         LoginInitiation initiation = LoginInitiation.of(parameters);
         Registration registration = logins.registrationOf(initiation);
+        limits.countTenant(registration.id());
         FramePolicy.allow(response, registration.origins());
         String probed = parameters.get(PROBE);
         if (probed != null && BrowserBinding.isTag(probed)) {

@@ -5,6 +5,7 @@ import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,9 @@ class ProblemEdge {
         } else {
             log.info("refused: {} reference={}", exception.getMessage(), reference);
         }
+        exception
+                .retryAfter()
+                .ifPresent(wait -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait))));
         return answer(exception.problem(), exception.arguments().toArray(), reference, request, response);
     }
 
@@ -132,6 +136,11 @@ class ProblemEdge {
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return !request.getRequestURI().startsWith("/api/") && accept != null && accept.contains("text/html");
+    }
+
+    /** Whole seconds, rounded up. */
+    private static long seconds(Duration wait) {
+        return wait.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     private static String reference() {

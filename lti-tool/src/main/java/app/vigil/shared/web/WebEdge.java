@@ -12,13 +12,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebEdge implements WebMvcConfigurer {
 
     private final AccessInterceptor access;
+    private final LimitInterceptor limits;
 
-    WebEdge(AccessInterceptor access) {
+    WebEdge(AccessInterceptor access, LimitInterceptor limits) {
         this.access = access;
+        this.limits = limits;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(limits);
         registry.addInterceptor(access);
     }
 
