@@ -1,5 +1,7 @@
 package app.vigil;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -26,6 +28,18 @@ class ArchitectureTest {
     @Test
     void roomsUseOnlyTheRoomsBelow() {
         ApplicationModules.of(VigilApplication.class).verify();
+    }
+
+    /** Fit to be a library of its own: the standard, and nothing of proctoring. */
+    @Test
+    void ltiKnowsNothingButTheFoundation() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.vigil.lti..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("app.vigil..")
+                        .and(resideOutsideOfPackages("app.vigil.lti..", "app.vigil.shared..", "app.vigil.audit..")))
+                .check(CLASSES);
     }
 
     @Test

@@ -10,12 +10,14 @@
  * app.vigil.lti.Invitations}</td></tr>
  * <tr><td>Third-party-initiated login (Security Framework 1.0, 5.1.1)</td><td>{@code web.LoginController}, {@code
  * launch.Logins}</td></tr>
+ * <tr><td>The browser a login began in: {@code __Host-} cookie, else the platform's storage (Client Side postMessages
+ * 0.1), else a window of its own</td><td>{@code web.LoginController}, {@code launch.BrowserBinding}</td></tr>
  * <tr><td>Authentication response (Security Framework 1.0, 5.1.3)</td><td>{@code launch.Launches}; the checks in their
  * order in {@code launch.LaunchChecks}</td></tr>
  * <tr><td>Messages (LTI 1.3 core, 5)</td><td>{@link app.vigil.lti.Launch}, answered by {@link
  * app.vigil.lti.LaunchHandler}</td></tr>
  * <tr><td>Keys of both sides (Security Framework 1.0, 6)</td><td>{@code keys.ToolKeys}, {@code
- * keys.PlatformKeySets}</td></tr>
+ * keys.KeyRotation}, {@code keys.PlatformKeySets}</td></tr>
  * <tr><td>Service tokens (Security Framework 1.0, 4)</td><td>{@code service.ServiceCalls}</td></tr>
  * <tr><td>Assignment and Grade Services 2.0</td><td>{@link app.vigil.lti.ags.LineItems}, {@link
  * app.vigil.lti.ags.Scores}</td></tr>
@@ -26,7 +28,8 @@
  * app.vigil.lti.acs.AssessmentControls}</td></tr>
  * </table>
  *
- * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}; whatever a platform makes the tool
+ * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}, kept in
+ * the database or in Redis ({@code oneuse}); whatever a platform makes the tool
  * call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
  */
 @NullMarked

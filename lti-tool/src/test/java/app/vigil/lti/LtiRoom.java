@@ -1,5 +1,8 @@
 package app.vigil.lti;
 
+import app.vigil.audit.AuditEntry;
+import app.vigil.audit.AuditLog;
+import app.vigil.lti.keys.KeySettings;
 import app.vigil.lti.outbound.Patience;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.VigilSettings;
@@ -9,7 +12,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -27,6 +33,7 @@ public final class LtiRoom implements AutoCloseable {
     public static final URI TOOL = URI.create("http://localhost:8080");
 
     public final SettableClock clock = SettableClock.atFriday();
+    private final RememberedAudit audit = new RememberedAudit();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public LtiRoom(Database database) {
@@ -72,6 +79,8 @@ public final class LtiRoom implements AutoCloseable {
                         Duration.parse(settings.getOrDefault("vigil.lti.patience.overall", "PT12S")
                                 .toString())));
         context.registerBean(JsonMapper.class, JsonMapper::shared);
+        context.registerBean(KeySettings.class, () -> new KeySettings(Duration.ofDays(90), Duration.ofHours(1)));
+        context.registerBean(AuditLog.class, () -> audit);
         context.register(Scan.class);
         context.refresh();
     }
@@ -89,6 +98,11 @@ public final class LtiRoom implements AutoCloseable {
         return get(Connections.class).connect(platform.values());
     }
 
+    /** What was written into the audit log. */
+    public List<AuditEntry> audited() {
+        return audit.entries;
+    }
+
     @Override
     public void close() {
         context.close();
@@ -100,4 +114,19 @@ public final class LtiRoom implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "app\\.vigil\\.lti\\.(web\\..*|.*Test.*)"))
     static class Scan {}
+
+    private static final class RememberedAudit implements AuditLog {
+
+        private final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void append(AuditEntry entry) {
+            entries.add(entry);
+        }
+
+        @Override
+        public OptionalLong firstBrokenLine() {
+            return OptionalLong.empty();
+        }
+    }
 }

@@ -36,6 +36,7 @@ public class PlatformKeySets {
     private static final Duration USABLE = Duration.ofDays(1);
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
     private static final int SIZE_LIMIT = 128 * 1024;
+    private static final int SHORTEST_KEY = 2048;
 
     private final GuardedClient client;
     private final Clock clock;
@@ -116,12 +117,17 @@ public class PlatformKeySets {
         }
     }
 
+    /** RFC 7518, 3.3: 2048 bits or more. */
+    private static boolean strong(RSAPublicKey key) {
+        return key.getModulus().bitLength() >= SHORTEST_KEY;
+    }
+
     private static Map<String, PublicKey> rsaKeys(String json) {
         Map<String, PublicKey> keys = new HashMap<>();
         for (Jwk<?> jwk : Jwks.setParser().build().parse(json).getKeys()) {
             Object use = jwk.get("use");
             boolean signs = use == null || "sig".equals(use.toString());
-            if (signs && jwk.getId() != null && jwk.toKey() instanceof RSAPublicKey key) {
+            if (signs && jwk.getId() != null && jwk.toKey() instanceof RSAPublicKey key && strong(key)) {
                 keys.put(jwk.getId(), key);
             }
         }

@@ -1,6 +1,7 @@
 package app.vigil.lti.keys;
 
 import app.vigil.lti.RegistrationId;
+import app.vigil.lti.keys.KeyRotation.PublishedKey;
 import app.vigil.shared.MasterKey;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwk;
@@ -13,12 +14,19 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,31 +52,41 @@ public class ToolKeys {
         this.clock = clock;
     }
 
-    /** Makes a pair; it signs from now on, older ones of the registration stay published. */
+    /** Makes the registration's first pair, which signs at once; {@link KeyRotation} makes the next. */
     public void generate(RegistrationId registration) {
+        generate(registration, clock.instant());
+    }
+
+    /** Makes a pair that is published at once; returns its name. */
+    String generate(RegistrationId registration, Instant signsFrom) {
         KeyPair pair = Jwts.SIG.RS256.keyPair().build();
         byte[] id = new byte[KID_BYTES];
         random.nextBytes(id);
         String kid = HexFormat.of().formatHex(id);
         jdbc.sql("""
-                        insert into lti_tool_key (kid, registration_id, public_key, sealed_private_key, created_at)
-                        values (:kid, :registration, :publicKey, :sealed, :createdAt)""")
+                        insert into lti_tool_key
+                            (kid, registration_id, public_key, sealed_private_key, created_at, signs_from)
+                        values (:kid, :registration, :publicKey, :sealed, :createdAt, :signsFrom)""")
                 .param("kid", kid)
                 .param("registration", registration.value())
                 .param("publicKey", pair.getPublic().getEncoded())
                 .param(
                         "sealed",
                         masterKey.seal(SEAL_PURPOSE, kid, pair.getPrivate().getEncoded()))
-                .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("createdAt", now())
+                .param("signsFrom", signsFrom.atOffset(ZoneOffset.UTC))
                 .update();
+        return kid;
     }
 
-    /** The newest key of the registration. */
+    /** The newest key of the registration that may sign. */
     public SigningKey signingKey(RegistrationId registration) {
         return jdbc.sql("""
-                        select kid, sealed_private_key from lti_tool_key where registration_id = :registration
-                        order by created_at desc fetch first 1 rows only""")
+                        select kid, sealed_private_key from lti_tool_key
+                        where registration_id = :registration and signs_from <= :now
+                        order by signs_from desc fetch first 1 rows only""")
                 .param("registration", registration.value())
+                .param("now", now())
                 .query((row, number) -> {
                     String kid = row.getString("kid");
                     byte[] plain = masterKey.open(SEAL_PURPOSE, kid, row.getBytes("sealed_private_key"));
@@ -81,9 +99,60 @@ public class ToolKeys {
     public Map<String, List<Map<String, Object>>> published() {
         return Map.of(
                 "keys",
-                jdbc.sql("select kid, public_key from lti_tool_key order by created_at, kid")
+                jdbc.sql("""
+                        select kid, public_key from lti_tool_key
+                        where published_until is null or published_until > :now
+                        order by created_at, kid""")
+                        .param("now", now())
                         .query((row, number) -> jwk(row.getString("kid"), row.getBytes("public_key")))
                         .list());
+    }
+
+    /** The registration's keys that are published, oldest first. */
+    List<PublishedKey> of(RegistrationId registration) {
+        return jdbc.sql("""
+                        select kid, signs_from, published_until from lti_tool_key
+                        where registration_id = :registration
+                            and (published_until is null or published_until > :now)
+                        order by signs_from""")
+                .param("registration", registration.value())
+                .param("now", now())
+                .query((row, number) -> new PublishedKey(
+                        row.getString("kid"),
+                        Objects.requireNonNull(instant(row, "signs_from")),
+                        instant(row, "published_until")))
+                .list();
+    }
+
+    List<RegistrationId> registrations() {
+        return jdbc.sql("select distinct registration_id from lti_tool_key")
+                .query((row, number) -> new RegistrationId(row.getObject("registration_id", UUID.class)))
+                .list();
+    }
+
+    /** Ends the publication of the keys that have no end yet. */
+    void retire(RegistrationId registration, Instant publishedUntil) {
+        jdbc.sql("""
+                        update lti_tool_key set published_until = :until
+                        where registration_id = :registration and published_until is null""")
+                .param("until", publishedUntil.atOffset(ZoneOffset.UTC))
+                .param("registration", registration.value())
+                .update();
+    }
+
+    int destroyRetired() {
+        return jdbc.sql("delete from lti_tool_key where published_until <= :now")
+                .param("now", now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static Map<String, Object> jwk(String kid, byte[] encoded) {

@@ -2,9 +2,12 @@ package app.vigil.lti.web;
 
 import app.vigil.lti.keys.ToolKeys;
 import app.vigil.shared.OpenEndpoint;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +29,17 @@ class KeySetController {
     @GetMapping("/.well-known/jwks.json")
     @OpenEndpoint(because = "public keys are public")
     ResponseEntity<Map<String, List<Map<String, Object>>>> keys() {
+        Map<String, List<Map<String, Object>>> published = toolKeys.published();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
-                .body(toolKeys.published());
+                .eTag(version(published.getOrDefault("keys", List.of())))
+                .body(published);
+    }
+
+    /** Names say which keys there are: none ever changes. */
+    private static String version(List<Map<String, Object>> keys) {
+        String names = keys.stream().map(key -> key.get("kid").toString()).collect(Collectors.joining(" "));
+        return UUID.nameUUIDFromBytes(names.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

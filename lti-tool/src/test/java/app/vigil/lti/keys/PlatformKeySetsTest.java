@@ -9,7 +9,12 @@ import app.vigil.lti.TestPlatform;
 import app.vigil.lti.TestPlatform.Answer;
 import app.vigil.shared.ProblemException;
 import app.vigil.testing.Database;
+import java.math.BigInteger;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +118,24 @@ class PlatformKeySetsTest {
         assertThat(keySets.find(platform.address("/jwks"), "encrypts")).isEmpty();
         assertThat(keySets.find(platform.address("/jwks"), "symmetric")).isEmpty();
         assertKnown("signs");
+    }
+
+    @Test
+    void usesNoKeyShorterThan2048Bits() throws Exception {
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("RSA");
+        pairs.initialize(1024);
+        RSAPublicKey weak = (RSAPublicKey) pairs.generateKeyPair().getPublic();
+        Map<String, String> jwk = Map.of(
+                "kty", "RSA", "kid", "weak", "n", number(weak.getModulus()), "e", number(weak.getPublicExponent()));
+        platform.on("/jwks", request -> Answer.json(200, Map.of("keys", List.of(jwk, platform.jwk("strong", "sig")))));
+        assertThat(keySets.find(platform.address("/jwks"), "weak")).isEmpty();
+        assertKnown("strong");
+    }
+
+    private static String number(BigInteger value) {
+        byte[] bytes = value.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, sign, bytes.length));
     }
 
     private void assertKnown(String kid) {

@@ -188,6 +188,11 @@ class LaunchOverHttpTest {
         assertThat(keys).bodyJson().extractingPath("keys[0].alg").isEqualTo("RS256");
         assertThat(keys.getResponse().getContentAsByteArray()).asString().doesNotContain("\"d\"");
         assertThat(keys.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=300, public");
+        assertThat(http.get()
+                        .uri("/.well-known/jwks.json")
+                        .header(HttpHeaders.IF_NONE_MATCH, keys.getResponse().getHeader(HttpHeaders.ETAG))
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_MODIFIED);
     }
 
     @Test
