@@ -55,7 +55,8 @@ public enum LtiProblem implements Problem {
     REGISTRATION_EXISTS("registration-exists", HttpStatus.CONFLICT),
     REGISTRATION_VALUES_INVALID("registration-values-invalid", HttpStatus.BAD_REQUEST),
     REGISTRATION_STILL_ACTIVE("registration-still-active", HttpStatus.CONFLICT),
-    REGISTRATION_NAME_MISTYPED("registration-name-mistyped", HttpStatus.BAD_REQUEST);
+    REGISTRATION_NAME_MISTYPED("registration-name-mistyped", HttpStatus.BAD_REQUEST),
+    CHECK_TOKEN_INVALID("check-token-invalid", HttpStatus.FORBIDDEN);
 
     private final String code;
     private final HttpStatus status;

@@ -26,6 +26,8 @@
  * <tr><td>Proctoring Services 1.0</td><td>{@link app.vigil.lti.proctoring.ProctoredAttempts}, {@link
  * app.vigil.lti.proctoring.AssessmentStarts}; its control service at {@link
  * app.vigil.lti.acs.AssessmentControls}</td></tr>
+ * <tr><td>None of these, but all of them tried in a row</td><td>{@code doctor.ConnectionDoctor}, {@link
+ * app.vigil.lti.DoctorCommand}</td></tr>
  * </table>
  *
  * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}, kept in

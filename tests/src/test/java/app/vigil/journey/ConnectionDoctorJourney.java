@@ -25,6 +25,7 @@ class ConnectionDoctorJourney {
     private static Path folder;
 
     private final Axe axe = new Axe();
+    private final Screens screens = new Screens(Path.of("target", "screens"));
     private Programs programs;
     private ExamRoom room;
     private Lms lmsAdministrator;
@@ -57,6 +58,7 @@ class ConnectionDoctorJourney {
         for (String step : new String[] {"registration", "key-set", "token", "line-items", "score", "memberships"}) {
             assertThat(step(step)).hasAttribute("data-level", "GOOD");
         }
+        screens.take("70-doctor", "ru", operator);
         lmsAdministrator.actAs("teacher").openGradebook();
         assertThat(lmsAdministrator.page().locator("body")).not().containsText("connection check");
         assertThat(axe.violations()).isEmpty();
@@ -74,6 +76,7 @@ class ConnectionDoctorJourney {
         assertThat(step("token").locator("[data-finding]")).hasCount(3);
         assertThat(step("score")).hasAttribute("data-level", "BAD");
         assertThat(step("memberships")).hasAttribute("data-level", "GOOD");
+        screens.take("71-doctor-faults", "ru", operator);
         fault("grades-not-permitted");
         fault("clock-ahead");
         fault("token-refused");
@@ -103,9 +106,22 @@ class ConnectionDoctorJourney {
         operator.locator("[data-test=open-delete]").first().click();
         assertThat(operator.locator("[data-test=holdings]")).containsText("1 ");
         axe.check("delete a platform", operator);
+        screens.take("72-delete", "ru", operator);
         operator.locator("[data-test=typed-name]").fill(name);
         operator.locator("[data-test=delete-for-ever]").click();
         assertThat(operator.locator("[data-test=platform]")).hasCount(0);
+        assertThat(axe.violations()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("the Moodle guide in three languages")
+    void guidesThroughMoodle() {
+        Page guide = room.person("uk-UA").newPage();
+        guide.navigate(programs.toolAddress() + "/guide");
+        assertThat(guide.locator("h1")).hasText("Vigil і Moodle");
+        axe.check("guide", guide);
+        screens.take("73-guide", guide);
         assertThat(axe.violations()).isEmpty();
     }
 

@@ -50,7 +50,7 @@ class DoctorReportController {
             HttpServletResponse response)
             throws IOException {
         if (!tokens.redeem(DoctorCommand.PURPOSE, token)) {
-            throw new ProblemException(LtiProblem.INVITATION_INVALID);
+            throw new ProblemException(LtiProblem.CHECK_TOKEN_INVALID);
         }
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -9,6 +9,7 @@ import app.vigil.lti.LtiProblem;
 import app.vigil.lti.LtiRoom;
 import app.vigil.lti.Registration;
 import app.vigil.lti.Registrations;
+import app.vigil.lti.Scopes;
 import app.vigil.lti.TestPlatform;
 import app.vigil.lti.TestPlatform.Answer;
 import app.vigil.lti.launch.Query;
@@ -16,6 +17,7 @@ import app.vigil.lti.registration.DynamicRegistration.RegistrationRequest;
 import app.vigil.shared.ProblemException;
 import app.vigil.testing.Database;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,53 @@ class DynamicRegistrationTest {
         assertThat(body.path(TOOL).path("domain").asString("")).isEqualTo("localhost:8080");
         assertThat(body.path(TOOL).path("messages").get(1).path("type").asString(""))
                 .isEqualTo("LtiDeepLinkingRequest");
+    }
+
+    @Test
+    void sendsNoTokenWhereNoneWasGiven() {
+        RegistrationRequest given = request();
+        registration.register(
+                new RegistrationRequest(given.invitation(), given.openidConfiguration(), null), "School");
+        assertThat(platform.requestsTo("/register").getFirst().header("authorization"))
+                .isEmpty();
+    }
+
+    @Test
+    void asksOnlyForScopesThePlatformOffers() {
+        configuration.put("scopes_supported", List.of("openid", Scopes.SCORE));
+        registration.register(request(), "School");
+        JsonNode body = JsonMapper.shared()
+                .readTree(platform.requestsTo("/register").getFirst().body());
+        assertThat(body.path("scope").asString("")).isEqualTo(Scopes.SCORE);
+    }
+
+    @Test
+    void signsForTheAudienceThePlatformStates() {
+        configuration.put("authorization_server", "https://tokens.example");
+        Registration registered = registration.register(request(), "School");
+        assertThat(room.get(RegistrationStore.class).tokenAudience(registered)).isEqualTo("https://tokens.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer", "authorization_server", "jwks_uri"})
+    void refusesWhatIsLongerThanAnAddress(String member) {
+        configuration.put(member, platform.issuer() + "/" + "x".repeat(1000));
+        assertRefused(LtiProblem.PLATFORM_CONFIGURATION_INVALID, () -> registration.preview(request()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"client_id\":\"\"}", "[]", "null", "<html>"})
+    void refusesAnAnswerThatNamesNoClient(String body) {
+        platform.on("/register", request -> new Answer(200, Map.of(), body));
+        assertRefused(LtiProblem.PLATFORM_REFUSED_REGISTRATION, () -> registration.register(request(), "School"));
+        assertThat(room.get(Registrations.class).all()).isEmpty();
+    }
+
+    @Test
+    void leavesTheDeploymentToItsFirstLaunchWhereNoneWasNamed() {
+        platform.on("/register", request -> Answer.json(201, Map.of("client_id", "given")));
+        Registration registered = registration.register(request(), "School");
+        assertThat(room.get(Connections.class).deployments(registered.id())).isEmpty();
     }
 
     @Test

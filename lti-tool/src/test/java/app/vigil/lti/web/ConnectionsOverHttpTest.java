@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -35,6 +36,9 @@ class ConnectionsOverHttpTest {
 
     @Autowired
     private Registrations registrations;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final TestPlatform platform = new TestPlatform();
 
@@ -77,6 +81,28 @@ class ConnectionsOverHttpTest {
         assertThat(post(path + "/name", OPERATOR, Map.of("name", "Renamed"))).hasStatus3xxRedirection();
         assertThat(connections.deployments(connected.id())).singleElement().matches(Connections.Deployment::accepted);
         assertThat(registrations.find(connected.id())).map(Registration::name).contains("Renamed");
+    }
+
+    @Test
+    void writesEveryChangeIntoTheAuditLog() {
+        Registration connected = connections.connect(platform.values());
+        String path = "/lti/configuration/" + connected.id();
+        post(path + "/deployments", OPERATOR, Map.of("deploymentId", "d"));
+        post(path + "/deployments/dismiss", OPERATOR, Map.of("deploymentId", "e"));
+        post(path + "/name", OPERATOR, Map.of("name", "Renamed"));
+        post(path + "/active", OPERATOR, Map.of("active", "false"));
+        post(path + "/active", OPERATOR, Map.of("active", "true"));
+        assertThat(jdbc.sql("select action from audit_line where object_id = :id and actor = :actor order by line")
+                        .param("id", connected.id().toString())
+                        .param("actor", OPERATOR.id().toString())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "deployment-accepted",
+                        "deployment-dismissed",
+                        "platform-renamed",
+                        "platform-switched-off",
+                        "platform-switched-on");
     }
 
     @Test
