@@ -91,7 +91,8 @@ class ProtocolRows {
                             .map(DecisionProblem::code)
                             .orElse(null)));
         }
-        Collator alphabet = Collator.getInstance(locale);
+        // One order in every language of the same protocol; the English one puts Є before А.
+        Collator alphabet = Collator.getInstance(Locale.of("uk"));
         facts.sort((left, right) -> alphabet.compare(left.name(), right.name()));
         return facts;
     }

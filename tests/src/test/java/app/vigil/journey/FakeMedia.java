@@ -30,6 +30,32 @@ final class FakeMedia {
         return file;
     }
 
+    /** A still picture with moving grain. */
+    static Path grainy(Path picture) {
+        Path file = picture.resolveSibling("grainy.mjpeg");
+        String grain = "noise=alls=9:allf=t";
+        run(
+                picture.getParent(),
+                "ffmpeg",
+                "-y",
+                "-loop",
+                "1",
+                "-i",
+                picture.toString(),
+                "-vf",
+                grain,
+                "-r",
+                "30",
+                "-t",
+                "6",
+                "-q:v",
+                "4",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
     /** A black picture, as a covered lens gives. */
     static Path coveredCamera(Path folder) {
         Path file = folder.resolve("covered.mjpeg");

@@ -20,6 +20,10 @@ final class Screens {
 
     private static final Size NOTEBOOK = new Size(1366, 768);
     private static final Size DESKTOP = new Size(1920, 1080);
+    /** A picture of a whole page has no edge of the window for anything to stick to. */
+    private static final String STYLE =
+            "html { scrollbar-width: none; } .form-actions-sticky { position: static !important; }";
+
     private static final int PAPER_DPI = 110;
 
     private final Path folder;
@@ -86,7 +90,7 @@ final class Screens {
         page.setViewportSize(size.width, size.height);
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(whole)
-                .setStyle("html { scrollbar-width: none; }")
+                .setStyle(STYLE)
                 .setPath(file(language, size.width + "x" + size.height, name)));
     }
 

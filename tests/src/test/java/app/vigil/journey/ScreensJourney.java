@@ -47,7 +47,7 @@ class ScreensJourney {
     @BeforeAll
     void start() {
         programs = new Programs(folder);
-        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        room = new ExamRoom(Portrait.camera(folder), FakeMedia.microphone(folder));
         setup = new CourseSetup(programs, room);
     }
 
