@@ -22,6 +22,13 @@ class DeskController {
         this.desk = desk;
     }
 
+    /** The tool's own address: nobody needs to know another one. */
+    @GetMapping("/")
+    @AllowedTo(AnyViewer.class)
+    String home() {
+        return "redirect:/desk";
+    }
+
     @GetMapping("/desk")
     @AllowedTo(AnyViewer.class)
     String desk(@AuthenticationPrincipal Viewer viewer, Locale locale, Model model) {

@@ -51,6 +51,6 @@ class PeopleChains {
     @Bean
     @Order(21)
     SecurityFilterChain peopleChain(HttpSecurity http, SessionChain chain) throws Exception {
-        return chain.of(http, "/desk", "/admin/**");
+        return chain.of(http, "/", "/desk", "/admin/**");
     }
 }
