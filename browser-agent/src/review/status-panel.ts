@@ -18,6 +18,7 @@ export class StatusPanel {
   readonly #hint = h('p', { class: 'small text-body-secondary mb-1', 'data-test': 'status-hint' });
   readonly #saved = h('p', { class: 'small mb-1', role: 'status', 'data-test': 'status-current' });
   readonly #save: HTMLButtonElement;
+  readonly #onward: HTMLElement;
   readonly #positionOf: (wallClock: number) => number;
   #document: ReviewDocument | null = null;
   #shown = false;
@@ -35,6 +36,11 @@ export class StatusPanel {
         save(chosen, this.#comment.value.trim());
       }
     });
+    this.#onward = h(
+      'a',
+      { class: 'btn btn-outline-secondary', href: '/review', hidden: true, 'data-test': 'status-onward' },
+      texts.back,
+    );
     this.element = h(
       'section',
       { 'aria-label': texts.status },
@@ -48,7 +54,7 @@ export class StatusPanel {
         this.#comment,
         button(texts.fill, 'status-fill', () => this.#fill(), 'btn-sm btn-link px-0'),
         this.#hint,
-        this.#save,
+        h('div', { class: 'form-actions mt-2' }, this.#save, this.#onward),
       ),
     );
     this.#comment.addEventListener('input', () => this.#refresh());
@@ -63,6 +69,7 @@ export class StatusPanel {
       this.#offer(document);
     }
     const current = document.statuses.find(({ number }) => number === document.review?.status);
+    this.#onward.hidden = !current;
     this.#saved.textContent = current ? `${this.#texts.saved}: ${current.number}. ${current.label}` : '';
     this.#refresh();
   }
