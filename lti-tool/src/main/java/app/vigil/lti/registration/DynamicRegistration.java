@@ -91,7 +91,7 @@ public class DynamicRegistration {
     }
 
     private JsonNode post(PlatformConfiguration platform, @Nullable String registrationToken) {
-        byte[] body = json.writeValueAsBytes(toolConfiguration.forPlatform(platform.scopes()));
+        byte[] body = json.writeValueAsBytes(toolConfiguration.forPlatform(platform.scopes(), platform.messages()));
         OutboundRequest request = OutboundRequest.post(platform.registrationEndpoint(), JSON, JSON, body);
         if (registrationToken != null && !registrationToken.isBlank()) {
             request = request.with("Authorization", "Bearer " + registrationToken);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a platform says about itself.
  *
  * @param tokenAudience {@code authorization_server}, the audience of client assertions when stated
+ * @param messages types it sends; empty when it does not say
  * @param productName {@code product_family_code}
  * @see <a href="https://www.imsglobal.org/spec/lti-dr/v1p0#platform-configuration">Dynamic Registration 1.0, 3.4</a>
  */
@@ -19,4 +20,5 @@ public record PlatformConfiguration(
         URI registrationEndpoint,
         @Nullable String tokenAudience,
         Set<String> scopes,
+        Set<String> messages,
         String productName) {}

@@ -50,6 +50,7 @@ class PlatformConfigurations {
                 address(document, "registration_endpoint"),
                 tokenAudience(document),
                 scopes(document),
+                messages(document),
                 label(document.path(PLATFORM).path("product_family_code").asString("")));
     }
 
@@ -112,6 +113,14 @@ class PlatformConfigurations {
         Set<String> scopes = new HashSet<>();
         document.path("scopes_supported").forEach(scope -> scopes.add(scope.asString("")));
         return scopes;
+    }
+
+    private static Set<String> messages(JsonNode document) {
+        Set<String> messages = new HashSet<>();
+        document.path(PLATFORM)
+                .path("messages_supported")
+                .forEach(message -> messages.add(message.path("type").asString("")));
+        return messages;
     }
 
     private static ProblemException invalid(String what) {

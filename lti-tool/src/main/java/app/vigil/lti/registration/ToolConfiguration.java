@@ -5,9 +5,11 @@ import app.vigil.lti.LtiSettings;
 import app.vigil.lti.Scopes;
 import app.vigil.shared.VigilSettings;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,9 @@ class ToolConfiguration {
 
     private static final List<String> WANTED =
             List.of(Scopes.LINE_ITEM, Scopes.RESULT_READ_ONLY, Scopes.SCORE, Scopes.MEMBERSHIP_READ_ONLY);
+    /** Declared only where the platform says that it sends them: others refuse what they do not know. */
+    private static final List<String> FURTHER_MESSAGES =
+            List.of("LtiSubmissionReviewRequest", "LtiStartProctoring", "LtiEndAssessment");
 
     private final StoredConnections connections;
     private final VigilSettings settings;
@@ -34,10 +39,11 @@ class ToolConfiguration {
     }
 
     /** The registration request; asks only for scopes the platform offers, for all when it names none. */
-    Map<String, Object> forPlatform(Set<String> offered) {
+    Map<String, Object> forPlatform(Set<String> offered, Set<String> messages) {
         ToolAddresses addresses = connections.addresses();
-        List<String> scopes = WANTED.stream()
-                .filter(scope -> offered.isEmpty() || offered.contains(scope))
+        List<String> scopes = Stream.concat(
+                        WANTED.stream().filter(scope -> offered.isEmpty() || offered.contains(scope)),
+                        Stream.of(Scopes.ASSESSMENT_CONTROL).filter(offered::contains))
                 .toList();
         return Map.ofEntries(
                 Map.entry("application_type", "web"),
@@ -51,10 +57,10 @@ class ToolConfiguration {
                 Map.entry("jwks_uri", addresses.keySet()),
                 Map.entry("token_endpoint_auth_method", "private_key_jwt"),
                 Map.entry("scope", String.join(" ", scopes)),
-                Map.entry(CLAIM, toolClaim(addresses)));
+                Map.entry(CLAIM, toolClaim(addresses, messages)));
     }
 
-    private Map<String, Object> toolClaim(ToolAddresses addresses) {
+    private Map<String, Object> toolClaim(ToolAddresses addresses, Set<String> supported) {
         return Map.of(
                 "domain",
                 authority(settings.publicUrl()),
@@ -65,15 +71,18 @@ class ToolConfiguration {
                 "claims",
                 List.of("iss", "sub", "name", "given_name", "family_name", "email"),
                 "messages",
-                List.of(
-                        Map.of("type", "LtiResourceLinkRequest"),
-                        Map.of(
-                                "type",
-                                "LtiDeepLinkingRequest",
-                                "target_link_uri",
-                                addresses.targetLink(),
-                                "label",
-                                lti.toolName())));
+                messages(addresses, supported));
+    }
+
+    private List<Map<String, Object>> messages(ToolAddresses addresses, Set<String> supported) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        messages.add(Map.of("type", "LtiResourceLinkRequest"));
+        messages.add(Map.of(
+                "type", "LtiDeepLinkingRequest", "target_link_uri", addresses.targetLink(), "label", lti.toolName()));
+        FURTHER_MESSAGES.stream()
+                .filter(supported::contains)
+                .forEach(type -> messages.add(Map.of("type", type, "target_link_uri", addresses.targetLink())));
+        return messages;
     }
 
     /** Host and, where it is not the usual one, port: Moodle compares it with that of the target link. */

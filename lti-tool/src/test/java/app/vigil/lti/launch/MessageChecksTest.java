@@ -136,7 +136,11 @@ class MessageChecksTest {
                 hostile(
                         LtiProblem.LAUNCH_ATTEMPT_NUMBER,
                         "attempt beyond an int",
-                        c -> c.put(AP + "attempt_number", 4294967297L)),
+                        c -> c.put(AP + "attempt_number", 4294967297L)));
+    }
+
+    static Stream<Arguments> whatAStartNeeds() {
+        return Stream.of(
                 hostile(LtiProblem.LAUNCH_SESSION_DATA, "no session data", c -> c.remove(AP + "session_data")),
                 hostile(LtiProblem.LAUNCH_SESSION_DATA, "empty session data", c -> c.put(AP + "session_data", "")),
                 hostile(
@@ -164,7 +168,11 @@ class MessageChecksTest {
                 hostile(
                         LtiProblem.LAUNCH_START_ASSESSMENT_URL,
                         "script as start address",
-                        c -> c.put(AP + "start_assessment_url", "javascript:alert(1)")),
+                        c -> c.put(AP + "start_assessment_url", "javascript:alert(1)")));
+    }
+
+    static Stream<Arguments> assessmentControl() {
+        return Stream.of(
                 hostile(
                         LtiProblem.LAUNCH_ASSESSMENT_CONTROL,
                         "control without address",
@@ -216,7 +224,7 @@ class MessageChecksTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("startProctoring")
+    @MethodSource({"startProctoring", "whatAStartNeeds", "assessmentControl"})
     void refusesAStartOfProctoring(LtiProblem problem, String what, Consumer<Map<String, Object>> change) {
         LaunchDesk.assertRefused(problem, () -> launch(TestClaims::asStartProctoring, change));
     }

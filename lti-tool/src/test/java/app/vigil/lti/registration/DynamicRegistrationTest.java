@@ -149,6 +149,30 @@ class DynamicRegistrationTest {
     }
 
     @Test
+    void declaresProctoringAndReviewOnlyWhereThePlatformSendsThem() {
+        configuration.put("scopes_supported", List.of(Scopes.SCORE, Scopes.ASSESSMENT_CONTROL));
+        configuration.put(
+                "https://purl.imsglobal.org/spec/lti-platform-configuration",
+                Map.of(
+                        "messages_supported",
+                        List.of(
+                                Map.of("type", "LtiStartProctoring"),
+                                Map.of("type", "LtiEndAssessment"),
+                                Map.of("type", "LtiAssetProcessorRequest"))));
+        registration.register(request(), "School");
+        JsonNode body = JsonMapper.shared()
+                .readTree(platform.requestsTo("/register").getFirst().body());
+        assertThat(body.path("scope").asString("").split(" "))
+                .containsExactlyInAnyOrder(Scopes.SCORE, Scopes.ASSESSMENT_CONTROL);
+        assertThat(body.path(TOOL)
+                        .path("messages")
+                        .valueStream()
+                        .map(message -> message.path("type").asString("")))
+                .containsExactly(
+                        "LtiResourceLinkRequest", "LtiDeepLinkingRequest", "LtiStartProctoring", "LtiEndAssessment");
+    }
+
+    @Test
     void usesAnInvitationOnce() {
         RegistrationRequest request = request();
         registration.register(request, "School");
