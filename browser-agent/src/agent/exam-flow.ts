@@ -196,9 +196,9 @@ export class ExamFlow {
     if (ran) {
       this.#upload();
     }
-    const { terminationReason } = this.#parts.sitting.document;
+    const { terminationReason: reason, leaveAddress } = this.#parts.sitting.document;
     const step = state === 'declined' ? 'rules' : 'exam';
-    this.#parts.shell.show(step, endedView(state, terminationReason, this.#parts.texts));
+    this.#parts.shell.show(step, endedView(state, { reason, leaveAddress }, this.#parts.texts));
   }
 
   #endRun(): void {

@@ -36,6 +36,7 @@ export class ExamRun {
   #recordedUntil: number | null = null;
   #connected = true;
   #quizOpened: boolean;
+  #endedByPlatform = false;
   #stopListening: () => void = () => undefined;
 
   /** @param resumed the quiz may have been opened before this page was loaded */
@@ -211,6 +212,17 @@ export class ExamRun {
       void this.#presence.beat();
     }
     this.#showState(now);
+    this.#followPlatform();
+  }
+
+  /** The platform ended its quiz: nothing can be taken back, so there is nothing to wait for. */
+  #followPlatform(): void {
+    const { document } = this.#parts.sitting;
+    const { confirmedAt, gateClosed } = document.submission;
+    if (document.platformAssessment && gateClosed && confirmedAt !== null && !this.#endedByPlatform) {
+      this.#endedByPlatform = true;
+      void this.#parts.shell.attempt(() => this.#finish());
+    }
   }
 
   #showState(now: number): void {

@@ -75,6 +75,10 @@ export interface SittingDocument {
   };
   readonly evidenceComplete: boolean;
   readonly terminationReason: string | null;
+  /** The platform opens and ends its quiz itself (LTI Proctoring Services). */
+  readonly platformAssessment: boolean;
+  /** Where a refused examinee goes back to the platform; null when there is nowhere to go. */
+  readonly leaveAddress: string | null;
 }
 
 export function decodeSittingDocument(value: unknown): SittingDocument {
@@ -100,6 +104,8 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     submission: decodeSubmission(fields['submission']),
     evidenceComplete: flag(fields['evidenceComplete']),
     terminationReason: textOrNull(fields['terminationReason']),
+    platformAssessment: flag(fields['platformAssessment']),
+    leaveAddress: textOrNull(fields['leaveAddress']),
   };
 }
 

@@ -19,7 +19,14 @@ function plain(
 
 export type EndedState = 'declined' | 'terminated' | 'abandoned' | 'expired';
 
-export function endedView(state: EndedState, reason: string | null, texts: Texts): HTMLElement {
+export interface EndedModel {
+  readonly reason: string | null;
+  /** Back to a platform that waits for the outcome. */
+  readonly leaveAddress: string | null;
+}
+
+export function endedView(state: EndedState, ended: EndedModel, texts: Texts): HTMLElement {
+  const { reason, leaveAddress } = ended;
   const words = texts.ended[state];
   return plain(
     `view-${state}`,
@@ -27,6 +34,9 @@ export function endedView(state: EndedState, reason: string | null, texts: Texts
     words.heading,
     h('p', { class: 'lead' }, words.text),
     reason === null ? null : h('p', {}, texts.ended.reason(reason)),
+    leaveAddress === null
+      ? null
+      : h('a', { class: 'btn btn-primary', href: leaveAddress, 'data-test': 'leave' }, texts.ended.leave),
   );
 }
 

@@ -195,6 +195,7 @@ export const en = {
     afterwards: 'A proctor watches the recording next. The result appears in the course’s gradebook.',
   },
   ended: {
+    leave: 'Back to the course',
     declined: { heading: 'You declined the exam', text: 'Nothing was recorded. Your teacher has been told.' },
     terminated: { heading: 'The exam was ended', text: 'The proctor or the organisers ended this exam.' },
     abandoned: {

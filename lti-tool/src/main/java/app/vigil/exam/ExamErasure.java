@@ -47,6 +47,9 @@ class ExamErasure implements HangsOnRegistration {
 
     private void erase(ExamId exam) {
         events.publishEvent(new ExamErased(exam));
+        jdbc.sql("delete from exam_link where exam = :exam")
+                .param("exam", exam.value())
+                .update();
         jdbc.sql("delete from exam_setup_step where exam = :exam")
                 .param("exam", exam.value())
                 .update();

@@ -2,6 +2,7 @@ package app.vigil.exam;
 
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.StartProctoringLaunch;
 import app.vigil.people.UnitId;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,12 @@ public interface Exams {
      * publishes {@link ExamLinked} when they are new.
      */
     Optional<Exam> of(ResourceLinkLaunch launch);
+
+    /**
+     * The exam a launch for proctoring belongs to: by its custom parameter {@code exam} as above, else the one that began
+     * with the first such launch of this resource link, with what the institution's default profile presets.
+     */
+    Optional<Exam> of(StartProctoringLaunch launch);
 
     List<Exam> ofContext(RegistrationId registration, String contextId);
 

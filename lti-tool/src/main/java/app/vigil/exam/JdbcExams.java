@@ -3,6 +3,7 @@ package app.vigil.exam;
 import app.vigil.lti.Launch;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.StartProctoringLaunch;
 import app.vigil.people.UnitId;
 import java.net.URI;
 import java.util.Collection;
@@ -47,6 +48,26 @@ class JdbcExams implements Exams {
         Optional<Exam> exam = named(core).flatMap(this::find).filter(found -> belongsTo(found, core));
         exam.ifPresent(found -> keepAddresses(found, core));
         return exam;
+    }
+
+    @Override
+    public Optional<Exam> of(StartProctoringLaunch launch) {
+        Launch.Core core = launch.core();
+        return named(core)
+                .flatMap(this::find)
+                .filter(found -> belongsTo(found, core))
+                .or(() -> linked(launch).flatMap(this::find));
+    }
+
+    private Optional<ExamId> linked(StartProctoringLaunch launch) {
+        return jdbc.sql("""
+                        select exam from exam_link
+                        where registration = :registration and context_id = :context and resource_link = :link""")
+                .param("registration", launch.core().registration().value())
+                .param("context", FirstLaunches.contextOf(launch))
+                .param("link", launch.resourceLinkId())
+                .query((row, number) -> new ExamId(row.getObject("exam", UUID.class)))
+                .optional();
     }
 
     private static Optional<ExamId> named(Launch.Core core) {

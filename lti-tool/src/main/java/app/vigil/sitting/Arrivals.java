@@ -2,10 +2,11 @@ package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
 import app.vigil.shared.PersonId;
+import app.vigil.sitting.SittingRow.PlatformAttempt;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,26 +38,31 @@ class Arrivals {
         this.clock = clock;
     }
 
-    SittingId open(Exam exam, PersonId examinee, Locale locale) {
-        return table.find(exam.id(), examinee).map(SittingRow::id).orElseGet(() -> begin(exam, examinee, locale));
+    /** @param attempt null where the platform knows none: then there is one sitting of an exam */
+    SittingId open(Exam exam, PersonId examinee, Locale locale, @Nullable PlatformAttempt attempt) {
+        int number = attempt == null ? 0 : attempt.number();
+        return table.find(exam.id(), examinee, number)
+                .map(SittingRow::id)
+                .orElseGet(() -> begin(fresh(exam, examinee, locale, attempt), number));
     }
 
-    private SittingId begin(Exam exam, PersonId examinee, Locale locale) {
-        SittingRow row = fresh(exam, examinee, locale, clock.instant());
+    private SittingId begin(SittingRow row, int number) {
         try {
             transaction.executeWithoutResult(status -> {
                 table.insert(row);
                 presence.begin(row.id(), row.launchedAt());
-                facts.publish(new SittingEvent.SittingLaunched(row.id(), exam.id(), examinee, row.launchedAt()));
+                facts.publish(new SittingEvent.SittingLaunched(row.id(), row.exam(), row.examinee(), row.launchedAt()));
             });
         } catch (DuplicateKeyException launchedTwiceAtOnce) {
-            return table.find(exam.id(), examinee).map(SittingRow::id).orElseThrow(() -> launchedTwiceAtOnce);
+            return table.find(row.exam(), row.examinee(), number)
+                    .map(SittingRow::id)
+                    .orElseThrow(() -> launchedTwiceAtOnce);
         }
-        log.info("sitting {} of exam {} launched", row.id(), exam.id());
+        log.info("sitting {} of exam {} launched", row.id(), row.exam());
         return row.id();
     }
 
-    private static SittingRow fresh(Exam exam, PersonId examinee, Locale locale, Instant now) {
+    private SittingRow fresh(Exam exam, PersonId examinee, Locale locale, @Nullable PlatformAttempt attempt) {
         return new SittingRow(
                 new SittingId(UUID.randomUUID()),
                 exam.id(),
@@ -67,12 +73,13 @@ class Arrivals {
                 exam.rules(),
                 exam.presence(),
                 locale.getLanguage(),
-                now,
+                clock.instant(),
                 null,
                 null,
                 null,
                 null,
                 null,
-                null);
+                null,
+                attempt);
     }
 }

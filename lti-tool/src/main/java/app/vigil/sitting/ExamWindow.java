@@ -1,6 +1,7 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
+import app.vigil.lti.proctoring.ProctoredAttempt;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,9 @@ public interface ExamWindow {
     /** The examinee's sitting of this exam: the one there is, or a new one; publishes {@code SittingLaunched}. */
     SittingId open(Exam exam, PersonId examinee, Locale locale);
 
+    /** As above, for an attempt that the platform counts itself: each has a sitting of its own. */
+    SittingId open(Exam exam, PersonId examinee, Locale locale, ProctoredAttempt attempt);
+
     /** Everything the window shows. */
     View view(SittingId id, Locale locale);
 
@@ -22,6 +26,7 @@ public interface ExamWindow {
      *
      * @param entersFrom from when the window may be entered; null at any time
      * @param loaderToken null while nothing is recorded
+     * @param platformAssessment the platform opens and ends its assessment itself (Proctoring Services 1.0)
      */
     record View(
             Sitting sitting,
@@ -37,7 +42,8 @@ public interface ExamWindow {
             @Nullable Instant gateClosesAt,
             boolean gateClosed,
             boolean evidenceComplete,
-            @Nullable String endReason) {}
+            @Nullable String endReason,
+            boolean platformAssessment) {}
 
     /** What the profile asks of the workplace and the identification. */
     record Requirements(

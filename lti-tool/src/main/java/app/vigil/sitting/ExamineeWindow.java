@@ -1,6 +1,7 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
+import app.vigil.lti.proctoring.ProctoredAttempt;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.shared.PersonId;
@@ -33,7 +34,12 @@ class ExamineeWindow implements ExamWindow {
 
     @Override
     public SittingId open(Exam exam, PersonId examinee, Locale locale) {
-        return arrivals.open(exam, examinee, locale);
+        return arrivals.open(exam, examinee, locale, null);
+    }
+
+    @Override
+    public SittingId open(Exam exam, PersonId examinee, Locale locale, ProctoredAttempt attempt) {
+        return arrivals.open(exam, examinee, locale, new SittingRow.PlatformAttempt(attempt.id(), attempt.number()));
     }
 
     @Override
@@ -57,7 +63,8 @@ class ExamineeWindow implements ExamWindow {
                 row.gateClosesAt(),
                 row.gate() == Gate.CLOSED || row.gate() == Gate.SUSPENDED,
                 outlook.evidenceComplete(id),
-                row.endReason());
+                row.endReason(),
+                row.platformAttempt() != null);
     }
 
     private static @Nullable Instant entersFrom(Exam exam, SittingProfile profile) {

@@ -56,7 +56,7 @@ class JdbcExamRoll implements ExamRoll {
         if (document.length() > LONGEST_DOCUMENT) {
             throw new ProblemException(SittingProblem.TEXT_TOO_LONG, LONGEST_DOCUMENT).with("exam", exam);
         }
-        if (sittings.find(exam, examinee).isEmpty()) {
+        if (!sittings.sits(examinee, exam)) {
             throw new ProblemException(SittingProblem.SITTING_UNKNOWN).with("exam", exam);
         }
         if (papers.record(exam, examinee, new RepresentativeConsent(document.strip(), by, clock.instant()))) {

@@ -14,6 +14,8 @@ enum SittingProblem implements Problem {
     DOCUMENT_KIND_UNKNOWN("document-kind-unknown", HttpStatus.BAD_REQUEST),
     EXAM_NOT_OPEN("exam-not-open", HttpStatus.CONFLICT),
     SUBMISSION_NOT_POSSIBLE("submission-not-possible", HttpStatus.CONFLICT),
+    ASSESSMENT_NOT_OPEN("assessment-not-open", HttpStatus.CONFLICT),
+    ASSESSMENT_NOT_REFUSED("assessment-not-refused", HttpStatus.CONFLICT),
     TEXT_TOO_LONG("text-too-long", HttpStatus.BAD_REQUEST);
 
     private final String code;

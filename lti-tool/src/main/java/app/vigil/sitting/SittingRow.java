@@ -3,6 +3,7 @@ package app.vigil.sitting;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.RuleMatrix;
+import app.vigil.lti.proctoring.AttemptId;
 import app.vigil.shared.PersonId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param presence policy frozen with the rules when the sitting began
  * @param gateClosesAt end of the time in which a confirmed submission can be undone
  * @param endReason words of who terminated or declined
+ * @param platformAttempt null where the gate is a grade
  */
 record SittingRow(
         SittingId id,
@@ -31,7 +33,11 @@ record SittingRow(
         @Nullable Instant gateClosesAt,
         @Nullable Instant endedAt,
         @Nullable String endReason,
-        @Nullable String documentKind) {
+        @Nullable String documentKind,
+        @Nullable PlatformAttempt platformAttempt) {
+
+    /** The attempt on a platform that opens and ends its assessment itself (Proctoring Services 1.0). */
+    record PlatformAttempt(AttemptId id, int number) {}
 
     Sitting toSitting() {
         return new Sitting(
@@ -137,7 +143,8 @@ record SittingRow(
                     gateClosesAt,
                     endedAt,
                     endReason,
-                    documentKind);
+                    documentKind,
+                    from.platformAttempt);
         }
     }
 }

@@ -5,8 +5,10 @@ import static app.vigil.sitting.Columns.nullableInstant;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.lti.proctoring.AttemptId;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingRow.PlatformAttempt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,12 +42,32 @@ class SittingTable {
                 .optional();
     }
 
-    Optional<SittingRow> find(ExamId exam, PersonId examinee) {
-        return jdbc.sql("select * from sitting where exam_id = :exam and examinee = :examinee")
+    /** @param attempt number of the attempt on the platform; 0 where the platform knows none */
+    Optional<SittingRow> find(ExamId exam, PersonId examinee, int attempt) {
+        return jdbc.sql("""
+                        select * from sitting
+                        where exam_id = :exam and examinee = :examinee and attempt_number = :attempt""")
                 .param("exam", exam.value())
                 .param("examinee", examinee.value())
+                .param("attempt", attempt)
                 .query(SittingTable::row)
                 .optional();
+    }
+
+    Optional<SittingRow> find(AttemptId attempt) {
+        return jdbc.sql("select * from sitting where proctored_attempt = :attempt")
+                .param("attempt", attempt.value())
+                .query(SittingTable::row)
+                .optional();
+    }
+
+    boolean sits(PersonId examinee, ExamId exam) {
+        return jdbc.sql("select count(*) from sitting where exam_id = :exam and examinee = :examinee")
+                        .param("exam", exam.value())
+                        .param("examinee", examinee.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     List<SittingRow> findAll(Collection<SittingId> ids) {
@@ -74,13 +96,15 @@ class SittingTable {
                 .orElseThrow(() -> new ProblemException(SittingProblem.SITTING_UNKNOWN).with("sitting", id));
     }
 
-    /** Fails with a duplicate key when the examinee has a sitting of this exam already. */
+    /** Fails with a duplicate key when the examinee has a sitting of this exam, or of this attempt at it, already. */
     void insert(SittingRow row) {
+        @Nullable PlatformAttempt attempt = row.platformAttempt();
         jdbc.sql("""
                         insert into sitting (id, exam_id, exam_version, examinee, state, gate, rules,
-                            close_gate_after_seconds, abandon_after_seconds, locale, launched_at)
+                            close_gate_after_seconds, abandon_after_seconds, locale, launched_at, attempt_number,
+                            proctored_attempt)
                         values (:id, :exam, :examVersion, :examinee, :state, :gate, :rules,
-                            :closeGateAfter, :abandonAfter, :locale, :launchedAt)""")
+                            :closeGateAfter, :abandonAfter, :locale, :launchedAt, :attemptNumber, :attempt)""")
                 .param("id", row.id().value())
                 .param("exam", row.exam().value())
                 .param("examVersion", row.examVersion())
@@ -92,6 +116,8 @@ class SittingTable {
                 .param("abandonAfter", row.presence().abandonAfter().toSeconds())
                 .param("locale", row.locale())
                 .param("launchedAt", Columns.of(row.launchedAt()))
+                .param("attemptNumber", attempt == null ? 0 : attempt.number())
+                .param("attempt", attempt == null ? null : attempt.id().value())
                 .update();
     }
 
@@ -161,7 +187,13 @@ class SittingTable {
                 nullableInstant(row, "gate_closes_at"),
                 nullableInstant(row, "ended_at"),
                 row.getString("end_reason"),
-                row.getString("document_kind"));
+                row.getString("document_kind"),
+                platformAttempt(row));
+    }
+
+    private static @Nullable PlatformAttempt platformAttempt(ResultSet row) throws SQLException {
+        @Nullable UUID attempt = row.getObject("proctored_attempt", UUID.class);
+        return attempt == null ? null : new PlatformAttempt(new AttemptId(attempt), row.getInt("attempt_number"));
     }
 
     private static Exam.PresencePolicy presence(ResultSet row) throws SQLException {

@@ -2,7 +2,17 @@
  * One examinee's sitting as an explicit transition table, with a frozen snapshot of the rules.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "retention::spi", "calendar", "lti", "exam", "people"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "retention::spi",
+            "calendar",
+            "lti",
+            "lti::proctoring",
+            "exam",
+            "people"
+        })
 package app.vigil.sitting;
 
 import org.jspecify.annotations.NullMarked;

@@ -173,6 +173,7 @@ final class SittingStage {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
+import app.vigil.lti.StartProctoringLaunch;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class StaffLaunches implements LaunchHandler {
 
     @Override
     public boolean accepts(Launch launch) {
-        return launch instanceof ResourceLinkLaunch
+        return (launch instanceof ResourceLinkLaunch || launch instanceof StartProctoringLaunch)
                 && launch.core().roles().stream().anyMatch(STAFF::contains);
     }
 

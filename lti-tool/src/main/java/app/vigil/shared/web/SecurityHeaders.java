@@ -41,6 +41,11 @@ public class SecurityHeaders {
         return POLICY + "form-action 'self' " + allowed + "; frame-ancestors 'self' " + allowed;
     }
 
+    /** Policy of a page in a window of our own whose one form leaves for a platform. */
+    public static String postingTo(String origin) {
+        return POLICY + "form-action " + origin + "; frame-ancestors 'none'";
+    }
+
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
         return headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));

@@ -12,12 +12,9 @@ import app.vigil.lti.StartProctoringLaunch;
 import app.vigil.lti.SubmissionReviewLaunch;
 import app.vigil.people.People;
 import app.vigil.people.Person;
-import app.vigil.people.Windows;
 import app.vigil.shared.web.Language;
 import app.vigil.sitting.ExamWindow;
 import app.vigil.sitting.SittingId;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -34,23 +31,13 @@ class ExamineeCard implements LaunchHandler {
     private final Exams exams;
     private final People people;
     private final ExamWindow window;
-    private final Windows windows;
-    private final CardModel model;
-    private final HttpServletRequest request;
+    private final SittingCard card;
 
-    ExamineeCard(
-            Exams exams,
-            People people,
-            ExamWindow window,
-            Windows windows,
-            CardModel model,
-            HttpServletRequest request) {
+    ExamineeCard(Exams exams, People people, ExamWindow window, SittingCard card) {
         this.exams = exams;
         this.people = people;
         this.window = window;
-        this.windows = windows;
-        this.model = model;
-        this.request = request;
+        this.card = card;
     }
 
     @Override
@@ -69,20 +56,15 @@ class ExamineeCard implements LaunchHandler {
     @Override
     public ModelAndView handle(Launch launch) {
         Person person = people.remember(launch);
-        Locale locale = Language.nearest(launch.core().locale());
         Optional<Exam> exam = launch instanceof ResourceLinkLaunch link ? exams.of(link) : Optional.empty();
         if (exam.isEmpty()) {
             return new ModelAndView("sitting/no-exam");
         }
-        if (Devices.mobile(request)) {
-            return new ModelAndView("sitting/desktop-only-card").addObject("exam", exam.get());
+        if (card.needsComputer()) {
+            return card.needsComputer(exam.get(), launch);
         }
-        SittingId sitting = window.open(exam.get(), person.id(), locale);
-        CardModel.Card card = model.of(window.view(sitting, locale), locale);
-        ModelAndView page = new ModelAndView("sitting/card").addObject("card", card);
-        if (card.door().opens()) {
-            page.addObject("ticket", windows.ticket(launch, person, "/sittings/" + sitting));
-        }
-        return page;
+        SittingId sitting = window.open(
+                exam.get(), person.id(), Language.nearest(launch.core().locale()));
+        return card.of(sitting, launch, person);
     }
 }

@@ -22,7 +22,9 @@ record StateDocument(
         @Nullable String loaderToken,
         Submission submission,
         boolean evidenceComplete,
-        @Nullable String terminationReason) {
+        @Nullable String terminationReason,
+        boolean platformAssessment,
+        @Nullable String leaveAddress) {
 
     record ExamPart(
             String title,

@@ -1,11 +1,13 @@
 package app.vigil.sitting.web;
 
 import app.vigil.exam.Exam;
+import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.ConsentWording;
 import app.vigil.sitting.ExamWindow;
 import app.vigil.sitting.Heartbeats;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
+import app.vigil.sitting.SittingState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +24,14 @@ class StateDocuments {
     private final ExamWindow window;
     private final RuleLines rules;
     private final MessageSource messages;
+    private final VigilSettings settings;
     private final Clock clock;
 
-    StateDocuments(ExamWindow window, RuleLines rules, MessageSource messages, Clock clock) {
+    StateDocuments(ExamWindow window, RuleLines rules, MessageSource messages, VigilSettings settings, Clock clock) {
         this.window = window;
         this.rules = rules;
         this.messages = messages;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,7 +43,7 @@ class StateDocuments {
                 sitting.id().toString(),
                 sitting.state().code(),
                 clock.millis(),
-                exam(view.exam()),
+                exam(view),
                 new StateDocument.ExamineePart(view.examineeName()),
                 rules.of(sitting.rules(), locale),
                 sitting.rules().customRules(),
@@ -53,15 +57,29 @@ class StateDocuments {
                 new StateDocument.Submission(
                         millis(sitting.submissionConfirmedAt()), millis(view.gateClosesAt()), view.gateClosed()),
                 view.evidenceComplete(),
-                view.endReason());
+                view.endReason(),
+                view.platformAssessment(),
+                leaveAddress(view));
     }
 
-    private static StateDocument.ExamPart exam(Exam exam) {
+    /** Where an examinee who may not begin tells the platform so; nobody else needs to. */
+    private @Nullable String leaveAddress(ExamWindow.View view) {
+        SittingState state = view.sitting().state();
+        boolean refused = state.ended() && state != SittingState.FINISHED;
+        return view.platformAssessment() && refused
+                ? AssessmentPages.leaving(settings, view.sitting().id())
+                : null;
+    }
+
+    private StateDocument.ExamPart exam(ExamWindow.View view) {
+        Exam exam = view.exam();
         return new StateDocument.ExamPart(
                 exam.title(),
                 exam.kind().code(),
                 exam.mode().code(),
-                exam.quizAddress().toString(),
+                view.platformAssessment()
+                        ? AssessmentPages.entering(settings, view.sitting().id())
+                        : exam.quizAddress().toString(),
                 millis(exam.opensAt()),
                 millis(exam.closesAt()));
     }

@@ -24,6 +24,7 @@ import app.vigil.exam.ProctoringMode;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.Launch;
+import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
 import app.vigil.people.People;
 import app.vigil.people.UnitId;
@@ -264,7 +265,7 @@ class ExamWindowOverHttpTest {
         Exams oneExam() {
             Exams exams = mock(Exams.class);
             when(exams.find(any())).thenAnswer(call -> Optional.of(exam));
-            when(exams.of(any())).thenAnswer(call -> Optional.of(exam));
+            when(exams.of(any(ResourceLinkLaunch.class))).thenAnswer(call -> Optional.of(exam));
             return exams;
         }
 
