@@ -1,5 +1,6 @@
 package app.vigil.passback;
 
+import app.vigil.sitting.AssessmentDoor;
 import app.vigil.sitting.SittingEvent;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ class Admissions {
 
     private final Addressees addressees;
     private final Outbox outbox;
+    private final AssessmentDoor door;
 
-    Admissions(Addressees addressees, Outbox outbox) {
+    Admissions(Addressees addressees, Outbox outbox, AssessmentDoor door) {
         this.addressees = addressees;
         this.outbox = outbox;
+        this.door = door;
     }
 
     @Async
@@ -44,6 +47,10 @@ class Admissions {
     }
 
     private void queue(SittingEvent fact, double score) {
+        if (door.attemptOf(fact.sitting()).isPresent()) {
+            // The platform opens and closes its assessment itself; no grade stands before it.
+            return;
+        }
         Lane lane = addressees.lane(fact.exam(), ItemKind.ADMISSION, fact.examinee());
         outbox.queueFact(lane, fact.at(), new Outbox.Content(fact.sitting(), score, null));
     }

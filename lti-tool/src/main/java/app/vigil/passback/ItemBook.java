@@ -73,6 +73,17 @@ class ItemBook {
                         .map(item -> new ItemAddress(items.registration(), item)));
     }
 
+    /** The exam in whose items this one is. */
+    Optional<ExamId> examOf(RegistrationId registration, URI item) {
+        return jdbc.sql("""
+                        select exam_id from passback_exam
+                        where registration_id = :registration and (admission_item = :item or verification_item = :item)""")
+                .param("registration", registration.value())
+                .param("item", item.toString())
+                .query((row, number) -> new ExamId(row.getObject("exam_id", UUID.class)))
+                .optional();
+    }
+
     /** Exams that still need their verification item, claimed for this worker. */
     List<Items> claimIncomplete() {
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package app.vigil.passback;
 
 import app.vigil.sitting.AdmissionDelivery;
+import app.vigil.sitting.AssessmentDoor;
 import app.vigil.sitting.SittingId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,11 @@ class OutboxAdmissionDelivery implements AdmissionDelivery {
 
     private final JdbcClient jdbc;
 
-    OutboxAdmissionDelivery(JdbcClient jdbc) {
+    private final AssessmentDoor door;
+
+    OutboxAdmissionDelivery(JdbcClient jdbc, AssessmentDoor door) {
         this.jdbc = jdbc;
+        this.door = door;
     }
 
     @Override
@@ -24,7 +28,12 @@ class OutboxAdmissionDelivery implements AdmissionDelivery {
                 .param("sitting", sitting.value())
                 .query((row, number) -> state(DeliveryState.ofCode(row.getString("state"))))
                 .optional()
-                .orElse(State.NONE);
+                .orElseGet(() -> withoutScore(sitting));
+    }
+
+    /** Where no grade is the gate, admission needs no delivery. */
+    private State withoutScore(SittingId sitting) {
+        return door.attemptOf(sitting).isPresent() ? State.DELIVERED : State.NONE;
     }
 
     private static State state(DeliveryState state) {

@@ -14,6 +14,7 @@ class PassbackErasure {
     private static final List<String> OF_EXAM = List.of(
             "delete from passback_score where lane_id in (select id from passback_lane where exam_id = :exam)",
             "delete from passback_lane where exam_id = :exam",
+            "delete from passback_control where exam_id = :exam",
             "delete from passback_exam where exam_id = :exam");
 
     private final JdbcClient jdbc;

@@ -7,6 +7,7 @@ import app.vigil.lti.ags.PlatformFailure;
 import app.vigil.shared.OneByOne;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ class VerificationItems {
 
     static final String TAG = "verification";
     static final double MAXIMUM = 100;
+    /** People reach the sitting from its grade, at any time. */
+    private static final LineItem.SubmissionReview OPENS_THE_SITTING =
+            new LineItem.SubmissionReview(List.of(), null, null, Map.of());
 
     private static final Logger log = LoggerFactory.getLogger(VerificationItems.class);
 
@@ -65,7 +69,7 @@ class VerificationItems {
                 .create(
                         items.registration(),
                         items.container(),
-                        new LineItems.NewLineItem(label, MAXIMUM, resourceId, TAG))
+                        new LineItems.NewLineItem(label, MAXIMUM, resourceId, TAG, OPENS_THE_SITTING))
                 .id();
     }
 }

@@ -14,6 +14,7 @@ import app.vigil.review.VerificationStatus;
 import app.vigil.review.VerificationStatusSet;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.web.IcuMessages;
+import app.vigil.sitting.AssessmentDoor;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingState;
@@ -47,6 +48,9 @@ final class PassbackStage {
     final Exam exam = below.exam("Физика", ExamKind.INTERMEDIATE, "test");
     final Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
     private final Reviews reviews = mock(Reviews.class);
+    /** A grade is the gate. */
+    private final AssessmentDoor door = mock(AssessmentDoor.class);
+
     private final PersonId staff = new PersonId(UUID.randomUUID());
     Room room;
 
@@ -86,7 +90,7 @@ final class PassbackStage {
                 book,
                 delivery,
                 items,
-                new Admissions(addressees, outbox),
+                new Admissions(addressees, outbox, door),
                 new Verifications(
                         below.sittings(),
                         below.exams(),
@@ -94,7 +98,7 @@ final class PassbackStage {
                         outbox,
                         new Decisions(database.jdbc()),
                         new Remarks(reviews, wording, settings)),
-                new OutboxAdmissionDelivery(database.jdbc()),
+                new OutboxAdmissionDelivery(database.jdbc(), door),
                 new JdbcExamDeliveries(database.jdbc(), outbox, book, below.sittings(), below.people()),
                 new AgsGateProbe(
                         book, gradebook, items, new ProbeScore(outbox, gradebook, below.sittings(), below.people())));

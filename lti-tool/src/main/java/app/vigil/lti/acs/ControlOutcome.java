@@ -1,6 +1,7 @@
 package app.vigil.lti.acs;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a control action ended. */
@@ -54,6 +55,16 @@ public sealed interface ControlOutcome {
                 case 429 -> THROTTLED;
                 default -> status / 100 == 4 ? REFUSED : PLATFORM_ERROR;
             };
+        }
+
+        /** Stored, never translated. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The failure of a stored code. */
+        public static Why ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
 
         public boolean retryable() {

@@ -1,0 +1,4 @@
+package app.vigil.passback;
+
+/** A control action waits in the outbox. */
+record ControlQueued() {}
