@@ -77,6 +77,11 @@ public class Quirks {
         return moodle;
     }
 
+    /** Moodle has no Proctoring Services: a quiz can have them proctor it, or the submission review, here only. */
+    public boolean offersProctoringServices() {
+        return !moodle;
+    }
+
     /** How long an id_token lives. */
     public Duration idTokenLifetime() {
         return moodle ? Duration.ofSeconds(60) : Duration.ofMinutes(5);

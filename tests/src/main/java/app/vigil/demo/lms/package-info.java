@@ -32,6 +32,9 @@
  * <li>{@code /course/view.php?id=} and {@code /grade/report.php?id=} for both teachers and students
  * <li>{@code /mod/quiz/view.php?id=}, {@code startattempt.php}, {@code attempt.php?attempt=&cmid=&page=},
  *     {@code processattempt.php}, {@code summary.php}, {@code review.php}, {@code edit.php?id=}
+ * <li>lenient profile, for a quiz with "proctored by": {@code /mod/quiz/startproctoring.php},
+ *     {@code startassessment.php?attempt=} (the tool posts {@code LtiStartAssessment}), {@code endassessment.php?attempt=},
+ *     {@code /mod/lti/services.php/proctoring/control}; {@code /grade/review.php?item=&user=} submission review
  * <li>{@code /mod/lti/view.php?id=} an activity with the tool in {@code #tool-frame};
  *     {@code launch.php} the form posted into that frame; {@code contentitem.php} deep linking
  * <li>{@code /admin/tools}, {@code /admin/tools/registration}, {@code /admin/head}, {@code /admin/faults},
@@ -61,10 +64,14 @@
  *     {@code answer-state-<n>}, {@code locked}, {@code answers-dropped}, {@code review-attempt-<id>}; on the
  *     entry page one {@code attempt-<id>} a row with {@code data-username}, {@code data-state}
  *     ({@code running|submitted}) and {@code data-answers}, for teachers everybody's
- * <li>quiz settings: {@code restriction-item}, {@code restriction-percent}, {@code opens}, {@code closes},
+ * <li>proctored quiz: {@code start-proctoring}, {@code held-not_started|paused|terminated}; for teachers
+ *     {@code proctored-attempt} with {@code data-state}, {@code data-person}, {@code data-verified}, {@code data-extra}
+ *     and its {@code flag}s with {@code data-severity}
+ * <li>quiz settings: {@code proctored-by}, {@code restriction-item}, {@code restriction-percent}, {@code opens}, {@code closes},
  *     {@code time-limit}, {@code save}
  * <li>gradebook: {@code grade-<username>-<itemtag>}, {@code feedback-<username>-<itemtag>},
- *     {@code total-<username>}, {@code edit-grade-<username>-<itemtag>}, {@code exclude-<itemtag>} (with {@code data-excluded}),
+ *     {@code total-<username>}, {@code review-<username>-<itemtag>},
+ *     {@code edit-grade-<username>-<itemtag>}, {@code exclude-<itemtag>} (with {@code data-excluded}),
  *     {@code edit-score}, {@code edit-feedback}. The item tag of a quiz is {@code quiz}; of a tool's item its own
  *     {@code tag}, else {@code item-<id>}
  * <li>admin: {@code registration-url}, {@code register}, {@code #registration-frame}, {@code tool-<id>},

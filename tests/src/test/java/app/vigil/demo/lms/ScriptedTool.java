@@ -24,6 +24,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -215,7 +217,10 @@ final class ScriptedTool {
 
     /** The authentication request that answers a login initiation, with the parameters of a correct tool. */
     Map<String, String> authenticationRequest(String initiationPage) {
-        Map<String, String> initiation = fields(initiationPage);
+        return authenticationRequest(fields(initiationPage));
+    }
+
+    private Map<String, String> authenticationRequest(Map<String, String> initiation) {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("scope", "openid");
         request.put("response_type", "id_token");
@@ -232,10 +237,29 @@ final class ScriptedTool {
 
     /** Goes through login and authentication as the person and returns the id_token's claims. */
     JsonNode launch(String path, String username) {
-        String initiation = lms.get(path, username).body();
-        String answer = lms.post("/mod/lti/auth.php", username, authenticationRequest(initiation))
+        return launch(lms.get(path, username), username);
+    }
+
+    /** As above, from the LMS's answer that initiates the login. */
+    JsonNode launch(HttpResponse<String> initiation, String username) {
+        String answer = lms.post("/mod/lti/auth.php", username, authenticationRequest(initiated(initiation)))
                 .body();
         return claims(fields(answer).get("id_token"));
+    }
+
+    /** A page that posts itself, or, in the lenient profile, a redirect. */
+    private static Map<String, String> initiated(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").map(ScriptedTool::query).orElseGet(() -> fields(answer.body()));
+    }
+
+    private static Map<String, String> query(String address) {
+        Map<String, String> query = new LinkedHashMap<>();
+        UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .forEach((name, value) -> query.put(name, UriUtils.decode(value, StandardCharsets.UTF_8)));
+        return query;
     }
 
     static JsonNode claims(String jwt) {

@@ -1,15 +1,14 @@
 package app.vigil.demo.lms.ags;
 
-import app.vigil.demo.lms.course.ToolActivity;
 import app.vigil.demo.lms.gradebook.GradeItem;
 import app.vigil.demo.lms.gradebook.Gradebook;
 import app.vigil.demo.lms.oidc.ClaimSource;
 import app.vigil.demo.lms.oidc.Message;
-import app.vigil.demo.lms.registration.Scopes;
 import app.vigil.demo.lms.registration.ToolRegistration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ class AgsClaims implements ClaimSource {
     public Map<String, Object> claims(Message message) {
         ToolRegistration tool = message.tool();
         List<String> scopes = tool.scopes().stream()
-                .filter(scope -> !scope.equals(Scopes.MEMBERSHIP_READ))
+                .filter(scope -> scope.startsWith("https://purl.imsglobal.org/spec/lti-ags/"))
                 .toList();
         if (scopes.isEmpty()) {
             return Map.of();
@@ -42,15 +41,23 @@ class AgsClaims implements ClaimSource {
         Map<String, Object> endpoint = new LinkedHashMap<>();
         endpoint.put("scope", scopes);
         endpoint.put("lineitems", addresses.container(message.course().id(), tool));
-        if (message.subject() instanceof Message.Subject.ResourceLink(ToolActivity activity)) {
-            List<GradeItem> own = gradebook.items(activity.courseId()).stream()
-                    .filter(item ->
-                            activity.cmid().equals(item.cmid()) && tool.id().equals(item.toolId()))
-                    .toList();
-            if (own.size() == 1) {
-                endpoint.put("lineitem", addresses.of(own.getFirst(), tool));
-            }
-        }
+        item(message).ifPresent(item -> endpoint.put("lineitem", addresses.of(item, tool)));
         return Map.of(ENDPOINT, endpoint);
+    }
+
+    /** A submission review is about the item it was opened from, whatever link that belongs to. */
+    private Optional<GradeItem> item(Message message) {
+        if (message.subject() instanceof Message.Subject.SubmissionReview review) {
+            return Optional.of(review.item());
+        }
+        return message.activity()
+                .flatMap(activity -> only(gradebook.items(activity.courseId()).stream()
+                        .filter(item -> activity.cmid().equals(item.cmid())
+                                && message.tool().id().equals(item.toolId()))
+                        .toList()));
+    }
+
+    private static Optional<GradeItem> only(List<GradeItem> items) {
+        return items.size() == 1 ? Optional.of(items.getFirst()) : Optional.empty();
     }
 }

@@ -88,7 +88,8 @@ class LineItems {
                 maximum(body),
                 text(body, "tag"),
                 text(body, "resourceId"),
-                false);
+                false,
+                body.path("submissionReview").isObject());
         gradebook.put(created);
         return created;
     }
@@ -105,7 +106,8 @@ class LineItems {
                 maximum(body),
                 text(body, "tag"),
                 text(body, "resourceId"),
-                before.excluded());
+                before.excluded(),
+                body.path("submissionReview").isObject());
         gradebook.put(after);
         return after;
     }
@@ -122,6 +124,9 @@ class LineItems {
         putGiven(json, "resourceId", item.resourceId());
         putGiven(json, "tag", item.tag());
         putGiven(json, "resourceLinkId", item.cmid());
+        if (item.reviewable()) {
+            json.put("submissionReview", Map.of());
+        }
         return json;
     }
 

@@ -20,7 +20,7 @@ record ContentItem(
 
     /** The column that comes with the activity. */
     record LineItem(
-            double maximum, @Nullable String tag, @Nullable String resourceId) {
+            double maximum, @Nullable String tag, @Nullable String resourceId, boolean reviewable) {
 
         static LineItem of(JsonNode json) {
             double maximum = json.path("scoreMaximum").asDouble(0);
@@ -28,7 +28,8 @@ record ContentItem(
             return new LineItem(
                     maximum,
                     json.path("tag").asString(null),
-                    json.path("resourceId").asString(null));
+                    json.path("resourceId").asString(null),
+                    json.path("submissionReview").isObject());
         }
     }
 

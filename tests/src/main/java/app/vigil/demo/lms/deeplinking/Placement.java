@@ -56,6 +56,7 @@ class Placement {
                 column.maximum(),
                 column.tag(),
                 column.resourceId(),
-                false);
+                false,
+                column.reviewable());
     }
 }

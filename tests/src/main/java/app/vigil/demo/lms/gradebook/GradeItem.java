@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param cmid the activity the column belongs to; absent for a line item of the course
  * @param coupled created with the activity (deep linking), not by a call of the tool
  * @param excluded the teacher took it out of the course total
+ * @param reviewable the tool opens a submission from here ({@code submissionReview} of the line item)
  */
 public record GradeItem(
         String id,
@@ -20,7 +21,8 @@ public record GradeItem(
         double maximum,
         @Nullable String tag,
         @Nullable String resourceId,
-        boolean excluded) {
+        boolean excluded,
+        boolean reviewable) {
 
     public GradeItem {
         if (!(maximum > 0)) {
@@ -37,6 +39,6 @@ public record GradeItem(
     }
 
     public GradeItem withExcluded(boolean now) {
-        return new GradeItem(id, courseId, toolId, cmid, coupled, label, maximum, tag, resourceId, now);
+        return new GradeItem(id, courseId, toolId, cmid, coupled, label, maximum, tag, resourceId, now, reviewable);
     }
 }

@@ -41,9 +41,7 @@ class CoreClaims implements ClaimSource {
         claims.put(P + "launch_presentation", presentation(message.course()));
         claims.put(P + "lis", Map.of("person_sourcedid", "", "course_section_sourcedid", ""));
         person(message.person(), claims);
-        if (message.subject() instanceof Message.Subject.ResourceLink(ToolActivity activity)) {
-            claims.put(P + "resource_link", resourceLink(activity));
-        }
+        message.activity().ifPresent(activity -> claims.put(P + "resource_link", resourceLink(activity)));
         return claims;
     }
 

@@ -2,7 +2,6 @@ package app.vigil.demo.lms.oidc;
 
 import app.vigil.demo.lms.Quirks;
 import app.vigil.demo.lms.course.Course;
-import app.vigil.demo.lms.course.ToolActivity;
 import app.vigil.demo.lms.people.Person;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,11 +33,11 @@ public class CustomParameters implements ClaimSource {
     public Map<String, String> of(Message message) {
         Map<String, String> chosen = new LinkedHashMap<>(message.tool().custom());
         Map<String, String> variables = variables(message.person(), message.course());
-        if (message.subject() instanceof Message.Subject.ResourceLink(ToolActivity activity)) {
+        message.activity().ifPresent(activity -> {
             chosen.putAll(activity.custom());
             variables.put("$ResourceLink.id", activity.cmid());
             variables.put("$ResourceLink.title", activity.title());
-        }
+        });
         Map<String, String> sent = new LinkedHashMap<>();
         chosen.forEach((name, value) -> put(sent, name, variables.getOrDefault(value, value)));
         return sent;

@@ -44,6 +44,10 @@ public record Attempt(
         return new Attempt(id, cmid, personId, number, started, deadline, changed, submitted, score);
     }
 
+    Attempt until(Instant later) {
+        return new Attempt(id, cmid, personId, number, started, later, answers, submitted, score);
+    }
+
     Attempt submittedAt(Instant when, double points) {
         return new Attempt(id, cmid, personId, number, started, deadline, answers, when, points);
     }

@@ -26,13 +26,16 @@ class AttemptController {
     private final Quizzes quizzes;
     private final Attempts attempts;
     private final Gate gate;
+    private final Supervision supervision;
     private final Clock clock;
 
-    AttemptController(Access access, Quizzes quizzes, Attempts attempts, Gate gate, Clock clock) {
+    AttemptController(
+            Access access, Quizzes quizzes, Attempts attempts, Gate gate, Supervision supervision, Clock clock) {
         this.access = access;
         this.quizzes = quizzes;
         this.attempts = attempts;
         this.gate = gate;
+        this.supervision = supervision;
         this.clock = clock;
     }
 
@@ -106,7 +109,7 @@ class AttemptController {
         String answer = Objects.requireNonNullElse(posted.answer(), "");
         Attempt saved = page < 0 ? attempt : attempts.save(attempt.id(), page, answer);
         return switch (Objects.requireNonNullElse(posted.go(), Direction.NEXT)) {
-            case FINISH -> toReview(attempts.submit(attempt.id()));
+            case FINISH -> submitted(attempts.submit(attempt.id()));
             case SUMMARY -> toSummary(saved);
             case PREVIOUS -> toPage(saved, page - 1);
             case NEXT -> page + 1 < quiz.questions().size() ? toPage(saved, page + 1) : toSummary(saved);
@@ -174,6 +177,13 @@ class AttemptController {
         Instant deadline = attempt.deadline();
         model.addAttribute("deadlineMillis", deadline == null ? null : deadline.toEpochMilli());
         model.addAttribute("nowMillis", clock.millis());
+    }
+
+    private String submitted(Attempt attempt) {
+        return supervision
+                .afterSubmission(attempt)
+                .map(address -> "redirect:" + address)
+                .orElseGet(() -> toReview(attempt));
     }
 
     private static String toPage(Attempt attempt, int page) {

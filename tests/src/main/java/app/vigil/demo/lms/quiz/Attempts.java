@@ -8,10 +8,12 @@ import app.vigil.demo.lms.store.Sequence;
 import app.vigil.demo.lms.store.Shelf;
 import app.vigil.demo.lms.store.StateFile;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starting, saving and submitting attempts; the highest score becomes the quiz's grade. */
@@ -49,12 +51,12 @@ public class Attempts {
         return !shelf.where(attempt -> !attempt.running()).isEmpty();
     }
 
-    Attempt require(String id) {
+    public Attempt require(String id) {
         return shelf.find(id).map(this::closedWhenOverdue).orElseThrow(() -> new NotFoundException("attempt " + id));
     }
 
     /** Continues the running attempt or starts the next one. */
-    Attempt start(Quiz quiz, Person person) {
+    public Attempt start(Quiz quiz, Person person) {
         return state.together(() -> running(quiz, person).orElseGet(() -> {
             Instant now = clock.instant();
             int number = of(person, quiz).size() + 1;
@@ -91,10 +93,22 @@ public class Attempts {
         });
     }
 
-    Attempt submit(String id) {
+    public Attempt submit(String id) {
         return state.together(() -> {
             Attempt attempt = require(id);
             return attempt.running() ? close(attempt, clock.instant()) : attempt;
+        });
+    }
+
+    /** Gives a running attempt more time; one without a limit needs none. */
+    public void extend(String id, Duration more) {
+        state.<@Nullable Void>together(() -> {
+            Attempt attempt = require(id);
+            Instant deadline = attempt.deadline();
+            if (attempt.running() && deadline != null) {
+                shelf.put(id, attempt.until(deadline.plus(more)));
+            }
+            return null;
         });
     }
 

@@ -5,12 +5,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** What a teacher sets for a quiz; absent times and limits mean none. */
+/**
+ * What a teacher sets for a quiz; absent times and limits mean none.
+ *
+ * @param proctoredBy course module of the tool activity that proctors the quiz; absent means nobody
+ */
 public record QuizSettings(
         @Nullable Instant opens,
         @Nullable Instant closes,
         @Nullable Integer minutes,
-        @Nullable Restriction restriction) {
+        @Nullable Restriction restriction,
+        @Nullable String proctoredBy) {
 
     /** "Restrict access": the grade of an item must be at least so many percent of its maximum. */
     public record Restriction(String itemId, double percent) {}

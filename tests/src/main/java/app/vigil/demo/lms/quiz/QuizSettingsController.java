@@ -1,12 +1,15 @@
 package app.vigil.demo.lms.quiz;
 
+import app.vigil.demo.lms.Quirks;
 import app.vigil.demo.lms.course.Access;
+import app.vigil.demo.lms.course.ToolActivities;
 import app.vigil.demo.lms.gradebook.Gradebook;
 import app.vigil.demo.lms.people.Person;
 import app.vigil.demo.lms.quiz.QuizSettings.Restriction;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,11 +24,16 @@ class QuizSettingsController {
     private final Access access;
     private final Quizzes quizzes;
     private final Gradebook gradebook;
+    private final ToolActivities activities;
+    private final Quirks quirks;
 
-    QuizSettingsController(Access access, Quizzes quizzes, Gradebook gradebook) {
+    QuizSettingsController(
+            Access access, Quizzes quizzes, Gradebook gradebook, ToolActivities activities, Quirks quirks) {
         this.access = access;
         this.quizzes = quizzes;
         this.gradebook = gradebook;
+        this.activities = activities;
+        this.quirks = quirks;
     }
 
     /** The form as posted; empty fields mean none. */
@@ -34,14 +42,16 @@ class QuizSettingsController {
             @Nullable LocalDateTime closes,
             @Nullable Integer minutes,
             @Nullable String item,
-            @Nullable Double percent) {
+            @Nullable Double percent,
+            @Nullable String proctoredBy) {
 
         QuizSettings settings() {
             boolean restricted = item != null && !item.isBlank();
             Restriction restriction =
                     restricted ? new Restriction(item == null ? "" : item, percent == null ? 100 : percent) : null;
             Integer limit = minutes == null || minutes <= 0 ? null : minutes;
-            return new QuizSettings(instant(opens), instant(closes), limit, restriction);
+            String proctor = proctoredBy == null || proctoredBy.isBlank() ? null : proctoredBy;
+            return new QuizSettings(instant(opens), instant(closes), limit, restriction, proctor);
         }
 
         private static @Nullable Instant instant(@Nullable LocalDateTime time) {
@@ -63,6 +73,7 @@ class QuizSettingsController {
                 gradebook.items(quiz.courseId()).stream()
                         .filter(item -> !item.id().equals(quiz.gradeItemId()))
                         .toList());
+        model.addAttribute("proctors", quirks.offersProctoringServices() ? activities.in(quiz.courseId()) : List.of());
         return "quiz-edit";
     }
 

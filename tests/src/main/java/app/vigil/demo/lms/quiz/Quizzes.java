@@ -35,6 +35,7 @@ public class Quizzes {
                 Quiz.MAXIMUM,
                 null,
                 null,
+                false,
                 false);
     }
 
@@ -50,7 +51,7 @@ public class Quizzes {
     }
 
     public QuizSettings settingsOf(Quiz quiz) {
-        return settings.find(quiz.cmid()).orElseGet(() -> new QuizSettings(null, null, quiz.minutes(), null));
+        return settings.find(quiz.cmid()).orElseGet(() -> new QuizSettings(null, null, quiz.minutes(), null, null));
     }
 
     void change(Quiz quiz, QuizSettings changed) {

@@ -1,6 +1,7 @@
 package app.vigil.demo.lms.registration;
 
 import app.vigil.demo.lms.Addresses;
+import app.vigil.demo.lms.Quirks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +18,20 @@ import org.springframework.web.bind.annotation.RestController;
 class OpenidConfigurationController {
 
     private final Addresses addresses;
+    private final Quirks quirks;
 
-    OpenidConfigurationController(Addresses addresses) {
+    OpenidConfigurationController(Addresses addresses, Quirks quirks) {
         this.addresses = addresses;
+        this.quirks = quirks;
     }
 
     @GetMapping("/mod/lti/openid-configuration.php")
     Map<String, Object> configuration() {
         List<String> scopes = new ArrayList<>(List.of("openid"));
         scopes.addAll(Scopes.ALL);
+        if (!quirks.offersProctoringServices()) {
+            scopes.remove(Scopes.ASSESSMENT_CONTROL);
+        }
         Map<String, Object> it = new LinkedHashMap<>();
         it.put("issuer", addresses.base());
         it.put("authorization_endpoint", addresses.of("/mod/lti/auth.php"));
@@ -43,14 +49,14 @@ class OpenidConfigurationController {
         return it;
     }
 
-    private static Map<String, Object> platform() {
+    private Map<String, Object> platform() {
         return Map.of(
                 "product_family_code",
                 "vigil-demo-lms",
                 "version",
                 "1",
                 "messages_supported",
-                List.of(Map.of("type", "LtiResourceLinkRequest"), Map.of("type", "LtiDeepLinkingRequest")),
+                messages(),
                 "variables",
                 List.of(
                         "User.id",
@@ -62,5 +68,13 @@ class OpenidConfigurationController {
                         "CourseSection.timeFrame.end",
                         "ResourceLink.id",
                         "ResourceLink.title"));
+    }
+
+    private List<Map<String, String>> messages() {
+        List<String> types = new ArrayList<>(List.of("LtiResourceLinkRequest", "LtiDeepLinkingRequest"));
+        if (quirks.offersProctoringServices()) {
+            types.addAll(List.of("LtiSubmissionReviewRequest", "LtiStartProctoring", "LtiEndAssessment"));
+        }
+        return types.stream().map(type -> Map.of("type", type)).toList();
     }
 }

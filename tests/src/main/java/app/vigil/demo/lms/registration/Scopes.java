@@ -12,7 +12,11 @@ public final class Scopes {
     public static final String MEMBERSHIP_READ =
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
-    public static final List<String> ALL = List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE, MEMBERSHIP_READ);
+    /** Proctoring Services 1.0, Assessment Control Service; Moodle has none. */
+    public static final String ASSESSMENT_CONTROL = "https://purl.imsglobal.org/spec/lti-ap/scope/control.all";
+
+    public static final List<String> ALL =
+            List.of(LINE_ITEM, LINE_ITEM_READ, RESULT_READ, SCORE, MEMBERSHIP_READ, ASSESSMENT_CONTROL);
 
     private Scopes() {}
 }

@@ -6,7 +6,8 @@ public enum Sequence {
     /** Course modules; the numbers below belong to what came with the demo. */
     MODULE(101),
     LINE_ITEM(201),
-    ATTEMPT(1);
+    ATTEMPT(1),
+    PROCTORED_ATTEMPT(1);
 
     private final int first;
 

@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class PageGuard extends OncePerRequestFilter {
 
-    private static final Set<String> POSTED_BY_TOOLS = Set.of("/mod/lti/auth.php", "/mod/lti/contentitem_return.php");
+    private static final Set<String> POSTED_BY_TOOLS =
+            Set.of("/mod/lti/auth.php", "/mod/lti/contentitem_return.php", "/mod/quiz/startassessment.php");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -68,7 +68,7 @@ class AttemptsTest {
     @Test
     void endsWithTheQuizWhenThatComesFirst() {
         Instant closes = START.plusSeconds(600);
-        quizzes.change(quiz, new QuizSettings(null, closes, 30, null));
+        quizzes.change(quiz, new QuizSettings(null, closes, 30, null, null));
         assertThat(attempts.start(quiz, student).deadline()).isEqualTo(closes);
     }
 
