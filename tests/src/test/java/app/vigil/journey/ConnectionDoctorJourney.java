@@ -40,7 +40,8 @@ class ConnectionDoctorJourney {
         setup.addExam("Экзамен: пределы и производные", form -> {});
         lmsAdministrator = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("admin");
         operator = room.person("ru-RU").newPage();
-        operator.navigate(programs.operatorCommand("admin-link").lines().toList().getLast());
+        operator.navigate(
+                programs.operatorCommand("admin-link").lines().toList().getLast());
         operator.locator("main form button").first().click();
     }
 

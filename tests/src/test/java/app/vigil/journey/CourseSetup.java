@@ -14,11 +14,17 @@ final class CourseSetup {
     private final Programs programs;
     private final ExamRoom room;
     private final Lms teacher;
+    private String exam = "";
 
     CourseSetup(Programs programs, ExamRoom room) {
         this.programs = programs;
         this.room = room;
         this.teacher = new Lms(programs.lmsAddress(), room.person("ru-RU"));
+    }
+
+    /** Id of the exam added last. */
+    String examId() {
+        return exam;
     }
 
     Lms teacher() {
@@ -39,6 +45,7 @@ final class CourseSetup {
         form.locator("[data-test=create]").click();
         teacher.page().waitForURL("**/course/view.php*");
         Page window = teacher.openWindow(teacher.openActivity());
+        exam = window.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
         window.locator("[data-test=refresh-members]").click();
         appoint(window, "Кузнецов", "proctor");
         appoint(window, "Волкова", "decision-maker");

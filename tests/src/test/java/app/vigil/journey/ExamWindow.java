@@ -151,6 +151,7 @@ final class ExamWindow {
         awaitUpload();
     }
 
+    /** Waits until the tool has everything; on a platform that ends its quiz itself the recording ends with it. */
     void awaitUpload() {
         test("upload-complete").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE * 2));
     }

@@ -24,12 +24,14 @@ final class Programs implements AutoCloseable {
     private final int lmsPort = freePort();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final List<String> lmsSettings;
     private Process tool;
     private Process lms;
 
     /** Starts both and waits until they are healthy. */
-    Programs(Path data) {
+    Programs(Path data, String... lmsSettings) {
         this.data = data;
+        this.lmsSettings = List.of(lmsSettings);
         String invitation = operatorCommand("invitation");
         startTool();
         startLms(invitation);
@@ -102,6 +104,7 @@ final class Programs implements AutoCloseable {
         line.add("--demo.tool-url=" + toolAddress());
         line.add("--demo.tool-registration-url=" + invitation);
         line.add("--demo.additional-html=<script src=\"" + toolAddress() + "/assets/loader.js\" defer></script>");
+        line.addAll(lmsSettings);
         lms = start(line, "demo-lms.log");
     }
 

@@ -1,0 +1,163 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An exam on a platform with LTI Proctoring Services: the same walk, but the platform opens and ends its quiz. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProctoringServicesJourney {
+
+    @TempDir
+    private static Path folder;
+
+    private Programs programs;
+    private ExamRoom room;
+    private CourseSetup course;
+    private Page assessments;
+
+    @BeforeAll
+    void start() {
+        programs = new Programs(folder, "--demo.profile=lenient");
+        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        course = new CourseSetup(programs, room);
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+        programs.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a teacher lets the tool proctor the quiz instead of restricting it by a grade")
+    void aTeacherLetsTheToolProctorTheQuiz() {
+        course.connect();
+        course.addExam("Прокторинг: пределы", form -> {});
+        course.teacher().proctorQuiz("Прокторинг");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("R4-054 who declines goes back to the course with the reason, and the quiz stays shut")
+    void whoDeclinesGoesBackWithTheReason() {
+        BrowserContext context = room.person("ru-RU");
+        Lms lms = as("student3", context);
+        ExamWindow declined = new ExamWindow(context, openWindow(lms, context));
+        declined.decline("Нет отдельной комнаты");
+        declined.test("leave").click();
+        declined.page().waitForURL("**/mod/lti/return.php**");
+        assertThat(declined.test("tool-error")).containsText("отказался");
+        lms.openQuiz();
+        assertThat(lms.test("held-not_started")).isVisible();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("the quiz opens with the end of the walk and its end hands the sitting in")
+    void theWholeExamOnThePlatform() {
+        BrowserContext context = room.person("ru-RU");
+        Lms lms = as("student1", context);
+        ExamWindow exam = new ExamWindow(context, openWindow(lms, context));
+        walk(exam);
+        Page quiz = exam.openQuiz();
+        assertThat(quiz).hasURL(Pattern.compile(".*/mod/quiz/attempt\\.php.*"));
+        Lms.answerAll(quiz);
+        quiz.locator("[data-test=assessment-over]").waitFor();
+        exam.page().bringToFront();
+        exam.awaitUpload();
+        lms.openQuiz();
+        assertThat(lms.test("attempt-1")).hasAttribute("data-state", "submitted");
+        Lms teacher = course.teacher();
+        teacher.openQuiz();
+        Locator attempt = teacher.page().locator("[data-test=proctored-attempt][data-state=complete]");
+        assertThat(attempt).hasCount(1);
+        assertThat(attempt).hasAttribute("data-verified", Pattern.compile("\\S+ \\S+"));
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("R2-004 a proctor flags and ends an attempt on the platform")
+    void aProctorFlagsAndEnds() {
+        BrowserContext context = room.person("ru-RU");
+        Lms lms = as("student2", context);
+        ExamWindow exam = new ExamWindow(context, openWindow(lms, context));
+        walk(exam);
+        Page quiz = exam.openQuiz();
+        quiz.locator("[data-test=question-text]").waitFor();
+        openAssessments();
+        ask("flag", "Второй человек в кадре");
+        awaitDelivered("flag", "running");
+        ask("terminate", "Помощь посторонних");
+        awaitDelivered("terminate", "terminated");
+        quiz.reload();
+        assertThat(quiz.locator("[data-test=held-terminated]")).isVisible();
+        exam.page().bringToFront();
+        exam.test("view-terminated").waitFor();
+        Lms teacher = course.teacher();
+        teacher.openQuiz();
+        Locator attempt = teacher.page().locator("[data-test=proctored-attempt][data-state=terminated]");
+        assertThat(attempt.locator("[data-test=flag]").first()).hasText("Второй человек в кадре");
+    }
+
+    private static void walk(ExamWindow exam) {
+        exam.consent();
+        exam.checkEquipment();
+        exam.takePhotos();
+        exam.start();
+    }
+
+    private void openAssessments() {
+        Lms proctor = as("proctor", room.person("ru-RU"));
+        Page card = proctor.openWindow(proctor.openActivity());
+        assessments = card;
+        assessments.navigate(programs.toolAddress() + "/passback/" + course.examId() + "/assessments");
+        assertThat(assessments.locator("[data-test=assessment]")).not().hasCount(0);
+    }
+
+    private void ask(String action, String words) {
+        Locator running = assessments.locator("[data-test=assessment][data-state=running]");
+        running.locator("[data-test=words]").fill(words);
+        running.locator("[data-test=control-" + action + "]").click();
+    }
+
+    private void awaitDelivered(String action, String status) {
+        Await.until(Duration.ofSeconds(30), action + " reaches the platform", () -> {
+            assessments.reload();
+            return assessments
+                            .locator("[data-test=control][data-action=" + action
+                                    + "][data-state=delivered][data-status=" + status + "]")
+                            .count()
+                    == 1;
+        });
+    }
+
+    /** From the quiz's page into the tool, which opens its exam window. */
+    private static Page openWindow(Lms lms, BrowserContext context) {
+        lms.openQuiz();
+        lms.test("start-proctoring").click();
+        lms.page().locator("[data-test=examinee-card]").waitFor();
+        return context.waitForPage(
+                () -> lms.page().locator("[data-test=open-window]").click());
+    }
+
+    private Lms as(String username, BrowserContext context) {
+        return new Lms(programs.lmsAddress(), context).actAs(username);
+    }
+}
