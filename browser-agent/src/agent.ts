@@ -2,13 +2,14 @@ import { ExamFlow } from './agent/exam-flow.ts';
 import { ExamShell } from './agent/exam-shell.ts';
 import type { Parts } from './agent/parts.ts';
 import { Recording } from './agent/recording.ts';
+import { gapOfRefused, unseenMark } from './agent/refusals.ts';
 import { ServerClock } from './browser/clock.ts';
 import { openDatabase } from './browser/database.ts';
 import { csrfHeader, pageLanguage } from './browser/page.ts';
 import { ReportStore } from './browser/report-store.ts';
 import { SegmentStore } from './browser/segment-store.ts';
 import { Devices } from './capture/devices.ts';
-import { streamNames } from './messages/evidence.ts';
+import { type Gap, streamNames } from './messages/evidence.ts';
 import { Sitting } from './sitting/sitting.ts';
 import { ApiClient } from './transport/api-client.ts';
 import { EvidenceApi } from './transport/evidence-api.ts';
@@ -59,16 +60,24 @@ async function build(id: string, shell: ExamShell): Promise<Parts> {
 }
 
 function join({ recording, reports, uploaders }: Parts): void {
-  recording.gaps.listen((gap) => void reports.report('gaps', gap.id, gap));
+  const missing = (gap: Gap) =>
+    void reports
+      .report('gaps', gap.id, gap)
+      .catch((cause: unknown) => console.error('a gap stays unreported', cause));
+  recording.gaps.listen(missing);
   for (const uploader of uploaders) {
     uploader.outcomes.listen((outcome) => {
       if (outcome.type === 'refused') {
-        console.error(
-          `segment ${outcome.segment.stream}/${outcome.segment.sequence} refused: ${outcome.code}`,
-        );
+        missing(gapOfRefused(outcome.segment, outcome.code));
       }
     });
   }
+  reports.refusals.listen((refusal) => {
+    const unseen = unseenMark(refusal);
+    if (unseen) {
+      void reports.report('not-analysed', unseen.id, unseen);
+    }
+  });
   window.addEventListener('online', () => {
     for (const uploader of uploaders) {
       uploader.retryNow();

@@ -1,7 +1,14 @@
 import type { ServerClock } from '../browser/clock.ts';
 import type { SegmentStore } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
-import { type Gap, type GapCause, type Origin, type StreamName, streamNames } from '../messages/evidence.ts';
+import {
+  type Fragment,
+  type Gap,
+  type GapCause,
+  type Origin,
+  type StreamName,
+  streamNames,
+} from '../messages/evidence.ts';
 import { encodingFor } from '../recorder/encoding.ts';
 import { StreamRecorder } from '../recorder/stream-recorder.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
@@ -19,6 +26,8 @@ export class Recording {
   readonly #clock: ServerClock;
   readonly #recorders = new Map<StreamName, StreamRecorder>();
   readonly #begun = new Map<StreamName, MediaStream>();
+  /** What the full browser loses at present; consecutive fragments are one gap. */
+  readonly #lost = new Map<StreamName, Gap>();
 
   constructor(store: SegmentStore, evidence: Pick<EvidenceApi, 'positions'>, clock: ServerClock) {
     this.#store = store;
@@ -52,8 +61,7 @@ export class Recording {
     const recorder = new StreamRecorder(
       media,
       encoding,
-      (part) =>
-        this.#store.add(stream, take, part.kind === 'init' ? { ...part, origin: this.#origin() } : part),
+      (part) => this.#keep(stream, take, part.kind === 'init' ? { ...part, origin: this.#origin() } : part),
       this.#clock,
     );
     this.#recorders.set(stream, recorder);
@@ -109,6 +117,28 @@ export class Recording {
         );
       }
     }, restartMs);
+  }
+
+  /**
+   * A full browser loses a fragment, not the take: what comes after it plays again once there is room. Without its
+   * beginning a take is worth nothing, so that failure is the encoder's.
+   */
+  async #keep(stream: StreamName, take: number, part: Fragment): Promise<void> {
+    try {
+      await this.#store.add(stream, take, part);
+      this.#lost.delete(stream);
+    } catch (cause) {
+      const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
+      if (!full || part.kind === 'init') {
+        throw cause;
+      }
+      const to = Math.round(part.startMs + part.durationMs);
+      const before = this.#lost.get(stream);
+      const from = before?.from ?? Math.round(part.startMs);
+      const gap: Gap = { id: before?.id ?? crypto.randomUUID(), stream, from, to, cause: 'storage-full' };
+      this.#lost.set(stream, gap);
+      this.gaps.emit(gap);
+    }
   }
 
   #gap(stream: StreamName, from: number, to: number, cause: GapCause): void {

@@ -10,7 +10,11 @@ export type GapCause =
   | 'agent-reload'
   | 'device-asleep'
   | 'encoder-step'
-  | 'upload-pending';
+  | 'upload-pending'
+  /** The server will never take it. */
+  | 'refused'
+  /** The browser had no room left to keep it. */
+  | 'storage-full';
 
 /** An interval for which a stream has no pictures, or arrived late, and why. */
 export interface Gap {

@@ -18,6 +18,7 @@ export type QuizSignalType = (typeof quizSignalTypes)[number];
 /** What a part of the agent saw, as numbers and facts; whether it matters is decided by the rules alone. */
 export type Observation =
   | { readonly kind: 'quiz'; readonly at: number; readonly page: string; readonly signal: QuizSignalType }
+  | { readonly kind: 'quiz-frame'; readonly at: number; readonly shown: boolean }
   | { readonly kind: 'quiz-over'; readonly at: number; readonly over: boolean }
   | {
       readonly kind: 'exam-window';
@@ -90,7 +91,7 @@ export interface RuleNotice {
   readonly at: number;
 }
 
-export type NotAnalysedReason = 'no-loader' | 'detector-failed';
+export type NotAnalysedReason = 'no-loader' | 'detector-failed' | 'mark-refused';
 
 /** A rule that nobody could watch for a while: never a violation, never silence. */
 export interface NotAnalysed {

@@ -18,6 +18,14 @@ export type SittingState = (typeof sittingStates)[number];
 export const admissions = ['none', 'pending', 'delivered', 'refused'] as const;
 export type Admission = (typeof admissions)[number];
 
+/** How the quiz is shown now; a frame that failed has become a tab. */
+export const presentations = ['tab', 'framed', 'tab-only'] as const;
+export type Presentation = (typeof presentations)[number];
+
+/** Why a framed quiz was moved to its own tab. */
+export const unframings = ['signed-out', 'not-shown'] as const;
+export type Unframing = (typeof unframings)[number];
+
 /** One row of the rule matrix as frozen for this sitting (R2-024). */
 export interface ExamRule {
   readonly code: string;
@@ -67,6 +75,8 @@ export interface SittingDocument {
   readonly requirements: { readonly uploadKbitPerSecond: number; readonly storageBytes: number };
   readonly admission: Admission;
   readonly heartbeatSeconds: number;
+  readonly presentation: Presentation;
+  readonly unframedBecause: Unframing | null;
   readonly loaderToken: string | null;
   readonly submission: {
     readonly confirmedAt: number | null;
@@ -100,6 +110,8 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     },
     admission: oneOf(fields['admission'] ?? 'none', admissions, 'admission'),
     heartbeatSeconds: number(record(fields['presence'])['heartbeatSeconds'], 5),
+    presentation: oneOf(fields['presentation'] ?? 'tab', presentations, 'presentation'),
+    unframedBecause: unframing(fields['unframedBecause']),
     loaderToken: textOrNull(fields['loaderToken']),
     submission: decodeSubmission(fields['submission']),
     evidenceComplete: flag(fields['evidenceComplete']),
@@ -107,6 +119,10 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     platformAssessment: flag(fields['platformAssessment']),
     leaveAddress: textOrNull(fields['leaveAddress']),
   };
+}
+
+function unframing(value: unknown): Unframing | null {
+  return value === null || value === undefined ? null : oneOf(value, unframings, 'reason for unframing');
 }
 
 function decodeExam(value: unknown): SittingDocument['exam'] {

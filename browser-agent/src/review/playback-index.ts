@@ -49,6 +49,8 @@ const causes: readonly GapCause[] = [
   'device-asleep',
   'encoder-step',
   'upload-pending',
+  'refused',
+  'storage-full',
 ];
 
 export function decodeIndex(value: unknown): PlaybackIndex {

@@ -1,6 +1,6 @@
 import { contentDigest } from '../browser/digest.ts';
 import type { ReportKind } from '../browser/report-store.ts';
-import { record } from '../messages/decode.ts';
+import { list, record, text } from '../messages/decode.ts';
 import {
   decodePosition,
   decodeReceipt,
@@ -16,6 +16,12 @@ const reportField: Readonly<Record<ReportKind, string>> = {
   'not-analysed': 'intervals',
   gaps: 'gaps',
 };
+
+/** A report of a batch that the server did not take. */
+export interface RefusedReport {
+  readonly id: string;
+  readonly code: string;
+}
 
 /** Recording, photos and reports of the HTTP contract. */
 export class EvidenceApi {
@@ -70,8 +76,13 @@ export class EvidenceApi {
     });
   }
 
-  async report(kind: ReportKind, bodies: readonly unknown[]): Promise<void> {
-    await this.#client.post(`${this.#base}/${kind}`, { [reportField[kind]]: bodies });
+  /** Answers which of them the server refused, and why; the others it keeps. */
+  async report(kind: ReportKind, bodies: readonly unknown[]): Promise<readonly RefusedReport[]> {
+    const answer = await this.#client.post(`${this.#base}/${kind}`, { [reportField[kind]]: bodies });
+    return list(answer === null ? [] : record(answer)['refused'], (refused) => ({
+      id: text(record(refused)['id']),
+      code: text(record(refused)['code']),
+    }));
   }
 
   /** Sends bytes that nobody keeps and returns the kilobits a second they travelled at. */

@@ -71,6 +71,20 @@ describe('reports', () => {
     expect(http.left).toBe(0);
   });
 
+  it('tells which report of a batch the server refused, and keeps the others delivered', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const refused = [{ id: 'b', code: 'mark-of-another-sitting' }];
+    const http = new ScriptedHttp({ status: 200, body: { accepted: ['a'], refused } });
+    const { uploader } = await conversation(http);
+    const told: unknown[] = [];
+    uploader.refusals.listen((refusal) => told.push(refusal));
+    await uploader.report('incidents', 'a', { id: 'a' });
+    await uploader.report('incidents', 'b', { id: 'b' });
+    uploader.start();
+    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    expect(told).toEqual([{ kind: 'incidents', body: { id: 'b' }, code: 'mark-of-another-sitting' }]);
+  });
+
   it('sends what an earlier page left behind', async () => {
     const factory = new IDBFactory();
     const before = await conversation(new ScriptedHttp(), factory);

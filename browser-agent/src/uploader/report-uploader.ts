@@ -1,5 +1,7 @@
 import type { ReportKind, ReportStore, StoredReport } from '../browser/report-store.ts';
+import { Signal } from '../browser/signal.ts';
 import { ApiProblem } from '../transport/api-client.ts';
+import type { RefusedReport } from '../transport/evidence-api.ts';
 import { Backoff } from './backoff.ts';
 import { Wake } from './wake.ts';
 
@@ -7,10 +9,18 @@ const batch = 50;
 const idleMs = 5000;
 const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps'];
 
-export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<void>;
+export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<readonly RefusedReport[]>;
+
+/** A report the server will never take. */
+export interface Refusal {
+  readonly kind: ReportKind;
+  readonly body: unknown;
+  readonly code: string;
+}
 
 /** Sends marks, gaps and "not analysed" intervals in batches; all of them are idempotent by their id. */
 export class ReportUploader {
+  readonly refusals = new Signal<Refusal>();
   readonly #store: ReportStore;
   readonly #send: SendReports;
   readonly #backoff: Backoff;
@@ -36,8 +46,14 @@ export class ReportUploader {
   }
 
   async report(kind: ReportKind, id: string, body: unknown): Promise<void> {
-    await this.#store.put(kind, id, body);
-    this.#wake.wake();
+    try {
+      await this.#store.put(kind, id, body);
+      this.#wake.wake();
+    } catch (full) {
+      // No room to keep it: this one try is better than none.
+      console.warn(`a report of ${kind} could not be kept`, full);
+      await this.#send(kind, [body]);
+    }
   }
 
   retryNow(): void {
@@ -73,11 +89,14 @@ export class ReportUploader {
 
   async #deliver(kind: ReportKind, reports: readonly StoredReport[]): Promise<boolean> {
     try {
-      await this.#send(
+      const refused = await this.#send(
         kind,
         reports.map((report) => report.body),
       );
       await this.#store.acknowledge(reports);
+      for (const { id, code } of refused) {
+        this.#tell(kind, reports.find((report) => report.id === id)?.body, code);
+      }
       return true;
     } catch (cause) {
       return this.#refused(kind, reports, cause);
@@ -94,8 +113,13 @@ export class ReportUploader {
       const each = await Promise.all(reports.map((report) => this.#deliver(kind, [report])));
       return each.every(Boolean);
     }
-    console.error(`the server refused a report of ${kind}: ${cause.problem.code}`);
     await this.#store.acknowledge(reports);
+    this.#tell(kind, reports[0]?.body, cause.problem.code);
     return true;
+  }
+
+  #tell(kind: ReportKind, body: unknown, code: string): void {
+    console.error(`the server refused a report of ${kind}: ${code}`);
+    this.refusals.emit({ kind, body, code });
   }
 }

@@ -32,6 +32,8 @@ export const en = {
     'device-asleep': 'the computer slept',
     'encoder-step': 'the quality was changed',
     'upload-pending': 'not yet uploaded',
+    refused: 'the server refused it',
+    'storage-full': 'no room left in the browser',
     unknown: 'cause unknown',
   } satisfies Record<GapEntry['cause'], string>,
   gap: 'Gap',

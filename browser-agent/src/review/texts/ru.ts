@@ -28,6 +28,8 @@ export const ru: Texts = {
     'device-asleep': 'компьютер спал',
     'encoder-step': 'менялось качество',
     'upload-pending': 'ещё не загружено',
+    refused: 'сервер не принял запись',
+    'storage-full': 'в браузере не осталось места',
     unknown: 'причина неизвестна',
   },
   gap: 'Пропуск',

@@ -28,6 +28,8 @@ export const uk: Texts = {
     'device-asleep': 'комп’ютер спав',
     'encoder-step': 'змінювалася якість',
     'upload-pending': 'ще не завантажено',
+    refused: 'сервер не прийняв запис',
+    'storage-full': 'у браузері не лишилося місця',
     unknown: 'причина невідома',
   },
   gap: 'Пропуск',

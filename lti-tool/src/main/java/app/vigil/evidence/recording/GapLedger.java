@@ -40,6 +40,10 @@ public class GapLedger {
         DEVICE_ASLEEP("device-asleep"),
         ENCODER_STEP("encoder-step"),
         UPLOAD_PENDING("upload-pending"),
+        /** This tool will never take it. */
+        REFUSED("refused"),
+        /** The browser had no room left to keep it. */
+        STORAGE_FULL("storage-full"),
         /** Missing, and the agent said nothing about it; only the tool itself concludes this. */
         UNREPORTED("unreported");
 
