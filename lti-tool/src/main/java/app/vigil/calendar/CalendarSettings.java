@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param weekend days of the week off; Saturday and Sunday by default
  * @param holidays days off: {@code MM-dd} every year, {@code yyyy-MM-dd} once
  * @param workingDays days worked although they fall on a weekend or holiday, {@code yyyy-MM-dd}
+ * @param staffListDays days before an exam by which its list of proctors is approved (R2-009); 7 by default
  * @param reviewDue which reading of "within one day" binds the proctor (E.9 item 6)
  */
 record CalendarSettings(
@@ -23,6 +24,7 @@ record CalendarSettings(
         @DefaultValue({"saturday", "sunday"}) Set<DayOfWeek> weekend,
         @DefaultValue Set<String> holidays,
         @DefaultValue Set<LocalDate> workingDays,
+        @DefaultValue("7") int staffListDays,
         @DefaultValue("stricter") ReviewDue reviewDue) {
 
     private static final DateTimeFormatter EVERY_YEAR = DateTimeFormatter.ofPattern("MM-dd");
@@ -33,6 +35,9 @@ record CalendarSettings(
     }
 
     CalendarSettings {
+        if (staffListDays < 0) {
+            throw new IllegalArgumentException("staff-list-days is negative");
+        }
         if (weekend.size() == DayOfWeek.values().length && workingDays.isEmpty()) {
             throw new IllegalArgumentException("a calendar without any working day");
         }
@@ -45,7 +50,12 @@ record CalendarSettings(
 
     static CalendarSettings plain() {
         return new CalendarSettings(
-                ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(), ReviewDue.STRICTER);
+                ZoneOffset.UTC,
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                Set.of(),
+                Set.of(),
+                7,
+                ReviewDue.STRICTER);
     }
 
     boolean worked(LocalDate day) {

@@ -1,6 +1,7 @@
 package app.vigil.calendar;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Working days of an institution profile (R2-073). */
@@ -16,4 +17,7 @@ public interface InstitutionCalendar {
      * profile says {@code review-due: working-day}.
      */
     Instant reviewDue(String profile, Instant examEnd);
+
+    /** The last day on which the list of proctors of an exam may be approved (R2-009). */
+    LocalDate staffListDue(String profile, Instant examStart);
 }

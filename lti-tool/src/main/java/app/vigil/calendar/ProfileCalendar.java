@@ -44,6 +44,12 @@ class ProfileCalendar implements InstitutionCalendar {
         };
     }
 
+    @Override
+    public LocalDate staffListDue(String profile, Instant examStart) {
+        CalendarSettings calendar = profiles.of(profile);
+        return LocalDate.ofInstant(examStart, calendar.zone()).minusDays(calendar.staffListDays());
+    }
+
     private static LocalDate nextWorkingDay(CalendarSettings calendar, LocalDate day) {
         LocalDate next = day.plusDays(1);
         while (!calendar.worked(next)) {

@@ -54,6 +54,15 @@ class ProfileCalendarTest {
     }
 
     @Test
+    @DisplayName("R2-009 the list of proctors is approved so many days before, counted in the institution's zone")
+    void knowsTheLastDayForTheListOfProctors() {
+        Instant lateInTheEvening = Instant.parse("2026-11-30T21:30:00Z");
+
+        assertThat(calendar.staffListDue("moscow", lateInTheEvening)).isEqualTo(LocalDate.of(2026, 11, 24));
+        assertThat(calendar.staffListDue("default", lateInTheEvening)).isEqualTo(LocalDate.of(2026, 11, 27));
+    }
+
+    @Test
     void fallsBackToTheDefaultProfile() {
         assertThat(calendar.zone("unheard-of")).isEqualTo(ZoneId.of("Europe/Kyiv"));
     }
@@ -63,7 +72,7 @@ class ProfileCalendarTest {
         Set<DayOfWeek> always = Set.of(DayOfWeek.values());
 
         assertThatThrownBy(() -> new CalendarSettings(
-                        ZoneId.of("UTC"), always, Set.of(), Set.of(), CalendarSettings.ReviewDue.STRICTER))
+                        ZoneId.of("UTC"), always, Set.of(), Set.of(), 7, CalendarSettings.ReviewDue.STRICTER))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -86,8 +95,8 @@ class ProfileCalendarTest {
 
     private static ProfileCalendar calendar(CalendarSettings.ReviewDue due) {
         CalendarSettings moscow = new CalendarSettings(
-                ZoneId.of("Europe/Moscow"), WEEKEND, Set.of("11-04"), Set.of(LocalDate.of(2026, 12, 26)), due);
-        CalendarSettings kyiv = new CalendarSettings(ZoneId.of("Europe/Kyiv"), WEEKEND, Set.of(), Set.of(), due);
+                ZoneId.of("Europe/Moscow"), WEEKEND, Set.of("11-04"), Set.of(LocalDate.of(2026, 12, 26)), 7, due);
+        CalendarSettings kyiv = new CalendarSettings(ZoneId.of("Europe/Kyiv"), WEEKEND, Set.of(), Set.of(), 3, due);
         return new ProfileCalendar(new CalendarProfiles(
                 Map.of("moscow", new CalendarProfiles.Profile(moscow), "default", new CalendarProfiles.Profile(kyiv))));
     }

@@ -253,5 +253,10 @@ class ReviewingTest {
         public Instant reviewDue(String profile, Instant examEnd) {
             return examEnd.plus(Duration.ofDays(1));
         }
+
+        @Override
+        public java.time.LocalDate staffListDue(String profile, Instant examStart) {
+            return java.time.LocalDate.ofInstant(examStart, java.time.ZoneOffset.UTC);
+        }
     }
 }
