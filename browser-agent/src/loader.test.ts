@@ -147,6 +147,41 @@ describe('loader', () => {
     expect(sent.length).toBe(before);
   });
 
+  describe('in a frame', () => {
+    const said = vi.fn();
+
+    function frameOf(origin: string): void {
+      said.mockClear();
+      const parent = { postMessage: said };
+      vi.stubGlobal('parent', parent);
+      vi.stubGlobal('top', parent);
+      Object.defineProperty(location, 'ancestorOrigins', { value: [origin], configurable: true });
+    }
+
+    afterEach(() => {
+      Reflect.deleteProperty(location, 'ancestorOrigins');
+    });
+
+    it('tells the exam window, and nobody else, which page it is', async () => {
+      openQuiz('http://lms.test/login?next=quiz#vigil=abc');
+      frameOf('http://tool.test');
+      await runLoader();
+      expect(said).toHaveBeenCalledExactlyOnceWith(
+        { vigil: 'quiz-page', path: '/login' },
+        'http://tool.test',
+      );
+      expect(types()).toContain('page-open');
+    });
+
+    it('is silent in a frame of anybody else', async () => {
+      openQuiz('http://lms.test/quiz#vigil=abc');
+      frameOf('http://other.test');
+      await runLoader();
+      expect(said).not.toHaveBeenCalled();
+      expect(sent).toEqual([]);
+    });
+  });
+
   it('never throws into the page, whatever the browser refuses', async () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError');

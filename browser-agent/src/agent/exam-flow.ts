@@ -111,9 +111,11 @@ export class ExamFlow {
       this.#startedHere = true;
       sitting.accept(await api.start());
     };
-    const view = admissionView(texts, () => {
+    const framed = sitting.document.presentation === 'framed';
+    const view = admissionView(texts, framed, () => {
       const { camera } = this.#parts.devices;
-      if (camera) {
+      // A framed quiz has picture and notices beside it: nothing need stay on top of it.
+      if (camera && !framed) {
         void this.#companion.open(sitting.document, camera);
       }
       void shell.attempt(start);

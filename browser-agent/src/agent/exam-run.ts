@@ -1,7 +1,9 @@
 import { RememberedNumber } from '../browser/remembered-number.ts';
 import type { Device } from '../capture/devices.ts';
+import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
+import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import type { Companion } from './companion.ts';
@@ -37,6 +39,7 @@ export class ExamRun {
   #connected = true;
   #quizOpened: boolean;
   #endedByPlatform = false;
+  #frame: FramedQuiz | null = null;
   #stopListening: () => void = () => undefined;
 
   /** @param resumed the quiz may have been opened before this page was loaded */
@@ -70,7 +73,7 @@ export class ExamRun {
       this.#watching.include(onTop);
     }
     if (this.#quizOpened) {
-      this.#watching.expectQuiz();
+      this.#quizInItsTab();
     }
     const { confirmedAt } = this.#parts.sitting.document.submission;
     this.#quizOver(confirmedAt !== null);
@@ -97,6 +100,7 @@ export class ExamRun {
   /** Ends watching and presence; recording is ended by who knows why. */
   stop(): void {
     this.#stopListening();
+    this.#frame?.stop();
     this.#watching.stop();
     this.#presence.stop();
     this.#companion.close();
@@ -137,6 +141,7 @@ export class ExamRun {
     const { shell, sitting, api } = this.#parts;
     return {
       openQuiz: () => this.#openQuiz(),
+      unframe: () => void shell.attempt(() => this.#unframe('not-shown')),
       openCompanion: () => void this.#companion.open(sitting.document, camera),
       handIn: () =>
         void shell.attempt(async () => {
@@ -158,14 +163,52 @@ export class ExamRun {
   }
 
   #openQuiz(): void {
-    const { exam, loaderToken } = this.#parts.sitting.document;
-    const address = new URL(exam.quizAddress);
-    if (loaderToken !== null) {
-      address.hash = `vigil=${loaderToken}`;
-    }
-    window.open(address, '_blank', 'noopener');
+    window.open(quizAddress(this.#parts.sitting.document), '_blank', 'noopener');
     this.#quizOpened = true;
-    this.#watching.expectQuiz();
+    this.#quizInItsTab();
+    this.#tick();
+  }
+
+  #quizInItsTab(): void {
+    switch (this.#parts.sitting.document.presentation) {
+      case 'tab':
+        this.#watching.expectQuiz();
+        break;
+      case 'tab-only':
+        this.#watching.quizUnwatched();
+        break;
+      case 'framed':
+        // Not in a tab; it is watched from the moment its frame is there.
+        break;
+    }
+  }
+
+  #frameQuiz(): void {
+    const { sitting, shell, texts } = this.#parts;
+    const frame = new FramedQuiz(quizAddress(sitting.document), texts.framed.title);
+    this.#frame = frame;
+    frame.news.listen((news) => {
+      if (news === 'silent') {
+        this.#view.doubtFrame();
+      } else if (news === 'other-page') {
+        void shell.attempt(() => this.#unframe('signed-out'));
+      }
+    });
+    this.#view.showFrame(frame.element);
+    this.#quizOpened = true;
+    this.#watching.quizFramed(true);
+  }
+
+  async #unframe(because: Unframing): Promise<void> {
+    const { api, sitting } = this.#parts;
+    console.warn(`the quiz goes on in its own tab: ${because}`);
+    sitting.accept(await api.unframed(because));
+    this.#frame?.stop();
+    this.#frame = null;
+    this.#quizOpened = false;
+    this.#watching.quizFramed(false);
+    this.#view.unframed(because);
+    this.#view.companionMissing(!this.#companion.staysOnTop);
     this.#tick();
   }
 
@@ -227,7 +270,7 @@ export class ExamRun {
 
   #showState(now: number): void {
     const { sitting, recording, store } = this.#parts;
-    const { admission, submission, state } = sitting.document;
+    const { admission, submission, state, presentation } = sitting.document;
     const lights = {
       connected: this.#connected,
       recording: streamNames.every((stream) => recording.live(stream)),
@@ -238,6 +281,9 @@ export class ExamRun {
     this.#view.paused(state === 'paused');
     const waiting = now - this.#since > patienceMs ? 'waiting-long' : 'waiting';
     const model = admission === 'delivered' ? 'open' : admission === 'refused' ? 'refused' : waiting;
+    if (model === 'open' && presentation === 'framed' && this.#frame === null) {
+      this.#frameQuiz();
+    }
     this.#view.admission(model, this.#quizOpened);
     const ends = submission.gateClosesAt ?? (submission.confirmedAt ?? 0) + undoMs;
     this.#view.handIn(
@@ -258,4 +304,13 @@ export class ExamRun {
     });
     return { camera: of('camera'), screen: of('screen') };
   }
+}
+
+/** The loader finds its token in the fragment, which no server sees. */
+function quizAddress({ exam, loaderToken }: SittingDocument): URL {
+  const address = new URL(exam.quizAddress);
+  if (loaderToken !== null) {
+    address.hash = `vigil=${loaderToken}`;
+  }
+  return address;
 }

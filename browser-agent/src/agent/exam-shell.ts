@@ -20,10 +20,25 @@ export class ExamShell {
   show(step: Step, view: HTMLElement): void {
     this.#failure.replaceChildren();
     this.#bar.show(step);
-    if (this.#content.firstElementChild !== view) {
-      this.#content.replaceChildren(view);
+    if (!view.isConnected || view.hidden) {
+      this.#putAside(view);
       focusHeading(view);
       window.scrollTo({ top: 0 });
+    }
+  }
+
+  /** A frame taken out of the page would load anew and lose what was typed: what holds one is only hidden. */
+  #putAside(view: HTMLElement): void {
+    for (const shown of [...this.#content.children]) {
+      if (shown instanceof HTMLElement && shown.querySelector('iframe')) {
+        shown.hidden = true;
+      } else {
+        shown.remove();
+      }
+    }
+    view.hidden = false;
+    if (!view.isConnected) {
+      this.#content.append(view);
     }
   }
 

@@ -21,6 +21,8 @@ import type { Changes } from '../rules/rule-watch.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 
 const quizRules: readonly WatchedRule[] = ['active_window', 'cursor_on_page', 'task_copying'];
+/** What a framed quiz's loader alone can tell; the rest the exam window sees itself. */
+const framedLoaderRules: readonly WatchedRule[] = ['task_copying'];
 const soundMs = 500;
 
 /** Joins capture, detectors and rules: starts only what a watched rule needs. */
@@ -33,6 +35,7 @@ export class Watching {
   readonly #engine: RuleEngine;
   readonly #ledger: AnalysisLedger;
   readonly #quiz: QuizSignals;
+  #loaderRules = quizRules;
   #focus: ExamWindowFocus | null = null;
   #stopDevices: (() => void)[] = [];
   #stopDisplays: (() => void) | false = false;
@@ -67,6 +70,22 @@ export class Watching {
   /** The quiz was opened: its loader is expected from here on. */
   expectQuiz(): void {
     this.#quiz.expect();
+  }
+
+  /** The quiz is part of the exam window now, or was moved out of it. */
+  quizFramed(shown: boolean): void {
+    this.#loaderRules = shown ? framedLoaderRules : quizRules;
+    this.observe({ kind: 'quiz-frame', at: this.#clock.now(), shown });
+    if (shown) {
+      this.#quiz.expect();
+    } else {
+      this.#quiz.unexpect();
+    }
+  }
+
+  /** The quiz is where nobody of ours can look. */
+  quizUnwatched(): void {
+    this.#emitIntervals(this.#ledger.blind(quizRules, 'no-loader', this.#clock.now()));
   }
 
   /** Looks at these tracks from now on; the ones before are gone. */
@@ -140,7 +159,9 @@ export class Watching {
 
   #loaderSpeaks(speaks: boolean, since: number): void {
     this.#emitIntervals(
-      speaks ? this.#ledger.seeing(quizRules, since) : this.#ledger.blind(quizRules, 'no-loader', since),
+      speaks
+        ? this.#ledger.seeing(this.#loaderRules, since)
+        : this.#ledger.blind(this.#loaderRules, 'no-loader', since),
     );
   }
 

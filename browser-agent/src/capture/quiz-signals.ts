@@ -49,6 +49,11 @@ export class QuizSignals {
     this.#expectedSince ??= this.#clock.now();
   }
 
+  /** The quiz left the frame and is not open anywhere yet. */
+  unexpect(): void {
+    this.#expectedSince = null;
+  }
+
   stop(): void {
     this.#running = false;
   }

@@ -6,9 +6,15 @@ import { QuizPages } from './quiz-pages.ts';
 /** R4-044: neither the quiz nor the exam window is in front. */
 export class ActiveWindow implements Condition {
   readonly rule = 'active_window';
-  readonly detector = 'quiz-focus/1';
-  readonly source = 'loader';
   readonly #pages = new QuizPages();
+
+  get detector(): string {
+    return this.#pages.framed ? 'exam-window-focus/1' : 'quiz-focus/1';
+  }
+
+  get source(): 'agent' | 'loader' {
+    return this.#pages.framed ? 'agent' : 'loader';
+  }
 
   observe(observation: Observation): void {
     this.#pages.observe(observation);
@@ -23,9 +29,15 @@ export class ActiveWindow implements Condition {
 /** R4-043: the cursor is outside the quiz page although the student works in it. */
 export class CursorOnPage implements Condition {
   readonly rule = 'cursor_on_page';
-  readonly detector = 'quiz-cursor/1';
-  readonly source = 'loader';
   readonly #pages = new QuizPages();
+
+  get detector(): string {
+    return this.#pages.framed ? 'exam-window-cursor/1' : 'quiz-cursor/1';
+  }
+
+  get source(): 'agent' | 'loader' {
+    return this.#pages.framed ? 'agent' : 'loader';
+  }
 
   observe(observation: Observation): void {
     this.#pages.observe(observation);

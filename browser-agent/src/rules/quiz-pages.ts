@@ -12,7 +12,7 @@ interface Page {
 /**
  * Where the student is, from two sources: the loader speaks for the quiz pages, the exam window for itself and its
  * picture-in-picture. Being in either is being at the exam; nothing is concluded before the quiz was opened once,
- * nor after it was handed in.
+ * nor after it was handed in. A framed quiz is part of the exam window, which then speaks for both.
  */
 export class QuizPages {
   readonly #pages = new Map<string, Page>();
@@ -22,6 +22,8 @@ export class QuizPages {
   #examWindow = true;
   #examPageVisible = true;
   #pointerInExamWindow = false;
+  #pointerLeftAt: number | null = null;
+  #framedSince: number | null = null;
   #awaySince: number | null = null;
 
   observe(observation: Observation): void {
@@ -30,7 +32,9 @@ export class QuizPages {
     } else if (observation.kind === 'exam-window') {
       this.#examWindow = observation.focused;
       this.#examPageVisible = observation.visible;
-      this.#pointerInExamWindow = observation.pointer;
+      this.#pointer(observation.pointer, observation.at);
+    } else if (observation.kind === 'quiz-frame') {
+      this.#frame(observation.shown, observation.at);
     } else if (observation.kind === 'quiz-over') {
       this.#over = observation.over;
     } else {
@@ -39,9 +43,14 @@ export class QuizPages {
     this.#settle(observation.at);
   }
 
+  /** The quiz is in the exam window. */
+  get framed(): boolean {
+    return this.#framedSince !== null;
+  }
+
   /** Since when the student is neither in the quiz nor in the exam window. */
   awaySince(now: number): number | null {
-    const navigating = this.#pages.size === 0 && this.#closedAt !== null;
+    const navigating = !this.framed && this.#pages.size === 0 && this.#closedAt !== null;
     if (navigating && now - (this.#closedAt ?? 0) < navigationMs) {
       return null;
     }
@@ -50,12 +59,36 @@ export class QuizPages {
 
   /** Since when the cursor is outside the quiz page although the student is in it. */
   cursorAwaySince(): number | null {
+    if (this.#framedSince !== null) {
+      return this.#cursorAwayFromFrame(this.#framedSince);
+    }
     if (this.#over || this.#pointerInExamWindow || this.#examWindow) {
       return null;
     }
     const inFront = [...this.#pages.values()].filter(inFrontOf);
     const left = inFront.map((page) => page.cursorLeft);
     return inFront.length > 0 && left.every((at) => at !== null) ? Math.max(...left) : null;
+  }
+
+  /** The exam window notices the cursor leaving through the frame as well. */
+  #cursorAwayFromFrame(framedSince: number): number | null {
+    const left = this.#pointerLeftAt;
+    return left === null || this.#over || !this.#atExamWindow() ? null : Math.max(left, framedSince);
+  }
+
+  #pointer(inside: boolean, at: number): void {
+    if (this.#pointerInExamWindow && !inside) {
+      this.#pointerLeftAt = at;
+    } else if (inside) {
+      this.#pointerLeftAt = null;
+    }
+    this.#pointerInExamWindow = inside;
+  }
+
+  #frame(shown: boolean, at: number): void {
+    this.#framedSince = shown ? (this.#framedSince ?? at) : null;
+    // Moved to its own tab, the quiz is opened anew when its loader speaks from there.
+    this.#opened = shown;
   }
 
   #quiz(id: string, signal: QuizSignalType, at: number): void {
@@ -80,12 +113,14 @@ export class QuizPages {
 
   /** The window on top may have the focus while another tab lies open beneath it: that is not being at the exam. */
   #atExamWindow(): boolean {
-    const examInView = this.#examPageVisible || [...this.#pages.values()].some((page) => page.visible);
+    const examInView =
+      this.#examPageVisible || (!this.framed && [...this.#pages.values()].some((page) => page.visible));
     return this.#examWindow && examInView;
   }
 
   #settle(at: number): void {
-    const present = this.#atExamWindow() || [...this.#pages.values()].some(inFrontOf);
+    const atQuiz = !this.framed && [...this.#pages.values()].some(inFrontOf);
+    const present = this.#atExamWindow() || atQuiz;
     if (present || this.#over || !this.#opened) {
       this.#awaySince = null;
     } else {

@@ -257,6 +257,53 @@ describe('R4-044 active window', () => {
   });
 });
 
+describe('framed quiz', () => {
+  const framed = (at: number, shown = true): Observation => ({ kind: 'quiz-frame', at, shown });
+  const watched = [testRule('active_window'), testRule('cursor_on_page')];
+  const inFrame = [examWindow(0, true, true), framed(100)];
+
+  it('marks nothing while the student works in the frame, whatever its own page says', () => {
+    const work = [...inFrame, quiz(200, 'page-open'), quiz(5000, 'blur'), quiz(20_000, 'cursor-left')];
+    expect(play(watched, work, 300_000).incidents).toEqual([]);
+  });
+
+  it('R4-044 marks leaving the exam window once, as seen by the exam window', () => {
+    const left = [
+      ...inFrame,
+      quiz(200, 'focus'),
+      examWindow(5000, false, true),
+      examWindow(12_000, true, true),
+    ];
+    const { incidents, notices } = play(watched, left, 60_000);
+    expect(incidents).toMatchObject([
+      { rule: 'active_window', startedAt: 5000, endedAt: 12_000, source: 'agent' },
+    ]);
+    expect(notices[0]?.cause).toBe('quiz-left');
+  });
+
+  it('R4-043 marks the cursor outside the exam window', () => {
+    const left = [...inFrame, examWindow(5000, true, false), examWindow(10_000, true, true)];
+    const { incidents } = play(watched, left, 60_000);
+    expect(incidents).toMatchObject([{ rule: 'cursor_on_page', startedAt: 5000, source: 'agent' }]);
+  });
+
+  it('concludes nothing from a cursor that never moved', () => {
+    expect(play(watched, [examWindow(0, true, false), framed(100)], 60_000).incidents).toEqual([]);
+  });
+
+  it('marks another tab beneath the window on top', () => {
+    const beneath = [...inFrame, examWindow(5000, true, false, false)];
+    expect(play([testRule('active_window')], beneath, 20_000).incidents).toHaveLength(1);
+  });
+
+  it('waits for the loader again once the quiz was moved to its own tab', () => {
+    const moved = [...inFrame, framed(5000, false), examWindow(6000, false)];
+    expect(play(watched, moved, 60_000).incidents).toEqual([]);
+    const spoken = [...moved, quiz(7000, 'page-open'), quiz(10_000, 'blur')];
+    expect(play(watched, spoken, 60_000).incidents).toMatchObject([{ source: 'loader', startedAt: 10_000 }]);
+  });
+});
+
 describe('R4-043 cursor', () => {
   const rules = [testRule('cursor_on_page')];
 

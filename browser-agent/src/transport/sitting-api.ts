@@ -8,6 +8,7 @@ import {
   type SittingDocument,
   type SittingState,
   sittingStates,
+  type Unframing,
 } from '../messages/sitting-document.ts';
 import type { ApiClient } from './api-client.ts';
 
@@ -67,6 +68,10 @@ export class SittingApi {
 
   start(): Promise<SittingDocument> {
     return this.#step('start');
+  }
+
+  unframed(reason: Unframing): Promise<SittingDocument> {
+    return this.#step('unframed', { reason });
   }
 
   submitted(): Promise<SittingDocument> {

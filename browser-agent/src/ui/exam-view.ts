@@ -1,4 +1,4 @@
-import type { SittingDocument } from '../messages/sitting-document.ts';
+import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
 import { openDialog, textBox } from './dialog.ts';
 import { button, h, video } from './dom.ts';
 import { Lights, type LightsModel } from './lights.ts';
@@ -8,6 +8,8 @@ import type { Texts } from './texts/index.ts';
 
 export interface ExamIntents {
   openQuiz(): void;
+  /** The framed quiz is not to be seen: show it in its own tab. */
+  unframe(): void;
   openCompanion(): void;
   handIn(): void;
   undoHandIn(): void;
@@ -24,7 +26,10 @@ export interface HandInModel {
   readonly gateClosed: boolean;
 }
 
-/** The exam itself: one big way to the quiz, own picture, rules, notices, lights, and the way out. */
+/**
+ * The exam itself: one big way to the quiz – or, where the quiz is framed, the quiz itself with the rest beside it –,
+ * own picture, rules, notices, lights, and the way out.
+ */
 export class ExamView {
   readonly element: HTMLElement;
   readonly notices: NoticeList;
@@ -35,11 +40,18 @@ export class ExamView {
   readonly #handIn = h('div', { class: 'hand-in' });
   readonly #paused: HTMLElement;
   readonly #companionMissing: HTMLElement;
+  readonly #unframed = h('div', { class: 'alert alert-info', role: 'alert', hidden: true });
+  readonly #columns = h('div', {});
+  readonly #selfView: HTMLElement;
+  readonly #rules: HTMLElement;
+  #frame: { readonly element: HTMLElement; readonly doubt: HTMLElement } | null = null;
+  #framed: boolean;
   #shown = '';
 
   constructor(sitting: SittingDocument, camera: MediaStream, texts: Texts, intents: ExamIntents) {
     this.#texts = texts;
     this.#intents = intents;
+    this.#framed = sitting.presentation === 'framed';
     this.#lights = new Lights(texts.exam);
     this.notices = new NoticeList(texts.exam.noNotices);
     this.#paused = h('div', { class: 'alert alert-warning', role: 'alert', hidden: true }, texts.exam.paused);
@@ -54,13 +66,60 @@ export class ExamView {
       ),
       h('span', { class: 'd-block mt-1 text-body-secondary' }, texts.exam.companionMissing),
     );
+    this.#selfView = h(
+      'figure',
+      { class: 'self-view' },
+      video(camera, texts.exam.selfView, 'camera-picture'),
+      h('figcaption', {}, texts.exam.selfView),
+    );
+    this.#rules = h(
+      'details',
+      { class: 'mt-3', open: !this.#framed },
+      h('summary', {}, texts.exam.rules),
+      ruleList(sitting.rules, sitting.customRules, texts.rules),
+    );
     this.element = h(
       'section',
       { class: 'exam-step', 'data-test': 'view-exam' },
       h('div', { class: 'exam-head' }, h('h1', {}, sitting.exam.title), this.#lights.element),
       this.#paused,
-      h('div', { class: 'two-columns exam-columns' }, this.#work(), this.#side(sitting, camera)),
+      this.#unframed,
+      this.#columns,
     );
+    this.#arrange();
+    if (sitting.unframedBecause !== null) {
+      this.unframed(sitting.unframedBecause);
+    }
+  }
+
+  /** Puts the quiz itself in the big place. */
+  showFrame(frame: HTMLElement): void {
+    const words = this.#texts.framed;
+    const doubt = h(
+      'p',
+      { class: 'frame-doubt', 'data-test': 'frame-doubt' },
+      h('span', {}, words.doubt),
+      button(words.ownTab, 'unframe', () => this.#askUnframe(), 'btn-link btn-sm'),
+    );
+    this.#frame = { element: frame, doubt };
+    this.#arrange();
+  }
+
+  /** Nobody in the frame has spoken: what the student sees only the student knows. */
+  doubtFrame(): void {
+    this.#frame?.doubt.classList.add('frame-doubt-strong');
+  }
+
+  /** Goes over to the quiz in its own tab and says why. */
+  unframed(because: Unframing): void {
+    const words = this.#texts.framed;
+    this.#frame = null;
+    this.#framed = false;
+    this.#shown = '';
+    this.#unframed.hidden = false;
+    this.#unframed.dataset['test'] = 'unframed';
+    this.#unframed.textContent = because === 'signed-out' ? words.signedOut : words.notShown;
+    this.#arrange();
   }
 
   lights(model: LightsModel): void {
@@ -72,7 +131,7 @@ export class ExamView {
   }
 
   companionMissing(missing: boolean): void {
-    this.#companionMissing.hidden = !missing;
+    this.#companionMissing.hidden = !missing || this.#framed;
   }
 
   admission(model: AdmissionModel, opened: boolean): void {
@@ -149,45 +208,56 @@ export class ExamView {
     }
   }
 
-  #work(): HTMLElement {
+  /** A frame that is moved in the page loads anew, so this happens only when it comes or goes. */
+  #arrange(): void {
     const words = this.#texts.exam;
-    return h(
+    const card = h(
       'div',
-      {},
-      h('div', { class: 'card' }, h('div', { class: 'card-body' }, this.#admission, this.#companionMissing)),
-      h('h2', {}, words.notices),
-      this.notices.element,
-      this.#handIn,
-      h(
-        'p',
-        { class: 'mt-4' },
-        button(words.problem, 'report-problem', () => this.askProblem(), 'btn-link px-0'),
-      ),
+      { class: 'card' },
+      h('div', { class: 'card-body' }, this.#admission, this.#companionMissing),
+    );
+    const course = [h('h2', {}, words.notices), this.notices.element, this.#handIn];
+    const problem = h(
+      'p',
+      { class: 'mt-4' },
+      button(words.problem, 'report-problem', () => this.askProblem(), 'btn-link px-0'),
+    );
+    const frame = this.#frame;
+    this.element.classList.toggle('exam-framed', this.#framed);
+    this.#columns.className = this.#framed ? 'framed-columns' : 'two-columns exam-columns';
+    this.#columns.replaceChildren(
+      ...(this.#framed
+        ? [
+            h('div', { class: 'quiz-place' }, ...(frame ? [frame.element, frame.doubt] : [card])),
+            h('div', {}, this.#selfView, ...course, problem, this.#rules),
+          ]
+        : [h('div', {}, card, ...course, problem), h('div', {}, this.#selfView, this.#rules)]),
     );
   }
 
-  #side(sitting: SittingDocument, camera: MediaStream): HTMLElement {
-    const words = this.#texts.exam;
-    return h(
-      'div',
-      {},
-      h(
-        'figure',
-        { class: 'self-view' },
-        video(camera, words.selfView, 'camera-picture'),
-        h('figcaption', {}, words.selfView),
-      ),
-      h(
-        'details',
-        { class: 'mt-3', open: true },
-        h('summary', {}, words.rules),
-        ruleList(sitting.rules, sitting.customRules, this.#texts.rules),
-      ),
+  #askUnframe(): void {
+    const words = this.#texts.framed;
+    openDialog(
+      words.ownTabHeading,
+      [h('p', {}, words.ownTabText)],
+      [
+        {
+          words: words.ownTab,
+          test: 'unframe-yes',
+          style: 'btn-primary',
+          act: () => this.#intents.unframe(),
+        },
+        { words: this.#texts.exam.cancel, test: 'unframe-no', style: 'btn-outline-secondary' },
+      ],
+      'unframe-dialog',
     );
   }
 
   #open(opened: boolean): readonly Node[] {
     const words = this.#texts.admission;
+    if (this.#framed) {
+      return [h('p', { class: 'lead mb-0', 'data-test': 'admission-delivered' }, words.delivered)];
+    }
     return [
       h('p', { class: 'lead mb-2', 'data-test': 'admission-delivered' }, words.delivered),
       button(

@@ -46,7 +46,7 @@ export function elsewhereView(texts: Texts): HTMLElement {
 }
 
 /** Before the exam: ready to begin. Recording starts with this click. */
-export function admissionView(texts: Texts, start: () => void): HTMLElement {
+export function admissionView(texts: Texts, framed: boolean, start: () => void): HTMLElement {
   const words = texts.admission;
   const begin = button(
     words.start,
@@ -61,7 +61,7 @@ export function admissionView(texts: Texts, start: () => void): HTMLElement {
     'view-admission',
     'record-circle',
     words.heading,
-    h('p', { class: 'lead' }, words.lead),
+    h('p', { class: 'lead' }, framed ? words.leadFramed : words.lead),
     begin,
   );
 }

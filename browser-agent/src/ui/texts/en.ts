@@ -134,6 +134,8 @@ export const en = {
   admission: {
     heading: 'Ready to begin',
     lead: 'Recording starts now and goes on until you say that you have handed in the quiz. A small window on top shows your picture and notices.',
+    leadFramed:
+      'Recording starts now and goes on until you say that you have handed in the quiz. The quiz opens here, in this window.',
     start: 'Start the exam',
     pending: 'Access to the quiz is being opened…',
     pendingLong:
@@ -176,6 +178,17 @@ export const en = {
     companionMissing:
       'It shows your picture and notices above the quiz. Without it they appear here and in the quiz.',
     leave: 'The exam is running.',
+  },
+  framed: {
+    title: 'Quiz',
+    doubt: 'Do you see the quiz here?',
+    ownTab: 'Open it in its own tab',
+    ownTabHeading: 'Open the quiz in its own tab?',
+    ownTabText:
+      'Do this only if the quiz is not to be seen here. The recording goes on; your teacher sees that the quiz was moved.',
+    signedOut:
+      'Your browser does not tell the learning system who you are while its page is shown inside this one. That is not your fault: open the quiz in its own tab. The recording goes on.',
+    notShown: 'The quiz goes on in its own tab. The recording goes on.',
   },
   resume: {
     heading: 'Continue the exam',

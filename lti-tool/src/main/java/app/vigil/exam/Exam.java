@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt null means no start limit; likewise {@code closesAt}
  * @param duration time given for the work; null when the LMS alone knows
  * @param representativeConsentRequired blocks the start until a representative's consent is recorded
+ * @param resultsFrom when the closed quiz opens again for looking at the results; null never
  */
 public record Exam(
         ExamId id,
@@ -33,7 +34,9 @@ public record Exam(
         String profile,
         RuleMatrix rules,
         PresencePolicy presence,
-        boolean representativeConsentRequired) {
+        boolean representativeConsentRequired,
+        QuizPresentation presentation,
+        @Nullable Instant resultsFrom) {
 
     /** For appointment look-ups. */
     public Appointments.Place place() {
@@ -54,7 +57,9 @@ public record Exam(
                 profile,
                 rules,
                 presence,
-                representativeConsentRequired);
+                representativeConsentRequired,
+                presentation,
+                resultsFrom);
     }
 
     /**

@@ -61,12 +61,14 @@ public record ExamProfiles(Map<String, Profile> profiles) {
      * @param label by language
      * @param kind default {@code intermediate}
      * @param mode default {@code asynchronous}
+     * @param presentation default {@code tab}
      * @param rules by rule code, hyphens for underscores
      */
     public record Preset(
             Map<String, String> label,
             @DefaultValue("INTERMEDIATE") ExamKind kind,
             @DefaultValue("ASYNCHRONOUS") ProctoringMode mode,
+            @DefaultValue("TAB") QuizPresentation presentation,
             @DefaultValue("false") boolean representativeConsentRequired,
             @DefaultValue Presence presence,
             Map<String, Switches> rules) {

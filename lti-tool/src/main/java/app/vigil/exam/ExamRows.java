@@ -42,6 +42,8 @@ final class ExamRows {
                 settings.profile(),
                 settings.rules(),
                 settings.presence(),
-                settings.representativeConsentRequired());
+                settings.representativeConsentRequired(),
+                settings.presentation(),
+                settings.resultsFrom());
     }
 }

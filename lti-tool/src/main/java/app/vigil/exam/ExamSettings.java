@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quizAddress where the quiz is, on the platform's own origin
  * @param duration time given for the work; null when the LMS alone knows
+ * @param resultsFrom when the closed quiz opens again for looking at the results; null never
  */
 public record ExamSettings(
         String title,
@@ -24,4 +25,6 @@ public record ExamSettings(
         String profile,
         RuleMatrix rules,
         Exam.PresencePolicy presence,
-        boolean representativeConsentRequired) {}
+        boolean representativeConsentRequired,
+        QuizPresentation presentation,
+        @Nullable Instant resultsFrom) {}

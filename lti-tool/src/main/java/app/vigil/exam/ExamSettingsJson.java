@@ -21,7 +21,9 @@ record ExamSettingsJson(
         RuleMatrixJson rules,
         @Nullable Long closeGateAfterSeconds,
         long abandonAfterSeconds,
-        boolean representativeConsentRequired) {
+        boolean representativeConsentRequired,
+        @Nullable String presentation,
+        @Nullable Long resultsFrom) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -47,7 +49,9 @@ record ExamSettingsJson(
                 RuleMatrixJson.of(settings.rules()),
                 seconds(settings.presence().closeGateAfter()),
                 settings.presence().abandonAfter().toSeconds(),
-                settings.representativeConsentRequired());
+                settings.representativeConsentRequired(),
+                settings.presentation().code(),
+                millis(settings.resultsFrom()));
     }
 
     private ExamSettings settings() {
@@ -56,8 +60,8 @@ record ExamSettingsJson(
                 ExamKind.ofCode(kind),
                 ProctoringMode.ofCode(mode),
                 URI.create(quizAddress),
-                opensAt == null ? null : Instant.ofEpochMilli(opensAt),
-                closesAt == null ? null : Instant.ofEpochMilli(closesAt),
+                instant(opensAt),
+                instant(closesAt),
                 durationSeconds == null ? null : Duration.ofSeconds(durationSeconds),
                 UnitId.of(unit),
                 profile,
@@ -65,7 +69,14 @@ record ExamSettingsJson(
                 new Exam.PresencePolicy(
                         closeGateAfterSeconds == null ? null : Duration.ofSeconds(closeGateAfterSeconds),
                         Duration.ofSeconds(abandonAfterSeconds)),
-                representativeConsentRequired);
+                representativeConsentRequired,
+                // Versions saved before the choice existed.
+                presentation == null ? QuizPresentation.TAB : QuizPresentation.ofCode(presentation),
+                instant(resultsFrom));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -36,13 +36,14 @@ class JdbcSetupChecklist implements SetupChecklist {
                 .list());
         Set<Duty> held = duties(exam);
         return Arrays.stream(Step.values())
+                .filter(step -> step.neededFor(exam.presentation()))
                 .map(step -> new Item(step, done(step, ticked, held)))
                 .toList();
     }
 
     private static boolean done(Step step, Set<String> ticked, Set<Duty> held) {
         return switch (step) {
-            case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, LOADER -> ticked.contains(step.code());
+            case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, FRAMING, LOADER -> ticked.contains(step.code());
             case PROCTOR -> held.contains(Duty.PROCTOR);
             case DECISION_MAKER -> held.contains(Duty.DECISION_MAKER);
         };

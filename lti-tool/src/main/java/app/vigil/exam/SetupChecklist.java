@@ -6,7 +6,7 @@ import java.util.List;
 /** What is left to do before an exam can run: in the LMS, and with its staff. */
 public interface SetupChecklist {
 
-    /** Every step in order, with its state. */
+    /** Every step this exam needs, in order, with its state. */
     List<Item> of(Exam exam);
 
     /** The teacher says that a step in the LMS is done, or not; steps this tool sees itself cannot be ticked. */
@@ -21,6 +21,8 @@ public interface SetupChecklist {
         RESTRICT_QUIZ("restrict-quiz", false),
         /** Neither of our gradebook items may count for the course total. */
         EXCLUDE_FROM_TOTAL("exclude-from-total", false),
+        /** The LMS must let this tool frame its pages. */
+        FRAMING("framing", false),
         /** One line in the LMS's additional HTML makes the focus rules observable. */
         LOADER("loader", false),
         PROCTOR("proctor", true),
@@ -32,6 +34,14 @@ public interface SetupChecklist {
         Step(String code, boolean automatic) {
             this.code = code;
             this.automatic = automatic;
+        }
+
+        boolean neededFor(QuizPresentation presentation) {
+            return switch (this) {
+                case FRAMING -> presentation == QuizPresentation.FRAMED;
+                case LOADER -> presentation != QuizPresentation.TAB_ONLY;
+                case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, PROCTOR, DECISION_MAKER -> true;
+            };
         }
 
         /** Stored, never translated. */

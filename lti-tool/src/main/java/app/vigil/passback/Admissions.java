@@ -42,6 +42,12 @@ class Admissions {
 
     @Async
     @TransactionalEventListener
+    void on(SittingEvent.ResultsOpened fact) {
+        queue(fact, ADMITTED);
+    }
+
+    @Async
+    @TransactionalEventListener
     void on(SittingEvent.GateClosed fact) {
         queue(fact, SHUT);
     }

@@ -1,6 +1,7 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingRow.PlatformAttempt;
 import java.time.Clock;
@@ -80,6 +81,13 @@ class Arrivals {
                 null,
                 null,
                 null,
+                attempt == null ? exam.presentation() : inItsOwnWindow(exam.presentation()),
+                null,
                 attempt);
+    }
+
+    /** A platform that opens its assessment itself is handed a whole window (Proctoring Services 1.0). */
+    private static QuizPresentation inItsOwnWindow(QuizPresentation asked) {
+        return asked == QuizPresentation.FRAMED ? QuizPresentation.TAB : asked;
     }
 }

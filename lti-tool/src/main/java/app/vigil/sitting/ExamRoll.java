@@ -23,11 +23,13 @@ public interface ExamRoll {
      * One examinee.
      *
      * @param reason words of a decline or termination
+     * @param unframedBecause why the quiz was not shown in the exam window although the exam asks for it
      */
     record Line(
             Sitting sitting,
             String examineeName,
             @Nullable String reason,
+            @Nullable Unframing unframedBecause,
             Optional<RepresentativeConsent> representative,
             List<ReportedProblem> problems) {}
 

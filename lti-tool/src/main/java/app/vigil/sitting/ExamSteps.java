@@ -30,9 +30,8 @@ public interface ExamSteps {
     /** IDENTIFIED → RUNNING within the opening hours; publishes {@code ExamineeAdmitted}. */
     void start(SittingId id);
 
-    void pause(SittingId id);
-
-    void resume(SittingId id);
+    /** The quiz cannot be shown in the exam window: from here on it is in its own tab. */
+    void unframe(SittingId id, Unframing because);
 
     /** The examinee handed the quiz in; the gate closes when the undo time is over. */
     void confirmSubmission(SittingId id);

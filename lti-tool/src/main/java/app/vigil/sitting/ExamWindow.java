@@ -1,6 +1,7 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.proctoring.ProctoredAttempt;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
@@ -25,7 +26,10 @@ public interface ExamWindow {
      * The sitting as its examinee may see it.
      *
      * @param entersFrom from when the window may be entered; null at any time
-     * @param loaderToken null while nothing is recorded
+     * @param presentation how the quiz is shown now
+     * @param unframedBecause why it is not framed although the exam asks for it
+     * @param loaderToken null while nothing is recorded, and where no loader speaks
+     * @param resultsOpen the closed quiz is open again for looking at the results
      * @param platformAssessment the platform opens and ends its assessment itself (Proctoring Services 1.0)
      */
     record View(
@@ -38,9 +42,12 @@ public interface ExamWindow {
             Requirements requirements,
             @Nullable Instant entersFrom,
             AdmissionDelivery.State admission,
+            QuizPresentation presentation,
+            @Nullable Unframing unframedBecause,
             @Nullable String loaderToken,
             @Nullable Instant gateClosesAt,
             boolean gateClosed,
+            boolean resultsOpen,
             boolean evidenceComplete,
             @Nullable String endReason,
             boolean platformAssessment) {}

@@ -59,9 +59,12 @@ class ExamineeWindow implements ExamWindow {
                         profile.documentKinds(), profile.skip(), profile.uploadKbitPerSecond(), profile.storageBytes()),
                 entersFrom(exam, profile),
                 outlook.admission(id),
+                row.shownAs(),
+                row.unframedBecause(),
                 outlook.loaderToken(row),
                 row.gateClosesAt(),
                 row.gate() == Gate.CLOSED || row.gate() == Gate.SUSPENDED,
+                row.gate() == Gate.RESULTS,
                 outlook.evidenceComplete(id),
                 row.endReason(),
                 row.platformAttempt() != null);

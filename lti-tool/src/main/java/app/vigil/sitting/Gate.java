@@ -7,8 +7,10 @@ enum Gate {
     OPEN("open"),
     /** Closed by the silence policy; opens again when the agent is back. */
     SUSPENDED("suspended"),
-    /** Closed for good. */
-    CLOSED("closed");
+    /** Closed; only the results can open it again. */
+    CLOSED("closed"),
+    /** Open once more, after the end, for looking at the results. */
+    RESULTS("results");
 
     private final String code;
 

@@ -45,6 +45,7 @@ class JdbcExamRoll implements ExamRoll {
                         row.toSitting(),
                         name(names.get(row.examinee())),
                         row.endReason(),
+                        row.unframedBecause(),
                         papers.representativeConsent(exam, row.examinee()),
                         problems.getOrDefault(row.id(), List.of())))
                 .toList();

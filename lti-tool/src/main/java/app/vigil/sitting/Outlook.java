@@ -1,5 +1,6 @@
 package app.vigil.sitting;
 
+import app.vigil.exam.QuizPresentation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class Outlook {
 
     @Nullable
     String loaderToken(SittingRow sitting) {
-        return sitting.state().recording() ? loaderTokens.of(sitting.id()) : null;
+        boolean loaderMaySpeak = sitting.state().recording() && sitting.shownAs() != QuizPresentation.TAB_ONLY;
+        return loaderMaySpeak ? loaderTokens.of(sitting.id()) : null;
     }
 }

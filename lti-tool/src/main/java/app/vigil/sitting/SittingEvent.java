@@ -60,6 +60,25 @@ public sealed interface SittingEvent extends Audited {
     /** The agent came back after the silence policy closed the gate: it is to open again. */
     record GateReopened(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
 
+    /** The quiz could not be shown in the exam window; it goes on in its own tab. */
+    record QuizUnframed(SittingId sitting, ExamId exam, PersonId examinee, Instant at, Unframing because)
+            implements SittingEvent {
+
+        @Override
+        public AuditEntry audit() {
+            return new AuditEntry(examinee, "quiz-unframed", "sitting", sitting.toString(), because.code());
+        }
+    }
+
+    /** The examinee may look at the results: the gate is to open once more. */
+    record ResultsOpened(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {
+
+        @Override
+        public @Nullable PersonId by() {
+            return null;
+        }
+    }
+
     /** Recording ended; evidence may still arrive. */
     record SittingFinished(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
 

@@ -18,15 +18,20 @@ class SittingFacts {
         events.publishEvent(event);
     }
 
-    /** Closes the gate for good; a gate that never opened is only marked, for there is nothing to take back. */
+    /** Closes the gate; one that never opened is only marked, for there is nothing to take back. */
     SittingRow closeGate(SittingRow sitting, Instant now, String reason) {
         if (sitting.gate() == Gate.CLOSED) {
             return sitting;
         }
-        if (sitting.gate() == Gate.OPEN) {
+        if (sitting.gate() == Gate.OPEN || sitting.gate() == Gate.RESULTS) {
             publish(new SittingEvent.GateClosed(sitting.id(), sitting.exam(), sitting.examinee(), now, reason));
         }
         return sitting.with().gate(Gate.CLOSED).build();
+    }
+
+    SittingRow openForResults(SittingRow sitting, Instant now) {
+        publish(new SittingEvent.ResultsOpened(sitting.id(), sitting.exam(), sitting.examinee(), now));
+        return sitting.with().gate(Gate.RESULTS).build();
     }
 
     /** Closes the gate until the agent is back. */

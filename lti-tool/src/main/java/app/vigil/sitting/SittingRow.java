@@ -2,6 +2,7 @@ package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.proctoring.AttemptId;
 import app.vigil.shared.PersonId;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param presence policy frozen with the rules when the sitting began
  * @param gateClosesAt end of the time in which a confirmed submission can be undone
  * @param endReason words of who terminated or declined
+ * @param presentation as the exam asked for when the sitting began
+ * @param unframedBecause why a framed quiz was moved to its own tab
  * @param platformAttempt null where the gate is a grade
  */
 record SittingRow(
@@ -34,6 +37,8 @@ record SittingRow(
         @Nullable Instant endedAt,
         @Nullable String endReason,
         @Nullable String documentKind,
+        QuizPresentation presentation,
+        @Nullable Unframing unframedBecause,
         @Nullable PlatformAttempt platformAttempt) {
 
     /** The attempt on a platform that opens and ends its assessment itself (Proctoring Services 1.0). */
@@ -64,6 +69,11 @@ record SittingRow(
         return presence.closeGateAfter();
     }
 
+    /** How the quiz is shown now. */
+    QuizPresentation shownAs() {
+        return unframedBecause == null ? presentation : QuizPresentation.TAB;
+    }
+
     Change with() {
         return new Change(this);
     }
@@ -80,6 +90,7 @@ record SittingRow(
         private @Nullable Instant endedAt;
         private @Nullable String endReason;
         private @Nullable String documentKind;
+        private @Nullable Unframing unframedBecause;
 
         private Change(SittingRow from) {
             this.from = from;
@@ -91,6 +102,7 @@ record SittingRow(
             endedAt = from.endedAt;
             endReason = from.endReason;
             documentKind = from.documentKind;
+            unframedBecause = from.unframedBecause;
         }
 
         Change state(SittingState value) {
@@ -126,6 +138,11 @@ record SittingRow(
             return this;
         }
 
+        Change unframedBecause(Unframing value) {
+            unframedBecause = value;
+            return this;
+        }
+
         SittingRow build() {
             return new SittingRow(
                     from.id,
@@ -144,6 +161,8 @@ record SittingRow(
                     endedAt,
                     endReason,
                     documentKind,
+                    from.presentation,
+                    unframedBecause,
                     from.platformAttempt);
         }
     }

@@ -5,6 +5,7 @@ import static app.vigil.sitting.Columns.nullableInstant;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.proctoring.AttemptId;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
@@ -101,10 +102,10 @@ class SittingTable {
         @Nullable PlatformAttempt attempt = row.platformAttempt();
         jdbc.sql("""
                         insert into sitting (id, exam_id, exam_version, examinee, state, gate, rules,
-                            close_gate_after_seconds, abandon_after_seconds, locale, launched_at, attempt_number,
-                            proctored_attempt)
+                            close_gate_after_seconds, abandon_after_seconds, presentation, locale, launched_at,
+                            attempt_number, proctored_attempt)
                         values (:id, :exam, :examVersion, :examinee, :state, :gate, :rules,
-                            :closeGateAfter, :abandonAfter, :locale, :launchedAt, :attemptNumber, :attempt)""")
+                            :closeGateAfter, :abandonAfter, :presentation, :locale, :launchedAt, :attemptNumber, :attempt)""")
                 .param("id", row.id().value())
                 .param("exam", row.exam().value())
                 .param("examVersion", row.examVersion())
@@ -114,6 +115,7 @@ class SittingTable {
                 .param("rules", RuleSnapshot.write(row.rules()))
                 .param("closeGateAfter", seconds(row.closeGateAfter()))
                 .param("abandonAfter", row.presence().abandonAfter().toSeconds())
+                .param("presentation", row.presentation().code())
                 .param("locale", row.locale())
                 .param("launchedAt", Columns.of(row.launchedAt()))
                 .param("attemptNumber", attempt == null ? 0 : attempt.number())
@@ -125,7 +127,8 @@ class SittingTable {
         jdbc.sql("""
                         update sitting set state = :state, gate = :gate, admitted_at = :admittedAt,
                             submission_confirmed_at = :confirmedAt, gate_closes_at = :gateClosesAt,
-                            ended_at = :endedAt, end_reason = :endReason, document_kind = :documentKind
+                            ended_at = :endedAt, end_reason = :endReason, document_kind = :documentKind,
+                            unframed_because = :unframedBecause
                         where id = :id""")
                 .param("id", row.id().value())
                 .param("state", row.state().code())
@@ -136,6 +139,7 @@ class SittingTable {
                 .param("endedAt", Columns.ofNullable(row.endedAt()))
                 .param("endReason", row.endReason())
                 .param("documentKind", row.documentKind())
+                .param("unframedBecause", code(row.unframedBecause()))
                 .update();
     }
 
@@ -159,11 +163,34 @@ class SittingTable {
                 .list();
     }
 
+    /** Sittings that wait for the results of their exam. */
+    List<SittingId> endedBehindClosedGate(ExamId exam) {
+        return ofExam(exam).stream()
+                .filter(row -> row.gate() == Gate.CLOSED && row.state().ended() && row.admittedAt() != null)
+                .map(SittingRow::id)
+                .toList();
+    }
+
+    List<SittingId> openForResults(ExamId exam) {
+        return ofExam(exam).stream()
+                .filter(row -> row.gate() == Gate.RESULTS)
+                .map(SittingRow::id)
+                .toList();
+    }
+
     private List<SittingId> ids(String sql, Instant now) {
         return jdbc.sql(sql)
                 .param("now", Columns.of(now))
                 .query((row, number) -> new SittingId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    private static @Nullable String code(@Nullable Unframing unframing) {
+        return unframing == null ? null : unframing.code();
+    }
+
+    private static @Nullable Unframing unframing(@Nullable String code) {
+        return code == null ? null : Unframing.ofCode(code);
     }
 
     private static @Nullable Long seconds(@Nullable Duration duration) {
@@ -188,6 +215,8 @@ class SittingTable {
                 nullableInstant(row, "ended_at"),
                 row.getString("end_reason"),
                 row.getString("document_kind"),
+                QuizPresentation.ofCode(row.getString("presentation")),
+                unframing(row.getString("unframed_because")),
                 platformAttempt(row));
     }
 

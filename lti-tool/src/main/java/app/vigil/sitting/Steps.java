@@ -1,17 +1,21 @@
 package app.vigil.sitting;
 
+import app.vigil.exam.QuizPresentation;
 import app.vigil.shared.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The examinee's steps; each passes the transition table under the sitting's lock and tells what happened. */
 @Component
 class Steps implements ExamSteps {
 
+    private static final Logger log = LoggerFactory.getLogger(Steps.class);
     private static final int LONGEST_WORDS = 2000;
 
     private final LockedSittings sittings;
@@ -96,13 +100,15 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void pause(SittingId id) {
-        sittings.change(id, (before, now) -> Transitions.pause(before));
-    }
-
-    @Override
-    public void resume(SittingId id) {
-        sittings.change(id, (before, now) -> Transitions.resume(before));
+    public void unframe(SittingId id, Unframing because) {
+        sittings.change(id, (before, now) -> {
+            if (!before.state().recording() || before.shownAs() != QuizPresentation.FRAMED) {
+                return before;
+            }
+            facts.publish(new SittingEvent.QuizUnframed(id, before.exam(), before.examinee(), now, because));
+            log.info("sitting {} shows the quiz in its own tab: {}", id, because.code());
+            return before.with().unframedBecause(because).build();
+        });
     }
 
     @Override

@@ -9,15 +9,18 @@ class Sweep {
 
     private final PresenceWatch presence;
     private final TimeLimits limits;
+    private final ResultsOpenings results;
 
-    Sweep(PresenceWatch presence, TimeLimits limits) {
+    Sweep(PresenceWatch presence, TimeLimits limits, ResultsOpenings results) {
         this.presence = presence;
         this.limits = limits;
+        this.results = results;
     }
 
     @Scheduled(fixedDelayString = "${vigil.sitting.sweep-every:2s}")
     void run() {
         presence.sweep();
         limits.sweep();
+        results.sweep();
     }
 }

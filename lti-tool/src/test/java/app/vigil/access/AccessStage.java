@@ -6,6 +6,7 @@ import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
@@ -114,7 +115,9 @@ class AccessStage {
                 "default",
                 preset.matrix(),
                 preset.presence().policy(),
-                false);
+                false,
+                QuizPresentation.TAB,
+                null);
     }
 
     PersonId person(RegistrationId registration, String course, app.vigil.lti.Role role) {

@@ -178,7 +178,9 @@ class JdbcExamsTest {
                 "sfedu",
                 TestMatrix.forbidding().set(Rule.PAPER, true, false, true, 7).with("Словарь — на столе."),
                 new Exam.PresencePolicy(Duration.ofMinutes(10), Duration.ofMinutes(60)),
-                true);
+                true,
+                QuizPresentation.FRAMED,
+                Instant.parse("2026-11-30T07:00:00Z"));
     }
 
     private static ResourceLinkLaunch launch(

@@ -23,6 +23,7 @@ import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,21 @@ class PassbackScenarioTest {
                         () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
                 .andVerify(state -> assertThat(gradebook.scoreOf(PassbackStage.ADMISSION, rooms.subjectOf(examinee)))
                         .isEqualTo(100.0));
+        hears(scenario, 0, new SittingEvent.GateClosed(sitting.id(), exam.id(), examinee, later(), "submitted"));
+        hears(scenario, 100, new SittingEvent.ResultsOpened(sitting.id(), exam.id(), examinee, later()));
+    }
+
+    private void hears(Scenario scenario, double expected, SittingEvent fact) {
+        scenario.publish(fact)
+                .andWaitForStateChange(
+                        () -> gradebook.scoreOf(PassbackStage.ADMISSION, PassbackStage.USER),
+                        score -> score != null && score == expected)
+                .andVerify(score -> {});
+    }
+
+    private Instant later() {
+        clock.tick(Duration.ofSeconds(2));
+        return clock.instant();
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.RegistrationId;
@@ -48,6 +49,7 @@ final class SittingStage {
     final ExamineeWindow window;
     final PresenceWatch presence;
     final TimeLimits limits;
+    final ResultsOpenings results;
     final JdbcExamRoll roll;
     final ConsentArchive archive;
     final LoaderTokens tokens = new LoaderTokens(MasterKey.of(new byte[32]));
@@ -72,6 +74,8 @@ final class SittingStage {
         window = new ExamineeWindow(arrivals, table, terms, consents, neighbours.people, outlook);
         presence = new PresenceWatch(database.transaction(), presenceTable, locked, facts, neighbours.admission, clock);
         limits = new TimeLimits(table, locked, facts, neighbours.exams, settings, clock);
+        results = new ResultsOpenings(
+                new ResultsTable(database.jdbc()), table, locked, facts, neighbours.exams, settings, clock);
         roll = new JdbcExamRoll(table, papers, neighbours.people, new RecordingLog(), clock);
         archive = new ConsentArchive(settings, wordings, papers);
         neighbours.exam = exam(MARK_ONLY);
@@ -144,7 +148,33 @@ final class SittingStage {
                 "test",
                 rules(false),
                 presence,
-                representative);
+                representative,
+                QuizPresentation.TAB,
+                null);
+    }
+
+    /** The stage's exam with another presentation and date of results. */
+    static Exam exam(QuizPresentation presentation, @Nullable Instant closesAt, @Nullable Instant resultsFrom) {
+        Exam plain = exam(MARK_ONLY, null, closesAt, false);
+        return new Exam(
+                plain.id(),
+                plain.version(),
+                plain.registration(),
+                plain.contextId(),
+                plain.unit(),
+                plain.title(),
+                plain.kind(),
+                plain.mode(),
+                plain.quizAddress(),
+                plain.opensAt(),
+                plain.closesAt(),
+                plain.duration(),
+                plain.profile(),
+                plain.rules(),
+                plain.presence(),
+                plain.representativeConsentRequired(),
+                presentation,
+                resultsFrom);
     }
 
     static RuleMatrix rules(boolean allowed) {
@@ -173,6 +203,8 @@ final class SittingStage {
                 null,
                 null,
                 null,
+                null,
+                QuizPresentation.TAB,
                 null,
                 null);
     }

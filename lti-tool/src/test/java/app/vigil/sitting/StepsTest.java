@@ -3,6 +3,7 @@ package app.vigil.sitting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.vigil.exam.QuizPresentation;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import java.time.Duration;
@@ -31,8 +32,6 @@ class StepsTest {
     @Test
     void leadsFromTheLaunchToTheEnd() {
         SittingId id = stage.running();
-        stage.steps.pause(id);
-        stage.steps.resume(id);
         stage.steps.finish(id, Map.of("camera", 12L, "screen", 11L));
 
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.FINISHED);
@@ -161,6 +160,37 @@ class StepsTest {
     }
 
     @Test
+    @DisplayName("R4-044 the presentation is frozen with the rules; a frame that fails is left once, and told")
+    void aFrameThatFailsIsLeftOnce() {
+        stage.neighbours.exam = SittingStage.exam(QuizPresentation.FRAMED, null, null);
+        SittingId id = stage.running();
+        stage.neighbours.exam = SittingStage.exam(QuizPresentation.TAB_ONLY, null, null);
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.FRAMED);
+
+        stage.steps.unframe(id, Unframing.SIGNED_OUT);
+        stage.steps.unframe(id, Unframing.NOT_SHOWN);
+
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.TAB);
+        assertThat(stage.told(SittingEvent.QuizUnframed.class))
+                .extracting(SittingEvent.QuizUnframed::because)
+                .containsExactly(Unframing.SIGNED_OUT);
+        assertThat(stage.roll.of(stage.neighbours.exam.id()).getFirst().unframedBecause())
+                .isEqualTo(Unframing.SIGNED_OUT);
+    }
+
+    @Test
+    void withoutTheLoaderThereIsNoTokenForIt() {
+        stage.neighbours.exam = SittingStage.exam(QuizPresentation.TAB_ONLY, null, null);
+        SittingId id = stage.running();
+
+        assertThat(stage.window.view(id, SittingStage.RUSSIAN).loaderToken()).isNull();
+    }
+
+    private QuizPresentation shownAs(SittingId id) {
+        return stage.window.view(id, SittingStage.RUSSIAN).presentation();
+    }
+
+    @Test
     void startsOnlyWithinTheOpeningHours() {
         var now = stage.clock.instant();
         stage.neighbours.exam = SittingStage.exam(
@@ -209,7 +239,8 @@ class StepsTest {
         assertThat(stage.window.view(running, SittingStage.RUSSIAN).loaderToken())
                 .isEqualTo(token);
         assertThat(stage.sittings.ofLoaderToken(token)).contains(id);
-        assertThat(stage.sittings.ofLoaderToken(token.replaceFirst("^.", "_"))).isEmpty();
+        String forged = (token.charAt(0) == '_' ? "-" : "_") + token.substring(1);
+        assertThat(stage.sittings.ofLoaderToken(forged)).isEmpty();
         assertThat(stage.sittings.ofLoaderToken("%")).isEmpty();
 
         stage.steps.finish(id, Map.of());
@@ -234,7 +265,9 @@ class StepsTest {
                 exam.profile(),
                 SittingStage.rules(true),
                 exam.presence(),
-                exam.representativeConsentRequired());
+                exam.representativeConsentRequired(),
+                exam.presentation(),
+                exam.resultsFrom());
     }
 
     private static SittingProfile profileSkipping(String... steps) {

@@ -10,6 +10,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.exam.Violation;
@@ -87,7 +88,9 @@ public final class RoomsBelow {
                 profile,
                 new RuleMatrix(settings, List.of()),
                 new Exam.PresencePolicy(null, Duration.ofHours(1)),
-                false);
+                false,
+                QuizPresentation.TAB,
+                null);
         exams.put(exam.id(), exam);
         return exam;
     }

@@ -19,6 +19,7 @@ final class ChangedSettings {
         note(changed, "exam.field.quiz-address", before.quizAddress(), after.quizAddress());
         note(changed, "exam.field.kind", before.kind(), after.kind());
         note(changed, "exam.field.mode", before.mode(), after.mode());
+        note(changed, "exam.field.presentation", before.presentation(), after.presentation());
         note(changed, "exam.field.profile", before.profile(), after.profile());
         for (Rule rule : Rule.values()) {
             note(
@@ -34,6 +35,7 @@ final class ChangedSettings {
                 after.rules().customRules());
         note(changed, "exam.field.opens-at", before.opensAt(), after.opensAt());
         note(changed, "exam.field.closes-at", before.closesAt(), after.closesAt());
+        note(changed, "exam.field.results-from", before.resultsFrom(), after.resultsFrom());
         note(changed, "exam.field.duration", before.duration(), after.duration());
         note(changed, "exam.field.unit", before.unit(), after.unit());
         note(changed, "exam.field.presence", before.presence(), after.presence());

@@ -8,6 +8,7 @@ import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.Registration;
 import app.vigil.lti.RegistrationId;
 import app.vigil.people.OrganisationalUnit;
@@ -57,11 +58,7 @@ class ExamFormReader {
         checkTexts(form, complaints);
         ZoneId zone = calendar.zone(profile(form));
         URI quiz = quizAddress.read(form.quizAddress(), registration, complaints);
-        Instant opensAt = instant("opensAt", form.opensAt(), zone, complaints);
-        Instant closesAt = instant("closesAt", form.closesAt(), zone, complaints);
-        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
-            complaints.add("closesAt", "exam.complaint.closes-before-opening");
-        }
+        Dates dates = dates(form, zone, complaints);
         Duration duration = minutes("durationMinutes", form.durationMinutes(), complaints);
         Exam.PresencePolicy presence = presence(form, complaints);
         if (!complaints.none()) {
@@ -72,14 +69,35 @@ class ExamFormReader {
                 kind(form),
                 mode(form),
                 requireNonNull(quiz),
-                opensAt,
-                closesAt,
+                dates.opensAt(),
+                dates.closesAt(),
                 duration,
                 unit(form, registration.id()),
                 form.profile(),
                 form.matrix(),
                 presence,
-                form.representativeConsentRequired()));
+                form.representativeConsentRequired(),
+                presentation(form),
+                dates.resultsFrom()));
+    }
+
+    private record Dates(
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
+            @Nullable Instant resultsFrom) {}
+
+    private static Dates dates(ExamForm form, ZoneId zone, Complaints complaints) {
+        Instant opensAt = instant("opensAt", form.opensAt(), zone, complaints);
+        Instant closesAt = instant("closesAt", form.closesAt(), zone, complaints);
+        Instant resultsFrom = instant("resultsFrom", form.resultsFrom(), zone, complaints);
+        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
+            complaints.add("closesAt", "exam.complaint.closes-before-opening");
+        }
+        // Somebody still writing would see what others have got.
+        if (resultsFrom != null && (closesAt == null || resultsFrom.isBefore(closesAt))) {
+            complaints.add("resultsFrom", "exam.complaint.results-before-closing");
+        }
+        return new Dates(opensAt, closesAt, resultsFrom);
     }
 
     private static void checkTexts(ExamForm form, Complaints complaints) {
@@ -160,6 +178,14 @@ class ExamFormReader {
             return ProctoringMode.ofCode(form.mode());
         } catch (IllegalArgumentException unknown) {
             throw notOffered("mode");
+        }
+    }
+
+    private static QuizPresentation presentation(ExamForm form) {
+        try {
+            return QuizPresentation.ofCode(form.presentation());
+        } catch (IllegalArgumentException unknown) {
+            throw notOffered("presentation");
         }
     }
 

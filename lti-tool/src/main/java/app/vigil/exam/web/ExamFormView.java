@@ -4,6 +4,7 @@ import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.lti.Registration;
 import app.vigil.people.Units;
@@ -52,6 +53,11 @@ class ExamFormView {
         page.addObject(
                 "modes",
                 Arrays.stream(ProctoringMode.values()).map(ProctoringMode::code).toList());
+        page.addObject(
+                "presentations",
+                Arrays.stream(QuizPresentation.values())
+                        .map(QuizPresentation::code)
+                        .toList());
         page.addObject("profiles", profileChoices(locale));
         page.addObject("units", unitChoices(registration));
         page.addObject("platformOrigins", String.join(", ", registration.origins()));

@@ -61,7 +61,7 @@ class SettingsPage {
         page.addObject("steps", checklist.of(exam));
         page.addObject("gateSteps", List.of());
         page.addObject("history", history.of(exam));
-        staff.describe(page, exam);
+        staff.describe(page, exam, locale);
         view.describe(page, form, complaints, registration(exam), locale);
         return page;
     }

@@ -4,12 +4,15 @@ import app.vigil.exam.CourseMembers;
 import app.vigil.exam.Exam;
 import app.vigil.people.AppointedPeople;
 import app.vigil.people.AppointedPeople.Appointed;
+import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -22,21 +25,26 @@ class StaffList {
     private final AppointedPeople appointed;
     private final CourseMembers members;
     private final People people;
+    private final StaffDeadline deadline;
 
-    StaffList(AppointedPeople appointed, CourseMembers members, People people) {
+    StaffList(AppointedPeople appointed, CourseMembers members, People people, StaffDeadline deadline) {
         this.appointed = appointed;
         this.members = members;
         this.people = people;
+        this.deadline = deadline;
     }
 
-    void describe(ModelAndView page, Exam exam) {
+    void describe(ModelAndView page, Exam exam, Locale locale) {
         List<Appointed> ofExam = appointed.at(new Scope.Exam(exam.id().value()));
         page.addObject("appointed", ofExam);
-        page.addObject(
-                "unitStaff",
-                appointed.at(new Scope.Unit(exam.unit())).stream()
-                        .filter(one -> DUTIES.contains(one.appointment().duty()))
-                        .toList());
+        List<Appointed> ofUnit = appointed.at(new Scope.Unit(exam.unit())).stream()
+                .filter(one -> DUTIES.contains(one.appointment().duty()))
+                .toList();
+        page.addObject("unitStaff", ofUnit);
+        List<Appointment> all = Stream.concat(ofExam.stream(), ofUnit.stream())
+                .map(Appointed::appointment)
+                .toList();
+        page.addObject("staffDeadline", deadline.of(exam, all, locale).orElse(null));
         page.addObject("persons", people.ofCourse(exam.registration(), exam.contextId()));
         page.addObject("duties", DUTIES);
         page.addObject("learners", learners(exam, ofExam));

@@ -14,6 +14,7 @@ public class SecurityHeaders {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:"
             + " data:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'; font-src 'self';"
             + " object-src 'none'; base-uri 'none'; ";
+    private static final String OWN_WINDOW = POLICY + "form-action 'self'; frame-ancestors 'none'";
     private static final String PERMISSIONS =
             "camera=(self), microphone=(self), display-capture=(self), fullscreen=(self), geolocation=(), payment=(),"
                     + " usb=()";
@@ -21,8 +22,7 @@ public class SecurityHeaders {
     /** For pages in windows of our own: nobody may frame them. */
     public void ofOurOwnWindows(HeadersConfigurer<HttpSecurity> headers) {
         common(headers)
-                .contentSecurityPolicy(
-                        policy -> policy.policyDirectives(POLICY + "form-action 'self'; frame-ancestors 'none'"))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(OWN_WINDOW))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
@@ -44,6 +44,15 @@ public class SecurityHeaders {
     /** Policy of a page in a window of our own whose one form leaves for a platform. */
     public static String postingTo(String origin) {
         return POLICY + "form-action " + origin + "; frame-ancestors 'none'";
+    }
+
+    /**
+     * Policy of a window of our own that shows a page of a platform in a frame.
+     *
+     * @param origin the only one that may be framed
+     */
+    public static String framing(String origin) {
+        return OWN_WINDOW + "; frame-src 'self' " + origin;
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

@@ -67,7 +67,8 @@ class CardModel {
             List<RuleLine> permissions,
             List<String> customRules,
             @Nullable String endReason,
-            boolean waitsForRepresentative) {}
+            boolean waitsForRepresentative,
+            boolean resultsOpen) {}
 
     Card of(ExamWindow.View view, Locale locale) {
         Exam exam = view.exam();
@@ -84,7 +85,8 @@ class CardModel {
                 rules.permissions(sitting.rules(), locale),
                 sitting.rules().customRules(),
                 view.endReason(),
-                view.representativeRequired() && !view.representativeRecorded());
+                view.representativeRequired() && !view.representativeRecorded(),
+                view.resultsOpen());
     }
 
     private static Door door(ExamWindow.View view, Instant now) {

@@ -5,6 +5,7 @@ import app.vigil.sitting.ExamSteps;
 import app.vigil.sitting.ExamineeOfSitting;
 import app.vigil.sitting.Heartbeats;
 import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Unframing;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -90,15 +91,10 @@ class ExamWindowApi {
                 beat.gateClosed());
     }
 
-    @PostMapping("/pause")
-    StateDocument pause(@PathVariable("sittingId") String sittingId, Locale locale) {
-        steps.pause(SittingId.of(sittingId));
-        return state(sittingId, locale);
-    }
-
-    @PostMapping("/resume")
-    StateDocument resume(@PathVariable("sittingId") String sittingId, Locale locale) {
-        steps.resume(SittingId.of(sittingId));
+    @PostMapping("/unframed")
+    StateDocument unframed(
+            @PathVariable("sittingId") String sittingId, @Valid @RequestBody Unframed body, Locale locale) {
+        steps.unframe(SittingId.of(sittingId), Unframing.ofCode(body.reason()));
         return state(sittingId, locale);
     }
 
@@ -158,6 +154,10 @@ class ExamWindowApi {
     record Pulse(String state, long serverTime, boolean takenOver, String admission, boolean gateClosed) {}
 
     record Finish(@NotNull Map<String, Long> lastSequence) {}
+
+    record Unframed(
+            @NotNull @Pattern(regexp = "signed-out|not-shown")
+            String reason) {}
 
     record ProblemReport(@NotBlank String text) {}
 }

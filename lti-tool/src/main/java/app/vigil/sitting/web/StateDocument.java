@@ -19,6 +19,8 @@ record StateDocument(
         Requirements requirements,
         String admission,
         Presence presence,
+        String presentation,
+        @Nullable String unframedBecause,
         @Nullable String loaderToken,
         Submission submission,
         boolean evidenceComplete,

@@ -8,6 +8,7 @@ import app.vigil.sitting.Heartbeats;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
+import app.vigil.sitting.Unframing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ class StateDocuments {
         ExamWindow.View view = window.view(id, locale);
         Sitting sitting = view.sitting();
         ExamWindow.Requirements requirements = view.requirements();
+        Unframing because = view.unframedBecause();
         return new StateDocument(
                 sitting.id().toString(),
                 sitting.state().code(),
@@ -53,6 +55,8 @@ class StateDocuments {
                 new StateDocument.Requirements(requirements.uploadKbitPerSecond(), requirements.storageBytes()),
                 view.admission().name().toLowerCase(Locale.ROOT),
                 new StateDocument.Presence(Heartbeats.EVERY.toSeconds()),
+                view.presentation().code(),
+                because == null ? null : because.code(),
                 view.loaderToken(),
                 new StateDocument.Submission(
                         millis(sitting.submissionConfirmedAt()), millis(view.gateClosesAt()), view.gateClosed()),

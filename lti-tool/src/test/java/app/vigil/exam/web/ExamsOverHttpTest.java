@@ -15,6 +15,7 @@ import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.lti.Role;
 import app.vigil.people.Duty;
@@ -25,6 +26,8 @@ import app.vigil.shared.ProblemException;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +77,9 @@ class ExamsOverHttpTest {
 
     @Autowired
     private Units units;
+
+    @Autowired
+    private Clock clock;
 
     private final String course = "course-" + UUID.randomUUID();
     private PersonId teacher = new PersonId(UUID.randomUUID());
@@ -229,6 +235,29 @@ class ExamsOverHttpTest {
     }
 
     @Test
+    @DisplayName("R2-009 the page warns when the list of proctors comes later than the profile allows")
+    void warnsOfALateListOfProctors() {
+        Exam exam = exam();
+        assertThat(show(exam, teacher)).bodyText().doesNotContain("staff-deadline");
+
+        opens(exam, LocalDate.now(clock).plusDays(30));
+        assertThat(show(exam, teacher)).bodyText().contains("data-warns=\"false\"");
+
+        opens(exam, LocalDate.now(clock).plusDays(3));
+        assertThat(show(exam, teacher)).bodyText().contains("data-warns=\"true\"");
+    }
+
+    private void opens(Exam exam, LocalDate day) {
+        String version = String.valueOf(exams.find(exam.id()).orElseThrow().version());
+        assertThat(http.perform(form(
+                                "/exams/" + exam.id(),
+                                Map.of("action", "save", "version", version, "opensAt", day + "T10:00"))
+                        .with(as(teacher))
+                        .with(csrf())))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void appointsNobodyFromElsewhere() {
         PersonId foreign = people.remember(
                         moodle.launch(Role.TEACHING_ASSISTANT).course("another").launch())
@@ -326,7 +355,9 @@ class ExamsOverHttpTest {
                         "default",
                         profiles.of("default").matrix(),
                         profiles.of("default").presence().policy(),
-                        false),
+                        false,
+                        QuizPresentation.TAB,
+                        null),
                 teacher);
     }
 
@@ -363,6 +394,7 @@ class ExamsOverHttpTest {
                 "quizAddress", QUIZ,
                 "kind", "final",
                 "mode", "asynchronous",
+                "presentation", "tab",
                 "profile", "default",
                 "abandonAfterMinutes", "60",
                 "lang", "en",

@@ -3,6 +3,7 @@ package app.vigil.sitting.web;
 import static app.vigil.testing.TestViewers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
@@ -12,6 +13,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -21,6 +23,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.Launch;
@@ -135,10 +138,25 @@ class ExamWindowOverHttpTest {
                 {"instance":"page-1","streams":{"camera":{"live":true,"pending":2}}}""")
                 .andExpect(jsonPath("$.takenOver").value(false))
                 .andExpect(jsonPath("$.gateClosed").value(false));
+        step("unframed", "{\"reason\":\"signed-out\"}")
+                .andExpect(jsonPath("$.presentation").value("tab"))
+                .andExpect(jsonPath("$.unframedBecause").value("signed-out"));
         step("submitted", "{}").andExpect(jsonPath("$.submission.gateClosesAt").isNumber());
         step("problem", "{\"text\":\"Нет звука\"}").andExpect(status().isOk());
         step("finish", "{\"lastSequence\":{\"camera\":12,\"screen\":11}}")
                 .andExpect(jsonPath("$.state").value("finished"));
+    }
+
+    @Test
+    @DisplayName("a framed quiz is the only foreign page the exam window may frame")
+    void framesTheQuizAndNothingElse() throws Exception {
+        mvc.perform(get("/sittings/{id}", sitting).with(as(student)))
+                .andExpect(
+                        header().string("Content-Security-Policy", endsWith("frame-src 'self' http://127.0.0.1:8081")))
+                .andExpect(header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")));
+        step("unframed", "{\"reason\":\"something\"}").andExpect(status().isBadRequest());
+        step("unframed", "{\"reason\":\"signed-out\"}")
+                .andExpect(jsonPath("$.presentation").value("framed"));
     }
 
     @Test
@@ -250,7 +268,9 @@ class ExamWindowOverHttpTest {
                                         rule -> new RuleMatrix.Setting(false, true, true, Duration.ofMillis(2500)))),
                         List.of("Без шапки")),
                 new Exam.PresencePolicy(null, Duration.ofMinutes(60)),
-                representative);
+                representative,
+                QuizPresentation.FRAMED,
+                null);
     }
 
     /** The rooms around, as far as the window asks them. */
