@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -81,6 +82,22 @@ final class ExamWindow {
         test("open-quiz").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
     }
 
+    /** Starts an exam whose quiz is framed and returns the frame, which comes by itself. */
+    FrameLocator startFramed() {
+        test("start-exam").click();
+        test("quiz-frame").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        return page.frameLocator("[data-test=quiz-frame]");
+    }
+
+    /** Stays where the student is for a while. */
+    void stay(Duration time) {
+        Instant began = Instant.now();
+        Await.until(
+                time.plusSeconds(15),
+                time + " pass",
+                () -> Duration.between(began, Instant.now()).compareTo(time) >= 0);
+    }
+
     /** Opens the quiz in its own tab, with the small window on top where the browser has one. */
     Page openQuiz() {
         return openQuiz(() -> test("open-quiz").click());
@@ -112,11 +129,7 @@ final class ExamWindow {
     void leaveForAnotherTab(Page quiz, Duration away) {
         Page other = context.newPage();
         other.bringToFront();
-        Instant left = Instant.now();
-        Await.until(
-                away.plusSeconds(15),
-                away + " pass in the other tab",
-                () -> Duration.between(left, Instant.now()).compareTo(away) >= 0);
+        stay(away);
         other.close();
         quiz.bringToFront();
     }

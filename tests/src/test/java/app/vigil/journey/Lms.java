@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** The demo LMS in the browser of one person. */
 final class Lms {
@@ -57,6 +58,14 @@ final class Lms {
             test("activate-1").click();
         }
         assertThat(test("tool-1")).containsText("localhost");
+    }
+
+    /** Lets the registered tools show pages of the LMS in a frame; everybody comes in anew afterwards. */
+    void allowFrameEmbedding() {
+        page.navigate(address + "/admin/head");
+        test("allow-framing").check();
+        test("save").click();
+        assertThat(test("allow-framing")).isChecked();
     }
 
     /** Opens the tool's deep linking form in its frame. */
@@ -124,17 +133,27 @@ final class Lms {
 
     /** Answers all five questions and submits; begins on the quiz's first page in its own tab. */
     static void answerAll(Page quiz) {
+        answerAll(quiz::locator);
+    }
+
+    /** The same in the frame of the exam window. */
+    static void answerAll(FrameLocator quiz) {
+        answerAll(quiz::locator);
+    }
+
+    private static void answerAll(Function<String, Locator> quiz) {
         for (int question = 1; question <= 5; question++) {
-            Locator text = quiz.locator("[data-test=answer-text]");
+            quiz.apply("[data-test=question-text][data-page=\"" + (question - 1) + "\"]")
+                    .waitFor();
+            Locator text = quiz.apply("[data-test=answer-text]");
             if (text.count() > 0) {
                 text.fill("1");
             } else {
-                quiz.locator("[data-test=answer-1]").check();
+                quiz.apply("[data-test=answer-1]").check();
             }
-            quiz.locator(question < 5 ? "[data-test=next]" : "[data-test=finish]")
-                    .click();
+            quiz.apply(question < 5 ? "[data-test=next]" : "[data-test=finish]").click();
         }
-        quiz.locator("[data-test=submit-all]").click();
+        quiz.apply("[data-test=submit-all]").click();
     }
 
     void openGradebook() {

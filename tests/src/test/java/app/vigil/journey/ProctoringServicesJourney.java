@@ -33,7 +33,7 @@ class ProctoringServicesJourney {
 
     @BeforeAll
     void start() {
-        programs = new Programs(folder, "--demo.profile=lenient");
+        programs = new Programs(folder, "127.0.0.1", "--demo.profile=lenient");
         room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
         course = new CourseSetup(programs, room);
     }

@@ -22,15 +22,22 @@ final class Programs implements AutoCloseable {
     private final Path data;
     private final int toolPort = freePort();
     private final int lmsPort = freePort();
+    private final String lmsHost;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final List<String> lmsSettings;
     private Process tool;
     private Process lms;
 
-    /** Starts both and waits until they are healthy. */
-    Programs(Path data, String... lmsSettings) {
+    /** The LMS on another site than the tool. */
+    Programs(Path data) {
+        this(data, "127.0.0.1");
+    }
+
+    /** Starts both and waits until they are healthy. On {@code localhost} the LMS shares the tool's site. */
+    Programs(Path data, String lmsHost, String... lmsSettings) {
         this.data = data;
+        this.lmsHost = lmsHost;
         this.lmsSettings = List.of(lmsSettings);
         String invitation = operatorCommand("invitation");
         startTool();
@@ -43,7 +50,7 @@ final class Programs implements AutoCloseable {
     }
 
     String lmsAddress() {
-        return "http://127.0.0.1:" + lmsPort;
+        return "http://" + lmsHost + ":" + lmsPort;
     }
 
     Path data() {
@@ -99,6 +106,7 @@ final class Programs implements AutoCloseable {
 
     void startLms(String invitation) {
         List<String> line = new ArrayList<>(java(property("vigil.demo-lms-jar"), "-Xmx300m"));
+        line.add("--server.address=" + lmsHost);
         line.add("--server.port=" + lmsPort);
         line.add("--demo.data-folder=" + data.resolve("demo-lms"));
         line.add("--demo.tool-url=" + toolAddress());

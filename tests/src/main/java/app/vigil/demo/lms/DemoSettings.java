@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profile which LMS to imitate; Moodle by default
  * @param dataFolder the only folder written to
  * @param additionalHtml first value of the "Additional HTML (head)" setting; empty by default
+ * @param allowFrameEmbedding first value of "Allow frame embedding"; off by default, as in Moodle
  * @param toolUrl the tool's own address, shown as a link only
  * @param toolRegistrationUrl the tool's invitation; empty by default
  * @param toolAdminUrl the tool's one-time link for its first administrator; empty by default
@@ -21,6 +22,7 @@ public record DemoSettings(
         @DefaultValue("moodle") Profile profile,
         @DefaultValue("data/demo-lms") Path dataFolder,
         @DefaultValue("") String additionalHtml,
+        @DefaultValue("false") boolean allowFrameEmbedding,
         @DefaultValue("http://localhost:8080") String toolUrl,
         @DefaultValue("") String toolRegistrationUrl,
         @DefaultValue("") String toolAdminUrl,

@@ -14,6 +14,7 @@
  * <tr><td>{@code demo.data-folder}</td><td>{@code ${VIGIL_DATA:data}/demo-lms}; the only folder written to</td></tr>
  * <tr><td>{@code demo.profile}</td><td>{@code moodle} (default) or {@code lenient}: {@link app.vigil.demo.lms.Quirks}</td></tr>
  * <tr><td>{@code demo.additional-html}</td><td>first value of "Additional HTML (head)"; empty by default</td></tr>
+ * <tr><td>{@code demo.allow-frame-embedding}</td><td>first value of "Allow frame embedding"; {@code false}</td></tr>
  * <tr><td>{@code demo.tool-url}</td><td>{@code http://localhost:8080}; only for links to the tool's own pages</td></tr>
  * <tr><td>{@code demo.tool-registration-url}</td><td>the tool's invitation; fills the registration form of step 1</td></tr>
  * <tr><td>{@code demo.tool-admin-url}</td><td>the tool's one-time link for its first administrator; a link in step 1</td></tr>
@@ -75,7 +76,8 @@
  *     {@code edit-score}, {@code edit-feedback}. The item tag of a quiz is {@code quiz}; of a tool's item its own
  *     {@code tag}, else {@code item-<id>}
  * <li>admin: {@code registration-url}, {@code register}, {@code #registration-frame}, {@code tool-<id>},
- *     {@code activate-<id>}, {@code remove-<id>}, {@code manual-*}, {@code additional-html}, {@code storage-mode}, {@code save}
+ *     {@code activate-<id>}, {@code remove-<id>}, {@code manual-*}, {@code additional-html}, {@code allow-framing},
+ *     {@code storage-mode}, {@code save}
  * </ul>
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package app.vigil.demo.lms.people;
 
+import app.vigil.demo.lms.store.FrameSwitch;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.springframework.web.util.WebUtils;
  * type {@link Person}.
  *
  * <p>The cookie is {@code SameSite=Lax} like Moodle's session: a post from the tool's site does not carry it,
- * which is why the LTI endpoints post once more to themselves.
+ * which is why the LTI endpoints post once more to themselves. Where pages may be framed it is
+ * {@code SameSite=None; Secure}, as Moodle's over https: a browser that lets third parties have cookies sends it
+ * from a frame on another site.
  */
 @Component
 public class ActingPerson implements HandlerMethodArgumentResolver {
@@ -27,9 +30,11 @@ public class ActingPerson implements HandlerMethodArgumentResolver {
     public static final String COOKIE = "DemoLmsPerson";
 
     private final People people;
+    private final FrameSwitch framing;
 
-    public ActingPerson(People people) {
+    public ActingPerson(People people, FrameSwitch framing) {
         this.people = people;
+        this.framing = framing;
     }
 
     public Optional<Person> of(HttpServletRequest request) {
@@ -41,7 +46,8 @@ public class ActingPerson implements HandlerMethodArgumentResolver {
         return ResponseCookie.from(COOKIE, person.username())
                 .path("/")
                 .httpOnly(true)
-                .sameSite("Lax")
+                .secure(framing.on())
+                .sameSite(framing.on() ? "None" : "Lax")
                 .build();
     }
 

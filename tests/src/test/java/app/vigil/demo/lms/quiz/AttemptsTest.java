@@ -34,8 +34,8 @@ class AttemptsTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         JsonMapper json = JsonMapper.builder().build();
-        DemoSettings settings =
-                new DemoSettings(DemoSettings.Profile.MOODLE, folder, "", "", "", "", DemoSettings.Storage.OFF, 4);
+        DemoSettings settings = new DemoSettings(
+                DemoSettings.Profile.MOODLE, folder, "", false, "", "", "", DemoSettings.Storage.OFF, 4);
         StateFile state = new StateFile(json, settings);
         Seed seed = new Seed(json);
         gradebook = new Gradebook(state, clock);
