@@ -3,7 +3,6 @@ package app.vigil.sitting;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamSettingsSaved;
-import app.vigil.exam.Exams;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -24,8 +23,7 @@ class ResultsOpenings {
     private final SittingTable sittings;
     private final LockedSittings locked;
     private final SittingFacts facts;
-    private final Exams exams;
-    private final SittingProfiles profiles;
+    private final ExamTerms terms;
     private final Clock clock;
 
     ResultsOpenings(
@@ -33,22 +31,20 @@ class ResultsOpenings {
             SittingTable sittings,
             LockedSittings locked,
             SittingFacts facts,
-            Exams exams,
-            SittingProfiles profiles,
+            ExamTerms terms,
             Clock clock) {
         this.table = table;
         this.sittings = sittings;
         this.locked = locked;
         this.facts = facts;
-        this.exams = exams;
-        this.profiles = profiles;
+        this.terms = terms;
         this.clock = clock;
     }
 
     /** Reads the newest settings, so that events may come late or twice. */
     @ApplicationModuleListener
     void on(ExamSettingsSaved saved) {
-        Exam exam = exams.find(saved.exam()).orElseThrow();
+        Exam exam = terms.exam(saved.exam());
         Instant closesAt = exam.closesAt();
         Instant resultsFrom = exam.resultsFrom();
         if (closesAt == null || resultsFrom == null) {
@@ -56,7 +52,7 @@ class ResultsOpenings {
             withdraw(exam.id());
             return;
         }
-        Instant over = closesAt.plus(profiles.of(exam.profile()).grace());
+        Instant over = closesAt.plus(terms.profile(exam).grace());
         Instant opensAt = resultsFrom.isAfter(over) ? resultsFrom : over;
         table.plan(exam.id(), opensAt);
         if (opensAt.isAfter(clock.instant())) {

@@ -74,8 +74,7 @@ final class SittingStage {
         window = new ExamineeWindow(arrivals, table, terms, consents, neighbours.people, outlook);
         presence = new PresenceWatch(database.transaction(), presenceTable, locked, facts, neighbours.admission, clock);
         limits = new TimeLimits(table, locked, facts, neighbours.exams, settings, clock);
-        results = new ResultsOpenings(
-                new ResultsTable(database.jdbc()), table, locked, facts, neighbours.exams, settings, clock);
+        results = new ResultsOpenings(new ResultsTable(database.jdbc()), table, locked, facts, terms, clock);
         roll = new JdbcExamRoll(table, papers, neighbours.people, new RecordingLog(), clock);
         archive = new ConsentArchive(settings, wordings, papers);
         neighbours.exam = exam(MARK_ONLY);

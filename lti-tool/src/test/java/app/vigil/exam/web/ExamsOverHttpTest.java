@@ -26,8 +26,6 @@ import app.vigil.shared.ProblemException;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,9 +75,6 @@ class ExamsOverHttpTest {
 
     @Autowired
     private Units units;
-
-    @Autowired
-    private Clock clock;
 
     private final String course = "course-" + UUID.randomUUID();
     private PersonId teacher = new PersonId(UUID.randomUUID());
@@ -232,29 +227,6 @@ class ExamsOverHttpTest {
         assertThat(appoint(exam, assistant, Duty.PROCTOR, teacher)).hasStatus3xxRedirection();
 
         assertThat(show(exam, teacher)).bodyText().contains("data-test=\"step-proctor\" data-done=\"true\"");
-    }
-
-    @Test
-    @DisplayName("R2-009 the page warns when the list of proctors comes later than the profile allows")
-    void warnsOfALateListOfProctors() {
-        Exam exam = exam();
-        assertThat(show(exam, teacher)).bodyText().doesNotContain("staff-deadline");
-
-        opens(exam, LocalDate.now(clock).plusDays(30));
-        assertThat(show(exam, teacher)).bodyText().contains("data-warns=\"false\"");
-
-        opens(exam, LocalDate.now(clock).plusDays(3));
-        assertThat(show(exam, teacher)).bodyText().contains("data-warns=\"true\"");
-    }
-
-    private void opens(Exam exam, LocalDate day) {
-        String version = String.valueOf(exams.find(exam.id()).orElseThrow().version());
-        assertThat(http.perform(form(
-                                "/exams/" + exam.id(),
-                                Map.of("action", "save", "version", version, "opensAt", day + "T10:00"))
-                        .with(as(teacher))
-                        .with(csrf())))
-                .hasStatus3xxRedirection();
     }
 
     @Test
