@@ -98,7 +98,9 @@ class FirstLaunches {
                 ExamProfiles.DEFAULT,
                 preset.matrix(),
                 preset.presence().policy(),
-                preset.representativeConsentRequired());
+                preset.representativeConsentRequired(),
+                preset.presentation(),
+                null);
     }
 
     private static String courseTitle(StartProctoringLaunch launch) {

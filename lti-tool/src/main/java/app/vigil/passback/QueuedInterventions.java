@@ -5,7 +5,6 @@ import app.vigil.lti.ControlAction;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
-import app.vigil.sitting.ExamSteps;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
@@ -28,14 +27,12 @@ class QueuedInterventions implements Interventions {
     private final ControlOutbox outbox;
     private final ControlOffers offers;
     private final Sittings sittings;
-    private final ExamSteps steps;
     private final Clock clock;
 
-    QueuedInterventions(ControlOutbox outbox, ControlOffers offers, Sittings sittings, ExamSteps steps, Clock clock) {
+    QueuedInterventions(ControlOutbox outbox, ControlOffers offers, Sittings sittings, Clock clock) {
         this.outbox = outbox;
         this.offers = offers;
         this.sittings = sittings;
-        this.steps = steps;
         this.clock = clock;
     }
 
@@ -50,8 +47,8 @@ class QueuedInterventions implements Interventions {
         Sitting sitting = sittings.find(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         check(id, asked);
         switch (asked.action()) {
-            case PAUSE -> steps.pause(id);
-            case RESUME -> steps.resume(id);
+            case PAUSE -> sittings.pause(id);
+            case RESUME -> sittings.resume(id);
             case TERMINATE -> sittings.terminate(id, by, asked.words());
             case UPDATE, FLAG -> {
                 // Nothing changes here: the platform gives the time, and people read the flag.

@@ -71,6 +71,18 @@ class JdbcSittings implements Sittings {
 
     @Override
     @Transactional
+    public void pause(SittingId id) {
+        table.save(Transitions.pause(table.lock(id)));
+    }
+
+    @Override
+    @Transactional
+    public void resume(SittingId id) {
+        table.save(Transitions.resume(table.lock(id)));
+    }
+
+    @Override
+    @Transactional
     public void terminate(SittingId id, PersonId by, String reason) {
         var now = clock.instant();
         SittingRow before = table.lock(id);

@@ -27,6 +27,12 @@ public interface Sittings {
      */
     boolean whileIn(Set<SittingState> states, SittingId id, Runnable work);
 
+    /** RUNNING → PAUSED on a proctor's word; the recording goes on. */
+    void pause(SittingId id);
+
+    /** PAUSED → RUNNING. */
+    void resume(SittingId id);
+
     /** Ends an open sitting at once and closes the gate; the reason is told to the student. */
     void terminate(SittingId id, app.vigil.shared.PersonId by, String reason);
 }

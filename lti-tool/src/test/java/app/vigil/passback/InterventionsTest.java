@@ -28,7 +28,6 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.AssessmentDoor;
-import app.vigil.sitting.ExamSteps;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingState;
@@ -68,7 +67,6 @@ class InterventionsTest {
     private final Exam exam = below.exam("Physics", ExamKind.INTERMEDIATE, "test");
     private final Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
     private final Sittings sittings = below.sittings();
-    private final ExamSteps steps = mock(ExamSteps.class);
     private final AssessmentDoor door = mock(AssessmentDoor.class);
     private final ProctoredAttempts attempts = mock(ProctoredAttempts.class);
     private final List<ControlRequest> sent = new ArrayList<>();
@@ -89,7 +87,7 @@ class InterventionsTest {
         delivery = new ControlDelivery(outbox, attempts, controls);
         ControlOffers offers = new ControlOffers(door, attempts);
         facts = new ControlFacts(outbox, offers, database.transaction());
-        interventions = new QueuedInterventions(outbox, offers, sittings, steps, clock);
+        interventions = new QueuedInterventions(outbox, offers, sittings, clock);
         offers(ControlAction.values());
     }
 
@@ -125,8 +123,8 @@ class InterventionsTest {
     void pausesAndResumesTheSittingToo() {
         ask(new Asked(ControlAction.PAUSE, 0, null, "Noise"));
         ask(new Asked(ControlAction.RESUME, 0, null, "Quiet"));
-        verify(steps).pause(sitting.id());
-        verify(steps).resume(sitting.id());
+        verify(sittings).pause(sitting.id());
+        verify(sittings).resume(sitting.id());
         deliver();
         deliver();
         assertThat(sent).extracting(ControlRequest::action).containsExactly(ControlAction.PAUSE, ControlAction.RESUME);

@@ -5,10 +5,12 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
+import app.vigil.lti.StartProctoringLaunch;
 import app.vigil.people.UnitId;
 import java.net.URI;
 import java.time.Duration;
@@ -43,7 +45,9 @@ public final class KnownExams implements Exams {
                 "default",
                 new RuleMatrix(nothingWatched(), List.of()),
                 new Exam.PresencePolicy(null, Duration.ofMinutes(60)),
-                false));
+                false,
+                QuizPresentation.TAB,
+                null));
     }
 
     private static Map<Rule, RuleMatrix.Setting> nothingWatched() {
@@ -53,6 +57,11 @@ public final class KnownExams implements Exams {
 
     @Override
     public Optional<Exam> of(ResourceLinkLaunch launch) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Exam> of(StartProctoringLaunch launch) {
         return Optional.empty();
     }
 

@@ -109,6 +109,16 @@ public final class KnownSittings implements Sittings {
     }
 
     @Override
+    public void pause(SittingId id) {
+        throw new UnsupportedOperationException("no test of a reading room pauses sittings");
+    }
+
+    @Override
+    public void resume(SittingId id) {
+        throw new UnsupportedOperationException("no test of a reading room resumes sittings");
+    }
+
+    @Override
     public void terminate(SittingId id, PersonId by, String reason) {
         throw new UnsupportedOperationException("no test of a reading room ends sittings");
     }

@@ -10,6 +10,7 @@ import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.incident.Incident;
@@ -132,7 +133,9 @@ public class StandingRooms {
                                 profile,
                                 allForbidden(),
                                 new Exam.PresencePolicy(null, Duration.ofHours(1)),
-                                false),
+                                false,
+                                QuizPresentation.TAB,
+                                null),
                         Administration.OPERATOR);
     }
 
