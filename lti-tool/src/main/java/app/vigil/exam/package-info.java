@@ -5,7 +5,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "audit", "retention::spi",
+            "audit",
+            "retention::spi",
             "calendar",
             "lti",
             "lti::deeplinking",

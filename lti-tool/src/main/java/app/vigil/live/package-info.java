@@ -2,7 +2,8 @@
  * What passes between quiz page, exam window and proctor while a sitting runs: loader signals and notices.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "audit", "retention::spi", "lti", "sitting", "exam", "incident", "people"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "audit", "retention::spi", "lti", "sitting", "exam", "incident", "people"})
 package app.vigil.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,14 @@ class HeldPeople implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of("person", Lifetime.PERSON, "course_role", Lifetime.PERSON, "appointment", Lifetime.PERSON, "window_frame", Lifetime.BRIEF);
+        return Map.of(
+                "person",
+                Lifetime.PERSON,
+                "course_role",
+                Lifetime.PERSON,
+                "appointment",
+                Lifetime.PERSON,
+                "window_frame",
+                Lifetime.BRIEF);
     }
 }

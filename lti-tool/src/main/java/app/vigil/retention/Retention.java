@@ -28,6 +28,5 @@ public interface Retention {
     List<DeletionAct> acts(UUID institution);
 
     /** @param holds reasons for which it is kept beyond its term */
-    record Item(
-            UUID sitting, RetentionClass keptAs, Instant endedAt, Instant dueAt, List<String> holds) {}
+    record Item(UUID sitting, RetentionClass keptAs, Instant endedAt, Instant dueAt, List<String> holds) {}
 }

@@ -67,7 +67,9 @@ class RetentionBook implements Retention {
     @Transactional
     public void hold(UUID sitting, String reason, @Nullable PersonId by) {
         // Waits for a deletion that has begun, so that nobody is told of a hold that came too late.
-        find(sitting).orElseThrow(() -> new IllegalStateException("no term of " + sitting));
+        if (find(sitting).isEmpty()) {
+            throw new IllegalStateException("no term of " + sitting);
+        }
         jdbc.sql("""
                         insert into retention_hold (id, sitting, reason, held_by, held_at)
                         values (:id, :sitting, :reason, :by, :at)""")
@@ -99,10 +101,7 @@ class RetentionBook implements Retention {
     public List<Item> of(UUID institution) {
         return jdbc.sql("""
                         select * from retention_item where institution = :institution and deleted_at is null
-                        order by due_at, sitting""")
-                .param("institution", institution)
-                .query(this::item)
-                .list();
+                        order by due_at, sitting""").param("institution", institution).query(this::item).list();
     }
 
     @Override
@@ -170,7 +169,8 @@ class RetentionBook implements Retention {
     }
 
     private List<String> holds(UUID sitting) {
-        return jdbc.sql("select reason from retention_hold where sitting = :sitting and released_at is null order by held_at")
+        return jdbc.sql(
+                        "select reason from retention_hold where sitting = :sitting and released_at is null order by held_at")
                 .param("sitting", sitting)
                 .query((row, number) -> Objects.requireNonNull(row.getString("reason")))
                 .list();

@@ -12,7 +12,8 @@ public sealed interface RetentionEvent extends Audited {
     UUID sitting();
 
     /** The class went up. */
-    record ClassRaised(UUID sitting, RetentionClass to, @Nullable PersonId by) implements RetentionEvent {
+    record ClassRaised(
+            UUID sitting, RetentionClass to, @Nullable PersonId by) implements RetentionEvent {
         @Override
         public AuditEntry audit() {
             return new AuditEntry(by, "retention-raised", "sitting", sitting.toString(), to.code());

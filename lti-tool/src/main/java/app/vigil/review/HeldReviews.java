@@ -19,7 +19,15 @@ class HeldReviews implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of("review_case", Lifetime.DOCUMENT, "review_version", Lifetime.DOCUMENT, "review_identity", Lifetime.DOCUMENT, "review_coverage", Lifetime.RECORDING);
+        return Map.of(
+                "review_case",
+                Lifetime.DOCUMENT,
+                "review_version",
+                Lifetime.DOCUMENT,
+                "review_identity",
+                Lifetime.DOCUMENT,
+                "review_coverage",
+                Lifetime.RECORDING);
     }
 
     @Override

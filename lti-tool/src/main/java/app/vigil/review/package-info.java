@@ -3,7 +3,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "retention::spi", "incident", "evidence", "sitting", "exam", "people", "calendar"})
+        allowedDependencies = {
+            "shared",
+            "audit",
+            "retention::spi",
+            "incident",
+            "evidence",
+            "sitting",
+            "exam",
+            "people",
+            "calendar"
+        })
 package app.vigil.review;
 
 import org.jspecify.annotations.NullMarked;

@@ -148,7 +148,8 @@ class DeletionDrillTest {
     private TreeSet<String> annotated() throws SQLException {
         TreeSet<String> annotated = new TreeSet<>();
         try (Connection connection = source.getConnection();
-                ResultSet tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 if ("personal data".equals(tables.getString("REMARKS"))) {
                     annotated.add(tables.getString("TABLE_NAME"));
@@ -210,7 +211,8 @@ class DeletionDrillTest {
             case Types.BIGINT, Types.INTEGER, Types.SMALLINT -> 1;
             case Types.DOUBLE, Types.FLOAT, Types.REAL -> 1.0;
             case Types.BOOLEAN, Types.BIT -> true;
-            case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP -> OffsetDateTime.of(2026, 11, 20, 0, 0, 0, 0, ZoneOffset.UTC);
+            case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
+                OffsetDateTime.of(2026, 11, 20, 0, 0, 0, 0, ZoneOffset.UTC);
             case Types.VARCHAR, Types.CHAR, Types.CLOB, Types.LONGVARCHAR -> "x";
             default -> UUID.randomUUID();
         };

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldRecordings implements PersonalDataHolder {
 
-    private static final List<String> TABLES = List.of(
-            "evidence_segment", "evidence_expected", "evidence_gap", "evidence_photo", "evidence_manifest");
+    private static final List<String> TABLES =
+            List.of("evidence_segment", "evidence_expected", "evidence_gap", "evidence_photo", "evidence_manifest");
 
     private final JdbcClient jdbc;
     private final SegmentIndex index;
@@ -65,8 +65,7 @@ class HeldRecordings implements PersonalDataHolder {
     }
 
     private List<String> manifests(UUID sitting) {
-        return jdbc
-                .sql("select jws from evidence_manifest where sitting = :sitting order by number")
+        return jdbc.sql("select jws from evidence_manifest where sitting = :sitting order by number")
                 .param("sitting", sitting)
                 .query((row, number) -> sha256(Objects.requireNonNull(row.getString("jws"))))
                 .list();

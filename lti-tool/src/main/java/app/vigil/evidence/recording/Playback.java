@@ -1,17 +1,17 @@
 package app.vigil.evidence.recording;
 
-import java.util.Optional;
-import java.time.Duration;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +129,8 @@ public class Playback {
 
         /** Overlaps another one or is at most this far from it. */
         public boolean touches(Stretch other, Duration apart) {
-            return !from.minus(apart).isAfter(other.to) && !other.from.minus(apart).isAfter(to);
+            return !from.minus(apart).isAfter(other.to)
+                    && !other.from.minus(apart).isAfter(to);
         }
 
         /** From the earlier beginning to the later end. */

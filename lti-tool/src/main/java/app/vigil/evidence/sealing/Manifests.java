@@ -95,7 +95,10 @@ public class Manifests {
     @Scheduled(fixedDelayString = "PT15S")
     void signSupplements() {
         OneByOne.forEach(
-                log, late(), sitting -> sitting, sitting -> recorded.sittings().find(sitting).ifPresent(this::supplement));
+                log,
+                late(),
+                sitting -> sitting,
+                sitting -> recorded.sittings().find(sitting).ifPresent(this::supplement));
     }
 
     private List<SittingId> late() {

@@ -1,10 +1,5 @@
 package app.vigil.evidence.web;
 
-import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.http.HttpRange;
-import org.springframework.http.HttpHeaders;
-import java.util.List;
-import java.io.IOException;
 import app.vigil.evidence.ReviewsRecordingOf;
 import app.vigil.evidence.recording.PhotoKind;
 import app.vigil.evidence.recording.Photos;
@@ -16,13 +11,18 @@ import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.SittingId;
+import java.io.IOException;
+import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Playback for reviewers (R2-027): index, byte ranges, photos. Spring cuts the ranges (RFC 9110, section 14). */

@@ -43,7 +43,14 @@ class RetentionPages {
     }
 
     /** Instants are epoch milliseconds. */
-    record Row(String sitting, String exam, String examinee, String keptAs, long endedAt, long dueAt, List<String> holds) {}
+    record Row(
+            String sitting,
+            String exam,
+            String examinee,
+            String keptAs,
+            long endedAt,
+            long dueAt,
+            List<String> holds) {}
 
     /** @param deletedAt epoch milliseconds */
     record Act(String sitting, long deletedAt, long count, String digest) {}
@@ -91,8 +98,7 @@ class RetentionPages {
         if (written.isEmpty()) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("reason", "");
         }
-        retention.hold(
-                sittingId.value(), written.substring(0, Math.min(written.length(), LONGEST)), viewer.id());
+        retention.hold(sittingId.value(), written.substring(0, Math.min(written.length(), LONGEST)), viewer.id());
         return "redirect:/recordings/retention/" + registrationId;
     }
 

@@ -38,7 +38,8 @@ class ViewedRanges implements DisposableBean {
     private record Viewing(PersonId by, SittingId sitting, StreamName stream) {}
 
     synchronized void given(PersonId by, SittingId sitting, StreamName stream, Playback.Stretch stretch) {
-        List<Playback.Stretch> ranges = open.computeIfAbsent(new Viewing(by, sitting, stream), fresh -> new ArrayList<>());
+        List<Playback.Stretch> ranges =
+                open.computeIfAbsent(new Viewing(by, sitting, stream), fresh -> new ArrayList<>());
         Playback.Stretch joined = stretch;
         for (Playback.Stretch range : List.copyOf(ranges)) {
             if (joined.touches(range, JOINS)) {

@@ -19,7 +19,13 @@ class HeldMarks implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of("incident", Lifetime.DOCUMENT, "incident_verdict", Lifetime.DOCUMENT, "incident_not_analysed", Lifetime.RECORDING);
+        return Map.of(
+                "incident",
+                Lifetime.DOCUMENT,
+                "incident_verdict",
+                Lifetime.DOCUMENT,
+                "incident_not_analysed",
+                Lifetime.RECORDING);
     }
 
     @Override

@@ -19,11 +19,15 @@ class HeldSignals implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of("live_quiz", Lifetime.RECORDING, "live_signal", Lifetime.RECORDING, "live_notice", Lifetime.RECORDING);
+        return Map.of(
+                "live_quiz", Lifetime.RECORDING, "live_signal", Lifetime.RECORDING, "live_notice", Lifetime.RECORDING);
     }
 
     @Override
     public List<Deleted> purge(UUID sitting) {
-        return List.of(Deleted.rows(jdbc, "live_signal", "sitting", sitting), Deleted.rows(jdbc, "live_notice", "sitting", sitting), Deleted.rows(jdbc, "live_quiz", "sitting", sitting));
+        return List.of(
+                Deleted.rows(jdbc, "live_signal", "sitting", sitting),
+                Deleted.rows(jdbc, "live_notice", "sitting", sitting),
+                Deleted.rows(jdbc, "live_quiz", "sitting", sitting));
     }
 }

@@ -93,8 +93,7 @@ class AssessmentsPage {
         }
 
         private @Nullable Duration extraTime() {
-            boolean given = minutes != null && minutes > 0 && minutes <= MOST_MINUTES;
-            return given ? Duration.ofMinutes(minutes) : null;
+            return minutes == null || minutes <= 0 || minutes > MOST_MINUTES ? null : Duration.ofMinutes(minutes);
         }
     }
 }

@@ -83,7 +83,8 @@ class SittingPackageTest {
             Files.copy(zip.getInputStream(zip.getEntry("media/camera.0.mp4")), video);
             assertThat(Double.parseDouble(SampleVideo.probe(video, "format=duration")))
                     .isBetween(SampleVideo.SECONDS - 0.5, SampleVideo.SECONDS + 0.5);
-            assertThat(SampleVideo.probe(video, "packet=pts_time", "-read_intervals", "9.5%+#1", "-select_streams", "v"))
+            assertThat(SampleVideo.probe(
+                            video, "packet=pts_time", "-read_intervals", "9.5%+#1", "-select_streams", "v"))
                     .as("the key frame before second 9.5")
                     .startsWith("9.0");
         }

@@ -60,8 +60,8 @@ public final class RecordingUnderTest {
         ingest = new Ingest(sittings, store, index, seals, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
-        sealing = new Sealing(
-                seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
+        sealing =
+                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
         reader = new SegmentReader(store);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("sittings", sittings);

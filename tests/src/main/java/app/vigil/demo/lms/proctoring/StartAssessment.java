@@ -50,7 +50,7 @@ class StartAssessment {
                 "resource_link is not the one proctored");
         ToolJwts.require(
                 body.path(AP + "attempt_number").asInt(0) == attempt.number(), "attempt_number is not the one begun");
-        jwts.requireFirstUse(tool, "nonce", claims.get("nonce"));
+        jwts.requireFirstUse(tool, "nonce", String.valueOf(claims.getOrDefault("nonce", "")));
         return new Said(
                 body.path(AP + "end_assessment_return").asBoolean(false),
                 body.path(AP + "verified_user").path("name").asString(null),
