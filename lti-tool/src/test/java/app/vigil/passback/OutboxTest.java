@@ -65,6 +65,16 @@ class OutboxTest {
     }
 
     @Test
+    void noScoreIsStampedAheadOfThePlatformsClock() {
+        stage.gradebook.behind = Duration.ofSeconds(90);
+        stage.admitted();
+        stage.deliver();
+        assertThat(stage.gradebook.accepted)
+                .extracting(Score::timestamp)
+                .containsExactly(stage.second().minusSeconds(90));
+    }
+
+    @Test
     void whileThePlatformIsDownOnlyTheNewestScoreOfALaneWaits() {
         stage.gradebook.trouble = Kind.UNREACHABLE;
         stage.admitted();

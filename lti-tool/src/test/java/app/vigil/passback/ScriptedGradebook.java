@@ -10,6 +10,7 @@ import app.vigil.lti.ags.ScoreOutcome.Kind;
 import app.vigil.lti.ags.Scores;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ final class ScriptedGradebook implements Scores, LineItems {
     boolean resultsForbidden;
     int created;
     private final Clock clock;
+    /** By how much the platform's clock is behind ours. */
+    Duration behind = Duration.ZERO;
 
     ScriptedGradebook(Clock clock) {
         this.clock = clock;
@@ -51,7 +54,7 @@ final class ScriptedGradebook implements Scores, LineItems {
 
     @Override
     public Instant now(RegistrationId registration) {
-        return clock.instant();
+        return clock.instant().minus(behind);
     }
 
     @Override

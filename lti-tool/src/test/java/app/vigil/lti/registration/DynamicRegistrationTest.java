@@ -104,8 +104,7 @@ class DynamicRegistrationTest {
     @Test
     void sendsNoTokenWhereNoneWasGiven() {
         RegistrationRequest given = request();
-        registration.register(
-                new RegistrationRequest(given.invitation(), given.openidConfiguration(), null), "School");
+        registration.register(new RegistrationRequest(given.invitation(), given.openidConfiguration(), null), "School");
         assertThat(platform.requestsTo("/register").getFirst().header("authorization"))
                 .isEmpty();
     }

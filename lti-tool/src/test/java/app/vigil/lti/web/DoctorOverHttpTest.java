@@ -96,7 +96,10 @@ class DoctorOverHttpTest {
         assertThat(report(token, registration.id().toString()))
                 .hasStatus(HttpStatus.OK)
                 .bodyText()
-                .contains("1 platform is checked.", "[ok] Permission for services", "→ Open the activity in a course once");
+                .contains(
+                        "1 platform is checked.",
+                        "[ok] Permission for services",
+                        "→ Open the activity in a course once");
         assertThat(report(token, "")).bodyJson().extractingPath("code").isEqualTo("check-token-invalid");
     }
 
@@ -111,7 +114,8 @@ class DoctorOverHttpTest {
     @Test
     void reportsToNobodyWithoutTheMasterKey() {
         assertThat(report("", "")).hasStatus(HttpStatus.FORBIDDEN);
-        assertThat(report(tokens.issue("invitation", Duration.ofMinutes(1)), "")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(report(tokens.issue("invitation", Duration.ofMinutes(1)), ""))
+                .hasStatus(HttpStatus.FORBIDDEN);
     }
 
     private String path(String below) {
