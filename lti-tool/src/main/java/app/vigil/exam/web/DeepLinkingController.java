@@ -6,6 +6,9 @@ import app.vigil.shared.CommonProblem;
 import app.vigil.shared.OpenEndpoint;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.shared.web.SecurityHeaders;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
@@ -45,8 +48,12 @@ class DeepLinkingController {
             @RequestParam("token") String token,
             @RequestParam("action") String action,
             @RequestParam MultiValueMap<String, String> fields,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         DeepLinkingLaunch request = deepLinking.open(token);
+        response.setHeader(
+                ExamSecurity.POLICY,
+                SecurityHeaders.framedBy(form.registration(request).origins()));
         ExamForm typed = ExamForm.of(fields);
         return switch (action) {
             case "create" -> create(token, typed, request, locale);

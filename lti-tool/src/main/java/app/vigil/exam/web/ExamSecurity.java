@@ -14,6 +14,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class ExamSecurity {
 
+    static final String POLICY = "Content-Security-Policy";
+
     /** No cookie reaches us from a cross-site frame, so there is neither session nor CSRF token to check. */
     @Bean
     @Order(30)
@@ -26,8 +28,12 @@ class ExamSecurity {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers::ofFramedPages)
-                .headers(framed -> framed.addHeaderWriter((request, response) -> response.setHeader(
-                        "Content-Security-Policy", SecurityHeaders.framedBy(registrations.platformOrigins()))))
+                .headers(framed -> framed.addHeaderWriter((request, response) -> {
+                    if (!response.containsHeader(POLICY)) {
+                        response.setHeader(
+                                POLICY, SecurityHeaders.framedByAsking(request, registrations.platformOrigins()));
+                    }
+                }))
                 .build();
     }
 

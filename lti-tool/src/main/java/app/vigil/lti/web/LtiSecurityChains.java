@@ -33,7 +33,8 @@ class LtiSecurityChains {
                 .headers(headers::ofFramedPages)
                 .headers(ours -> ours.addHeaderWriter((request, response) -> {
                     if (!response.containsHeader(POLICY)) {
-                        response.setHeader(POLICY, SecurityHeaders.framedBy(registrations.platformOrigins()));
+                        response.setHeader(
+                                POLICY, SecurityHeaders.framedByAsking(request, registrations.platformOrigins()));
                     }
                 }))
                 .build();

@@ -1,6 +1,9 @@
 package app.vigil.shared.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -10,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Response headers: no inline script or style anywhere, no referrer, framing only where a platform embeds us. */
 @Component
 public class SecurityHeaders {
+
+    private static final int NAMES_LENGTH = 2000;
 
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' blob:"
             + " data:; media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self'; font-src 'self';"
@@ -53,6 +58,26 @@ public class SecurityHeaders {
      */
     public static String framing(String origin) {
         return OWN_WINDOW + "; frame-src 'self' " + origin;
+    }
+
+    /**
+     * Policy of an answer that does not know yet whose frame it is in, such as a refusal: the platform whose page asked,
+     * where the browser says so, else all of them as long as they are few. Many would fill the header beyond what the
+     * server sends.
+     */
+    public static String framedByAsking(HttpServletRequest request, List<String> platforms) {
+        List<String> asking = Stream.of("Origin", "Referer")
+                .map(request::getHeader)
+                .filter(Objects::nonNull)
+                .flatMap(address -> platforms.stream().filter(platform -> isOn(address, platform)))
+                .limit(1)
+                .toList();
+        boolean few = String.join(" ", platforms).length() < NAMES_LENGTH;
+        return framedBy(asking.isEmpty() && few ? platforms : asking);
+    }
+
+    private static boolean isOn(String address, String origin) {
+        return address.equals(origin) || address.startsWith(origin + "/");
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
