@@ -2,7 +2,6 @@ package app.vigil.people.web;
 
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
-import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.people.Appointments;
 import app.vigil.people.Appointments.Place;
 import app.vigil.people.Appointments.Scope;
@@ -39,25 +38,13 @@ class AppointedLaunches implements LaunchHandler {
 
     @Override
     public boolean accepts(Launch launch) {
-        Optional<UUID> exam = exam(launch);
+        Optional<UUID> exam = ExamOfLaunch.named(launch);
         if (exam.isEmpty()) {
             return false;
         }
         return people.find(launch.core().registration(), launch.core().user().subject())
                 .filter(person -> appointed(person, exam.get()) || decides(person, exam.get()))
                 .isPresent();
-    }
-
-    private static Optional<UUID> exam(Launch launch) {
-        String exam = launch.core().custom().get("exam");
-        if (exam == null || !(launch instanceof ResourceLinkLaunch)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(exam));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
     }
 
     private boolean appointed(Person person, UUID exam) {

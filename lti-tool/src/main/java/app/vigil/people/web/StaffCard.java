@@ -9,6 +9,7 @@ import app.vigil.shared.Viewer;
 import app.vigil.shared.web.Language;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -30,7 +31,7 @@ class StaffCard {
         Person person = people.remember(launch);
         Locale locale = Language.nearest(launch.core().locale());
         Viewer viewer = new Viewer(person.id(), person.displayName(), locale, false);
-        String exam = launch.core().custom().get("exam");
+        String exam = ExamOfLaunch.named(launch).map(UUID::toString).orElse(null);
         List<Way> ways = desk.linesFor(viewer, exam, locale).stream()
                 .map(line -> new Way(line, windows.ticket(launch, person, line.path())))
                 .toList();
