@@ -36,7 +36,7 @@ record Links(List<String> values) {
 
     private static Optional<URI> resolve(URI page, String link) {
         try {
-            return Optional.of(page.resolve(link.strip()));
+            return link.isBlank() ? Optional.empty() : Optional.of(page.resolve(link.strip()));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

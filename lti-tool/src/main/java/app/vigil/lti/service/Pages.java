@@ -72,10 +72,14 @@ public class Pages {
         return new Container(found, differences);
     }
 
-    /** The body of an answer as JSON. */
+    /** The body of an answer as JSON; no body is not an empty list. */
     public JsonNode read(OutboundResponse response) {
         try {
-            return json.readTree(response.body());
+            JsonNode body = json.readTree(response.body());
+            if (body.isMissingNode()) {
+                throw new ServiceFailure(Kind.UNREADABLE, "answer is empty", null);
+            }
+            return body;
         } catch (JacksonException notJson) {
             throw new ServiceFailure(Kind.UNREADABLE, "answer is no JSON", notJson);
         }
