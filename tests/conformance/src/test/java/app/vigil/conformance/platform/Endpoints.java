@@ -53,6 +53,10 @@ final class Endpoints implements AutoCloseable {
         return asked.stream().filter(one -> one.path().equals(path)).toList();
     }
 
+    void forgetRequests() {
+        asked.clear();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()

@@ -72,6 +72,10 @@ public final class Platform implements AutoCloseable {
         return endpoints.requestsTo(path);
     }
 
+    public void forgetRequests() {
+        endpoints.forgetRequests();
+    }
+
     /** A key set as an answer. */
     @SafeVarargs
     public static Reply keySet(Map<String, Object>... keys) {
