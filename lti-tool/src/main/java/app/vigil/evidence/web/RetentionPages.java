@@ -2,6 +2,7 @@ package app.vigil.evidence.web;
 
 import app.vigil.exam.Exam;
 import app.vigil.lti.RegistrationId;
+import app.vigil.lti.Registrations;
 import app.vigil.people.Administrator;
 import app.vigil.people.Person;
 import app.vigil.retention.DeletionAct;
@@ -35,10 +36,12 @@ class RetentionPages {
     private static final int LONGEST = 300;
 
     private final Retention retention;
+    private final Registrations registrations;
     private final RecordsPages.Below below;
 
-    RetentionPages(Retention retention, RecordsPages.Below below) {
+    RetentionPages(Retention retention, Registrations registrations, RecordsPages.Below below) {
         this.retention = retention;
+        this.registrations = registrations;
         this.below = below;
     }
 
@@ -57,6 +60,7 @@ class RetentionPages {
 
     @GetMapping
     String list(@PathVariable RegistrationId registrationId, Model model) {
+        registrations.find(registrationId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         model.addAttribute(
                 "rows",
                 retention.of(registrationId.value()).stream().map(this::row).toList());

@@ -8,7 +8,6 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.web.SecurityHeaders;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;

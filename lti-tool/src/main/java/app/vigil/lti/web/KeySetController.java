@@ -39,7 +39,7 @@ class KeySetController {
 
     /** Names say which keys there are: none ever changes. */
     private static String version(List<Map<String, Object>> keys) {
-        String names = keys.stream().map(key -> key.get("kid").toString()).collect(Collectors.joining(" "));
+        String names = keys.stream().map(key -> String.valueOf(key.get("kid"))).collect(Collectors.joining(" "));
         return UUID.nameUUIDFromBytes(names.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
