@@ -19,6 +19,7 @@ public enum EvidenceProblem implements Problem {
     GAP_CONTRADICTS("gap-contradicts", HttpStatus.CONFLICT),
     GAPS_CLOSED("gaps-closed", HttpStatus.CONFLICT),
     RECORDING_NOT_SEALED("recording-not-sealed", HttpStatus.CONFLICT),
+    RECORDING_HELD("recording-held", HttpStatus.CONFLICT),
     HAND_OVER_INCOMPLETE("hand-over-incomplete", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;

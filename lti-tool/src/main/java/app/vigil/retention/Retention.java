@@ -21,6 +21,13 @@ public interface Retention {
     /** Ends all holds of a recording; its term counts again. */
     void release(UUID sitting, @Nullable PersonId by);
 
+    /**
+     * Forgets the term of a recording whose institution goes. The act of an earlier deletion stays: it tells of nobody.
+     *
+     * @return false, and nothing is forgotten, while somebody holds it
+     */
+    boolean forget(UUID sitting);
+
     /** Recordings of an institution that are not deleted yet, those due first. */
     List<Item> of(UUID institution);
 

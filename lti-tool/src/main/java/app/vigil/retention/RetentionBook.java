@@ -98,6 +98,21 @@ class RetentionBook implements Retention {
     }
 
     @Override
+    @Transactional
+    public boolean forget(UUID sitting) {
+        find(sitting);
+        if (!holds(sitting).isEmpty()) {
+            return false;
+        }
+        for (String table : List.of("retention_hold", "retention_item")) {
+            jdbc.sql("delete from " + table + " where sitting = :sitting")
+                    .param("sitting", sitting)
+                    .update();
+        }
+        return true;
+    }
+
+    @Override
     public List<Item> of(UUID institution) {
         return jdbc.sql("""
                         select * from retention_item where institution = :institution and deleted_at is null

@@ -55,6 +55,7 @@ class SittingErasure implements HangsOnRegistration {
                 .list()
                 .forEach(this::erase);
         deleteOf(erased.exam(), "representative_consent");
+        deleteOf(erased.exam(), "results_opening");
     }
 
     private void erase(SittingId sitting) {

@@ -31,6 +31,7 @@ public final class OneRowInEveryTable {
             "flyway_schema_history",
             "lti_one_use",
             "lti_registration",
+            "retention_act",
             "spring_session",
             "spring_session_attributes");
 
@@ -133,7 +134,7 @@ public final class OneRowInEveryTable {
                     case "passback_lane" -> "lane";
                     default -> table;
                 };
-            case "registration_id", "root_of" -> "registration";
+            case "registration_id", "root_of", "institution" -> "registration";
             case "exam_id" -> "exam";
             case "sitting_id" -> "sitting";
             case "lane_id" -> "lane";

@@ -1,9 +1,10 @@
 package app.vigil.evidence.recording;
 
-import app.vigil.shared.VigilSettings;
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.lti.RegistrationDeleted;
+import app.vigil.retention.Retention;
+import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingErased;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Erases the recording of a sitting that goes: the index with everything else, the files once that is certain, and again
@@ -22,28 +22,45 @@ class RecordingErasure {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingErasure.class);
 
-    private static final List<String> TABLES =
-            List.of("evidence_segment", "evidence_expected", "evidence_seal", "evidence_gap", "evidence_photo");
+    private static final List<String> TABLES = List.of(
+            "evidence_segment",
+            "evidence_expected",
+            "evidence_seal",
+            "evidence_gap",
+            "evidence_photo",
+            "evidence_manifest");
 
     private final JdbcClient jdbc;
-    private final Path media;
+    private final SegmentStore store;
+    private final Retention retention;
 
-    RecordingErasure(JdbcClient jdbc, VigilSettings settings) {
+    RecordingErasure(JdbcClient jdbc, SegmentStore store, Retention retention) {
         this.jdbc = jdbc;
-        this.media = settings.data().resolve("media");
+        this.store = store;
+        this.retention = retention;
     }
 
+    /** What somebody holds, such as an appeal, is not erased; then nothing of its institution is. */
     @EventListener
     void eraseIndex(SittingErased erased) {
+        if (!retention.forget(erased.sitting().value())) {
+            throw new ProblemException(EvidenceProblem.RECORDING_HELD).with("sitting", erased.sitting());
+        }
         TABLES.forEach(table -> jdbc.sql("delete from " + table + " where sitting = :sitting")
                 .param("sitting", erased.sitting().value())
                 .update());
     }
 
+    @EventListener
+    void eraseKeys(RegistrationDeleted deleted) {
+        jdbc.sql("delete from evidence_key where institution = :institution")
+                .param("institution", deleted.registration().value())
+                .update();
+    }
+
     @ApplicationModuleListener
-    void eraseFiles(SittingErased erased) throws IOException {
-        if (FileSystemUtils.deleteRecursively(media.resolve(erased.sitting().toString()))) {
-            log.info("erased the recording of sitting {}", erased.sitting());
-        }
+    void eraseFiles(SittingErased erased) {
+        long files = store.delete(erased.sitting());
+        log.info("erased the recording of sitting {}: {} files", erased.sitting(), files);
     }
 }
