@@ -21,6 +21,7 @@ final class StoredMedia {
         try (Stream<Path> files = Files.walk(media)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> media.relativize(file).toString().contains(stream))
+                    .filter(file -> file.toString().endsWith(".media"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
