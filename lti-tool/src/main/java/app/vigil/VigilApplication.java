@@ -2,6 +2,7 @@ package app.vigil;
 
 import app.vigil.evidence.VerifyCommand;
 import app.vigil.lti.DoctorCommand;
+import app.vigil.lti.KeyRotationCommand;
 import app.vigil.people.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +26,7 @@ public class VigilApplication {
         VerifyCommand.run(arguments, System.out, System.err)
                 .or(() -> OperatorCommand.run(arguments, System.out, System.err))
                 .or(() -> DoctorCommand.run(arguments, System.out, System.err))
+                .or(() -> KeyRotationCommand.run(arguments, System.out, System.err))
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(VigilApplication.class, arguments));
     }
 }

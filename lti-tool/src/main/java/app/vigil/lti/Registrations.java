@@ -10,6 +10,16 @@ public interface Registrations {
 
     List<Registration> all();
 
+    /** Those of that name, id or issuer, as an operator types it; all when it is blank. */
+    default List<Registration> named(String platform) {
+        return all().stream()
+                .filter(one -> platform.isBlank()
+                        || platform.equals(one.id().toString())
+                        || platform.equalsIgnoreCase(one.name())
+                        || platform.equals(one.issuer()))
+                .toList();
+    }
+
     /** Origins of all active platforms, for {@code frame-ancestors} and for links that may be shown. */
     List<String> platformOrigins();
 }

@@ -55,7 +55,7 @@ class DoctorReportController {
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         PrintWriter out = response.getWriter();
-        List<Registration> asked = asked(platform);
+        List<Registration> asked = registrations.named(platform);
         out.println(report.heading(asked.size(), locale));
         boolean[] healthy = {!asked.isEmpty()};
         for (Registration registration : asked) {
@@ -67,15 +67,5 @@ class DoctorReportController {
             });
         }
         out.println(healthy[0] ? DoctorCommand.HEALTHY : DoctorCommand.NOT_HEALTHY);
-    }
-
-    /** The one of that name, id or issuer; all when none is named. */
-    private List<Registration> asked(String platform) {
-        return registrations.all().stream()
-                .filter(one -> platform.isBlank()
-                        || platform.equals(one.id().toString())
-                        || platform.equalsIgnoreCase(one.name())
-                        || platform.equals(one.issuer()))
-                .toList();
     }
 }

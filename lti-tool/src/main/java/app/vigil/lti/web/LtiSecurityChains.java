@@ -50,7 +50,7 @@ class LtiSecurityChains {
     @Bean
     @Order(12)
     SecurityFilterChain ltiOpenChain(HttpSecurity http, SecurityHeaders headers) throws Exception {
-        return http.securityMatcher("/guide", "/lti/check")
+        return http.securityMatcher("/guide", "/lti/check", "/lti/keys/rotation")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(csrf -> csrf.disable())
