@@ -150,6 +150,8 @@ class LaunchBenchmark {
                 "--server.port=" + port,
                 "--vigil.public-url=http://localhost:" + port,
                 "--vigil.demo=true",
+                "--vigil.limits.requests-per-address=1000000000",
+                "--vigil.limits.logins-per-tenant=1000000000",
                 "--vigil.data=" + Files.createTempDirectory("vigil-benchmark"),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=postgres",
