@@ -66,7 +66,11 @@ class ServiceTokenTest extends ServiceConformance {
                 arguments("is silent", "TIMED_OUT", Reply.in(Manner.SILENT)),
                 arguments("drips", "TIMED_OUT", Reply.in(Manner.DRIPPING)),
                 arguments("never ends", "PLATFORM_ERROR", Reply.in(Manner.ENDLESS)),
-                arguments("hangs up", "UNREACHABLE", Reply.in(Manner.CUT_OFF)),
+                arguments("hangs up", "UNREACHABLE", Reply.in(Manner.CUT_OFF)));
+    }
+
+    static Stream<Arguments> grants() {
+        return Stream.of(
                 arguments("answers a web page", "PLATFORM_ERROR", Reply.text(200, "text/html", "<html>")),
                 arguments("answers nothing", "PLATFORM_ERROR", Reply.empty(200)),
                 arguments("answers without a token", "PLATFORM_ERROR", answer(Map.of())),
@@ -98,8 +102,8 @@ class ServiceTokenTest extends ServiceConformance {
     }
 
     @ParameterizedTest(name = "SF 1.0 §4.1 / RFC 6749 §5: the token endpoint {0} → {1}, and no score is sent")
-    @MethodSource
-    void endpoints(String what, String kind, Reply reply) {
+    @MethodSource({"endpoints", "grants"})
+    void sendsNoScoreWithoutAToken(String what, String kind, Reply reply) {
         platform.on(SCORES, asked -> Reply.empty(200));
         platform.on("/token", asked -> reply);
         assertThat(post().kind().name()).isEqualTo(kind);
