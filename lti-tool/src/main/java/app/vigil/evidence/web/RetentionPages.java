@@ -60,7 +60,9 @@ class RetentionPages {
 
     @GetMapping
     String list(@PathVariable RegistrationId registrationId, Model model) {
-        registrations.find(registrationId).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+        if (registrations.find(registrationId).isEmpty()) {
+            throw new ProblemException(CommonProblem.NOT_FOUND).with("registration", registrationId);
+        }
         model.addAttribute(
                 "rows",
                 retention.of(registrationId.value()).stream().map(this::row).toList());
