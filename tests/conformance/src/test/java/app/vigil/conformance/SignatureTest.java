@@ -161,13 +161,13 @@ class SignatureTest extends LaunchConformance {
     }
 
     @Test
-    @DisplayName("RFC 7518 §3.3: an RSA key of 1024 bits, though published → launch-token-signature")
+    @DisplayName("RFC 7518 §3.3: an RSA key of 1024 bits, though published → launch-token-key-unknown")
     void refusesAWeakKey() {
         Login login = Login.begin(platform);
         assertRefused(
                 login,
                 login.resourceLink().header("kid", "weak").signedBy(Signer.rs256(SigningKeys.rsa("weak", 1024))),
-                "launch-token-signature");
+                "launch-token-key-unknown");
     }
 
     private static Consumer<Forgery> unsigned(String algorithm) {
