@@ -173,6 +173,20 @@ describe('loader', () => {
       expect(types()).toContain('page-open');
     });
 
+    it('speaks although the browser denies all storage to the frame', async () => {
+      const denied = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      vi.spyOn(Storage.prototype, 'getItem').mockImplementation(denied);
+      vi.spyOn(Storage.prototype, 'setItem').mockImplementation(denied);
+      openQuiz('http://lms.test/login#vigil=abc');
+      frameOf('http://tool.test');
+      await runLoader();
+      vi.restoreAllMocks();
+      expect(said).toHaveBeenCalledOnce();
+      expect(types()).toContain('page-open');
+    });
+
     it('is silent in a frame of anybody else', async () => {
       openQuiz('http://lms.test/quiz#vigil=abc');
       frameOf('http://other.test');

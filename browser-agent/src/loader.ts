@@ -36,15 +36,36 @@ button { all: unset; cursor: pointer; min-width: 28px; min-height: 28px; text-al
 button:focus-visible { outline: 2px solid #fff; }
 `;
 
+/** A browser may deny all storage to a frame on another site: then this lives as long as the page. */
+const memory = new Map<string, string>();
+
+function recall(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  memory.set(key, value);
+  guarded(() => sessionStorage.setItem(key, value))();
+}
+
+function forget(key: string): void {
+  memory.delete(key);
+  guarded(() => sessionStorage.removeItem(key))();
+}
+
 /** Without a token there is no exam in this tab. */
 function takeToken(): string | null {
   const found = /(?:^#|&)vigil=([^&]+)/.exec(location.hash);
   if (found?.[1]) {
-    sessionStorage.setItem(tokenKey, decodeURIComponent(found[1]));
+    keep(tokenKey, decodeURIComponent(found[1]));
     const rest = location.hash.replace(found[0], '').replace(/^&/, '#');
     history.replaceState(history.state, '', location.pathname + location.search + rest);
   }
-  return sessionStorage.getItem(tokenKey);
+  return recall(tokenKey);
 }
 
 function toolOrigin(): string | null {
@@ -156,7 +177,7 @@ class Loader {
     const sent = last ? this.#queue.slice(-signalsAtOnce) : this.#queue.slice(0, signalsAtOnce);
     const body = {
       page: this.#page,
-      noticesAfter: Number(sessionStorage.getItem(noticeKey) ?? 0),
+      noticesAfter: Number(recall(noticeKey) ?? 0),
       signals: sent,
     };
     fetch(`${this.#origin}/api/loader/signals`, {
@@ -185,7 +206,7 @@ class Loader {
     const answer = (await response.json()) as Answer;
     this.#queue = this.#queue.filter((signal) => !sent.includes(signal));
     for (const notice of answer.notices ?? []) {
-      sessionStorage.setItem(noticeKey, String(notice.seq));
+      keep(noticeKey, String(notice.seq));
       this.#show(notice.text, notice.level);
     }
     if (answer.ended) {
@@ -196,8 +217,8 @@ class Loader {
   #end(): void {
     this.#stop.abort();
     window.clearInterval(this.#timer);
-    sessionStorage.removeItem(tokenKey);
-    sessionStorage.removeItem(noticeKey);
+    forget(tokenKey);
+    forget(noticeKey);
   }
 
   /** A shadow tree with a constructed style sheet: neither the page's styles nor its policy touch it. */
