@@ -77,6 +77,7 @@ class DeepLinkingRaceTest {
                 .param("quizAddress", OneMoodle.ORIGIN + "/mod/quiz/view.php?id=5")
                 .param("kind", "final")
                 .param("mode", "asynchronous")
+                .param("presentation", "tab")
                 .param("profile", "default")
                 .param("abandonAfterMinutes", "60")
                 .param("unit", unit);
