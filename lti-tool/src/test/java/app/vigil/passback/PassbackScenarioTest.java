@@ -86,7 +86,7 @@ class PassbackScenarioTest {
     private void hears(Scenario scenario, double expected, SittingEvent fact) {
         scenario.publish(fact)
                 .andWaitForStateChange(
-                        () -> gradebook.scoreOf(PassbackStage.ADMISSION, PassbackStage.USER),
+                        () -> gradebook.scoreOf(PassbackStage.ADMISSION, rooms.subjectOf(fact.examinee())),
                         score -> score != null && score == expected)
                 .andVerify(score -> {});
     }
