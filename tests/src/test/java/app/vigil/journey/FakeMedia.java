@@ -63,6 +63,29 @@ final class FakeMedia {
         return file;
     }
 
+    /** A moving picture, then a black one, over and over. */
+    static Path cameraCoveredBetween(Path folder, int seconds, int covered) {
+        Path file = folder.resolve("covered-between.mjpeg");
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x480:r=30:d=" + seconds,
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:s=640x480:r=30:d=" + covered,
+                "-filter_complex",
+                "[0][1]concat=n=2",
+                "-q:v",
+                "12",
+                file.toString());
+        return file;
+    }
+
     /** A quiet tone that rises and falls. */
     static Path microphone(Path folder) {
         Path file = folder.resolve("microphone.wav");
