@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The tool and the demo LMS as separate processes from their packaged jars, with data in one folder of their own. */
 final class Programs implements AutoCloseable {
@@ -124,6 +125,18 @@ final class Programs implements AutoCloseable {
     /** Ends the tool as a power cut would. */
     void killTool() {
         tool.destroyForcibly().onExit().join();
+    }
+
+    /** Memory of the tool's process that is in RAM now, in MiB. */
+    long toolMemory() {
+        try (Stream<String> status = Files.lines(Path.of("/proc/" + tool.pid() + "/status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void awaitHealthy() {

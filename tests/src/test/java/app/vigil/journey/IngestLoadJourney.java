@@ -1,0 +1,214 @@
+package app.vigil.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many students at once: {@code vigil.load-students} sittings that were launched and walked through, each with both
+ * streams at the agent's bit rates and a heartbeat every five seconds, for {@code vigil.load-seconds}. Segments are due
+ * by the clock whatever the tool does, and a late one counts from when it was due.
+ */
+@Tag("long")
+class IngestLoadJourney {
+
+    private static final int STUDENTS = Integer.getInteger("vigil.load-students", 200);
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("vigil.load-seconds", 120));
+    /** The agent asks its encoders for a key frame, and with it a segment, this often. */
+    private static final Duration SEGMENT = Duration.ofSeconds(3);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** Picture and sound of the camera, and the screen, as the agent sets its encoders. */
+    private static final int CAMERA_BITS = 274_000;
+
+    private static final int SCREEN_BITS = 150_000;
+    private static final int INIT_BYTES = 900;
+    private static final int LAUNCHING_AT_ONCE = 8;
+
+    @TempDir
+    private Path folder;
+
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+
+    /** A student and what was sent of each stream. */
+    private record Sitting(LoadStudent student, LoadStudent.Stream camera, LoadStudent.Stream screen) {}
+
+    @Test
+    @DisplayName("every segment of many students is acknowledged as durable before the next one is due")
+    void takesEverythingIn() throws Exception {
+        try (Programs programs = new Programs(folder);
+                ForgedPlatform platform = new ForgedPlatform()) {
+            connect(programs, platform);
+            List<Sitting> sittings = launch(programs, platform);
+            long begin = System.nanoTime();
+            send(sittings, begin);
+            print((System.nanoTime() - begin) / 1e9, programs);
+            assertThat(errors).isEmpty();
+            assertThat(acknowledged).hasSize((int) (2 * STUDENTS * LENGTH.dividedBy(SEGMENT)));
+            assertThat(percentile(99)).as("p99 in ms").isLessThan(SEGMENT.toMillis());
+            assertEverythingIsThere(sittings);
+        }
+    }
+
+    private static void connect(Programs programs, ForgedPlatform platform) {
+        Matcher invitation =
+                Pattern.compile("invitation=([A-Za-z0-9_-]+)").matcher(programs.operatorCommand("invitation"));
+        assertThat(invitation.find()).isTrue();
+        assertThat(new BareBrowser(programs.toolAddress())
+                        .post("/lti/register", platform.registration(invitation.group(1)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** The first launch begins the exam, so it comes alone. */
+    private static List<Sitting> launch(Programs programs, ForgedPlatform platform) throws Exception {
+        String target = programs.toolAddress() + "/lti/launch";
+        byte[] photo = photo();
+        List<Sitting> sittings = new ArrayList<>();
+        sittings.add(sitting(new LoadStudent("0", programs.toolAddress()).walk(platform, target, photo)));
+        try (ExecutorService doors = Executors.newFixedThreadPool(LAUNCHING_AT_ONCE)) {
+            List<Future<Sitting>> further = new ArrayList<>();
+            for (int number = 1; number < STUDENTS; number++) {
+                LoadStudent student = new LoadStudent(Integer.toString(number), programs.toolAddress());
+                further.add(doors.submit(() -> sitting(student.walk(platform, target, photo))));
+            }
+            for (Future<Sitting> each : further) {
+                sittings.add(each.get());
+            }
+        }
+        return sittings;
+    }
+
+    private static Sitting sitting(LoadStudent student) {
+        return new Sitting(student, student.new Stream("camera"), student.new Stream("screen"));
+    }
+
+    private static byte[] photo() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        return jpeg.toByteArray();
+    }
+
+    /** Students start spread over one segment's length, as chance would have it. */
+    private void send(List<Sitting> sittings, long begin) {
+        SplittableRandom random = new SplittableRandom(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Sitting each : sittings) {
+                long first = begin + random.nextLong(SEGMENT.toNanos());
+                SplittableRandom bytes = random.split();
+                threads.submit(() -> {
+                    sleepUntil(first);
+                    if (noted(each.student::start)) {
+                        SplittableRandom other = bytes.split();
+                        Thread camera = Thread.startVirtualThread(() -> stream(each.camera, CAMERA_BITS, first, bytes));
+                        Thread screen = Thread.startVirtualThread(() -> stream(each.screen, SCREEN_BITS, first, other));
+                        beat(each.student, first);
+                        camera.join();
+                        screen.join();
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private void stream(LoadStudent.Stream stream, int bitsPerSecond, long first, SplittableRandom random) {
+        byte[] init = new byte[INIT_BYTES];
+        random.nextBytes(init);
+        noted(() -> stream.sendInit(init));
+        long count = LENGTH.dividedBy(SEGMENT);
+        for (long number = 1; number <= count; number++) {
+            byte[] bytes = new byte[(int) (bitsPerSecond / 8 * SEGMENT.toSeconds())];
+            random.nextBytes(bytes);
+            long due = first + number * SEGMENT.toNanos();
+            long mediaStart = (number - 1) * SEGMENT.toMillis();
+            sleepUntil(due);
+            if (noted(() -> stream.sendMedia(bytes, mediaStart, SEGMENT.toMillis()))) {
+                acknowledged.add(System.nanoTime() - due);
+            }
+        }
+    }
+
+    private void beat(LoadStudent student, long first) {
+        for (long due = first; due < first + LENGTH.toNanos(); due += HEARTBEAT.toNanos()) {
+            sleepUntil(due);
+            noted(student::heartbeat);
+        }
+    }
+
+    private boolean noted(Runnable request) {
+        try {
+            request.run();
+            return true;
+        } catch (RuntimeException failed) {
+            errors.add(String.valueOf(failed.getMessage()));
+            return false;
+        }
+    }
+
+    private static void sleepUntil(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void print(double seconds, Programs programs) {
+        System.out.printf(
+                "ingest: %d students, %d segments in %.1f s, %.1f segments/s, %.1f Mbit/s, %d errors, tool %d MiB%n",
+                STUDENTS,
+                acknowledged.size(),
+                seconds,
+                acknowledged.size() / seconds,
+                acknowledged.size() / 2.0 * (CAMERA_BITS + SCREEN_BITS) * SEGMENT.toSeconds() / seconds / 1e6,
+                errors.size(),
+                programs.toolMemory());
+        System.out.printf(
+                "durable acknowledgement: p50 %.1f, p95 %.1f, p99 %.1f, longest %.1f ms%n",
+                percentile(50), percentile(95), percentile(99), percentile(100));
+    }
+
+    private double percentile(int percent) {
+        long[] sorted =
+                acknowledged.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted.length == 0
+                ? Double.POSITIVE_INFINITY
+                : sorted[Math.max(0, Math.ceilDiv(sorted.length * percent, 100) - 1)] / 1e6;
+    }
+
+    /** What the tool says it has, and that it calls each recording complete once told the last numbers. */
+    private static void assertEverythingIsThere(List<Sitting> sittings) {
+        long expected = LENGTH.dividedBy(SEGMENT) + 1;
+        for (Sitting each : sittings) {
+            for (LoadStudent.Stream stream : Arrays.asList(each.camera, each.screen)) {
+                assertThat(stream.sent()).isEqualTo(expected);
+            }
+            assertThat(each.student.expected("camera")).isEqualTo(expected);
+            assertThat(each.student.expected("screen")).isEqualTo(expected);
+            each.student.finish(expected - 1, expected - 1);
+            assertThat(each.student.state().get("evidenceComplete").getAsBoolean())
+                    .isTrue();
+        }
+    }
+}
