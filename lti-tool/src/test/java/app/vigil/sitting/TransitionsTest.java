@@ -52,7 +52,7 @@ class TransitionsTest {
 
     static Stream<Arguments> everyMethodFromEveryState() {
         return Arrays.stream(SittingState.values())
-                .flatMap(from -> METHODS.keySet().stream().map(method -> Arguments.of(from, method)));
+                .flatMap(from -> METHODS.keySet().stream().sorted().map(method -> Arguments.of(from, method)));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -83,6 +83,13 @@ class TransitionsTest {
                                         from.code(), to.code(), row.id().toString());
                     });
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SittingState.class)
+    void everyStateIsFoundByItsStoredCode(SittingState state) {
+        assertThat(state.code()).isNotBlank();
+        assertThat(SittingState.ofCode(state.code())).isEqualTo(state);
     }
 
     @ParameterizedTest
