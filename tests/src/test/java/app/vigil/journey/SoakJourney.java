@@ -1,0 +1,224 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One long sitting with the quiz in front and the exam window behind it: nothing is marked, nothing is missing, and
+ * neither the exam window nor the tool grows. It lasts {@code vigil.soak-minutes}.
+ */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SoakJourney {
+
+    private static final int MINUTES = Integer.getInteger("vigil.soak-minutes", 20);
+    /** In MiB, of what a collection leaves; who kept the bytes of all segments would have it after two minutes. */
+    private static final double MOST_HEAP_GROWTH = 4;
+    /** In MiB: the Java heap, 700 MiB at most in the journeys, goes on touching reserved pages for a while. */
+    private static final double MOST_TOOL_GROWTH = 160;
+    /** Allowed between the recorders' own wall clock and the decoded duration, in seconds. */
+    private static final double CLOCKS_APART = 2;
+
+    private static final long HOLE_MS = 1000;
+
+    /** Notes when the browser's recorders began and ended, past everything the agent says of it. */
+    private static final String TIME_RECORDERS = """
+            window.recorders = [];
+            {
+              const start = MediaRecorder.prototype.start;
+              MediaRecorder.prototype.start = function (...slice) {
+                const entry = { sound: this.stream.getAudioTracks().length > 0, began: 0, ended: 0 };
+                this.addEventListener('start', () => { entry.began = Date.now(); });
+                this.addEventListener('stop', () => { entry.ended = Date.now(); });
+                window.recorders.push(entry);
+                return start.apply(this, slice);
+              };
+            }""";
+
+    @TempDir
+    private static Path folder;
+
+    private final List<Sample> samples = new ArrayList<>();
+    private Programs programs;
+    private ExamRoom room;
+    private CourseSetup course;
+    private String sitting;
+    private JsonElement recorders;
+
+    /** @param heap of the exam window with its buffers, in MiB, like the tool's memory */
+    private record Sample(double heap, double tool) {}
+
+    @BeforeAll
+    void start() {
+        assertThat(MINUTES).as("vigil.soak-minutes").isGreaterThanOrEqualTo(3);
+        programs = new Programs(folder);
+        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        course = new CourseSetup(programs, room);
+        course.connect();
+        course.addExam("Длинный экзамен", form -> {});
+        course.teacher().restrictQuiz(1);
+        course.teacher().exclude("admission");
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+        programs.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("a student writes for a long time; both streams are recorded all the while and nothing is noticed")
+    void aStudentWritesForALongTime() {
+        BrowserContext context = room.person("ru-RU");
+        context.addInitScript(TIME_RECORDERS);
+        Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
+        ExamWindow exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
+        exam.consent();
+        exam.checkEquipment();
+        exam.takePhotos();
+        sitting = exam.page().url().replaceAll("[?#].*", "").replaceAll(".*/", "");
+        exam.start();
+        Page quiz = exam.openQuiz();
+        quiz.locator("[data-test=start-attempt]").click();
+        quiz.locator("[data-test=question-text]").waitFor();
+        exam.feelRealFocus();
+        quiz.bringToFront();
+        write(exam);
+        Lms.answerAll(quiz);
+        assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Завершено");
+        assertThat(exam.notices()).hasCount(0);
+        exam.saySubmitted();
+        exam.finish();
+        recorders = JsonParser.parseString(
+                (String) exam.page().evaluate("JSON.stringify(window.recorders.filter((each) => each.began > 0))"));
+    }
+
+    private void write(ExamWindow exam) {
+        CDPSession inspector = exam.page().context().newCDPSession(exam.page());
+        sample(inspector);
+        for (int minute = 1; minute <= MINUTES; minute++) {
+            exam.stay(Duration.ofMinutes(1));
+            sample(inspector);
+            assertThat(exam.test("light-recording")).hasAttribute("data-state", "on");
+        }
+        inspector.detach();
+    }
+
+    private void sample(CDPSession inspector) {
+        inspector.send("HeapProfiler.collectGarbage");
+        JsonObject heap = inspector.send("Runtime.getHeapUsage");
+        double bytes = Stream.of("usedSize", "embedderHeapUsedSize", "backingStorageSize")
+                .mapToDouble(part -> heap.get(part).getAsDouble())
+                .sum();
+        Sample sample = new Sample(bytes / (1 << 20), programs.toolMemory());
+        System.out.printf(
+                "minute %d: exam window %.2f MiB of heap after a collection, tool %.0f MiB resident%n",
+                samples.size(), sample.heap, sample.tool);
+        samples.add(sample);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("after a third of the time neither the exam window nor the tool grows beyond the bounds")
+    void nothingGrows() {
+        assertThat(samples).hasSize(MINUTES + 1);
+        List<Sample> settled = samples.subList(Math.ceilDiv(MINUTES, 3), samples.size());
+        Sample first = settled.getFirst();
+        double heap = settled.stream().mapToDouble(Sample::heap).max().orElseThrow() - first.heap;
+        double tool = settled.stream().mapToDouble(Sample::tool).max().orElseThrow() - first.tool;
+        System.out.printf(
+                "growth over the last %d minutes: exam window %.2f MiB, tool %.0f MiB%n",
+                settled.size() - 1, heap, tool);
+        assertThat(heap).as("growth of the exam window, MiB").isLessThanOrEqualTo(MOST_HEAP_GROWTH);
+        assertThat(tool).as("growth of the tool, MiB").isLessThanOrEqualTo(MOST_TOOL_GROWTH);
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("each stream is one file as long as its recorder ran by the wall clock")
+    void theFilesAreAsLongAsTheSitting() {
+        StoredMedia stored = new StoredMedia(programs.data());
+        for (String stream : List.of("camera", "screen")) {
+            assertThat(stored.takes(stream)).as(stream).hasSize(1);
+            double seconds = StoredMedia.seconds(stored.takes(stream).getFirst());
+            double real = recorded(stream.equals("camera"));
+            System.out.printf("%s: %.2f s decoded, %.2f s by the wall clock%n", stream, seconds, real);
+            assertThat(real).as("the wall clock of the " + stream).isGreaterThan(MINUTES * 60.0);
+            assertThat(seconds).as(stream).isBetween(real - CLOCKS_APART, real + CLOCKS_APART);
+        }
+    }
+
+    private double recorded(boolean withSound) {
+        List<Double> lengths = recorders.getAsJsonArray().asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(each -> each.get("sound").getAsBoolean() == withSound)
+                .map(each -> (each.get("ended").getAsLong() - each.get("began").getAsLong()) / 1000.0)
+                .toList();
+        assertThat(lengths).as("runs of one recorder").hasSize(1);
+        return lengths.getFirst();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("the proctor finds a sealed, complete recording without gap, mark or interval nobody watched")
+    void theProctorFindsNothing() {
+        Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
+        Page window = proctor.openWindow(proctor.openActivity());
+        Await.until(
+                Duration.ofSeconds(30),
+                "the recording is sealed",
+                () -> document(window, "recordings").get("state").getAsString().equals("sealed"));
+        JsonObject recording = document(window, "recordings");
+        assertThat(recording.get("complete").getAsBoolean()).isTrue();
+        assertThat(recording.getAsJsonArray("gaps")).isEmpty();
+        assertThat(recording.getAsJsonArray("streams")).hasSize(2).allSatisfy(SoakJourney::assertUnbroken);
+        JsonObject review = document(window, "reviews");
+        assertThat(review.getAsJsonArray("marks")).isEmpty();
+        assertThat(review.getAsJsonArray("notAnalysed")).isEmpty();
+    }
+
+    private JsonObject document(Page window, String kind) {
+        return JsonParser.parseString(window.request()
+                        .get(programs.toolAddress() + "/api/" + kind + "/" + sitting)
+                        .text())
+                .getAsJsonObject();
+    }
+
+    /** Segments are rows of offset, length, media start, duration and wall clock. */
+    private static void assertUnbroken(JsonElement stream) {
+        JsonElement take = stream.getAsJsonObject().getAsJsonArray("takes").get(0);
+        long reached = -1;
+        for (JsonElement segment : take.getAsJsonObject().getAsJsonArray("segments")) {
+            long start = segment.getAsJsonArray().get(4).getAsLong();
+            assertThat(reached < 0 ? 0 : start - reached)
+                    .as("hole before the segment at " + start)
+                    .isLessThanOrEqualTo(HOLE_MS);
+            reached = start + segment.getAsJsonArray().get(3).getAsLong();
+        }
+        assertThat(reached).isPositive();
+    }
+}
