@@ -1,29 +1,21 @@
 package app.vigil.live.quiz;
 
 import app.vigil.sitting.SittingErased;
-import java.util.List;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Erases what the quiz page of a sitting that goes has told. */
+/** Erases what the quiz page of a sitting that goes has told: the same rows that go with its recording. */
 @Component
 class QuizErasure {
 
-    private static final List<String> DELETIONS = List.of(
-            "delete from live_notice where sitting = :sitting",
-            "delete from live_signal where sitting = :sitting",
-            "delete from live_quiz where sitting = :sitting");
+    private final HeldSignals held;
 
-    private final JdbcClient jdbc;
-
-    QuizErasure(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    QuizErasure(HeldSignals held) {
+        this.held = held;
     }
 
     @EventListener
     void on(SittingErased erased) {
-        DELETIONS.forEach(deletion ->
-                jdbc.sql(deletion).param("sitting", erased.sitting().value()).update());
+        held.purge(erased.sitting().value());
     }
 }
