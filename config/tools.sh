@@ -26,6 +26,13 @@ need_build_tools() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
 }
 
+# Another program there would answer in place of ours.
+need_free_port() {
+  if (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
+    fail "Something already listens on port $1. Stop it, or choose another port: $2=$(($1 + 100)) config/demo"
+  fi
+}
+
 # True when an output is missing or older than any of the sources it is made of.
 out_of_date() {
   local output=$1

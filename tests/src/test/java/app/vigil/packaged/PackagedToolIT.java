@@ -8,13 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -29,6 +27,9 @@ class PackagedToolIT {
 
     @TempDir
     private Path data;
+
+    @TempDir
+    private Path temporary;
 
     @Test
     void carriesNoDemoCode() throws IOException {
@@ -68,13 +69,26 @@ class PackagedToolIT {
             tool.destroy();
             tool.waitFor(20, TimeUnit.SECONDS);
         }
-        assertThat(written()).as("everything written is below the data folder").isNotEmpty();
+    }
+
+    @Test
+    void writesNothingOutsideItsDataFolder() throws Exception {
+        Process tool = start("--server.port=" + freePort());
+        try {
+            awaitLine(tool, "Started VigilApplication");
+            assertThat(temporary).isEmptyDirectory();
+            assertThat(data.resolve("db")).isNotEmptyDirectory();
+        } finally {
+            tool.destroy();
+            tool.waitFor(20, TimeUnit.SECONDS);
+        }
     }
 
     private Process start(String... settings) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 JAR.toString()));
         line.add("--vigil.data=" + data);
@@ -106,12 +120,6 @@ class PackagedToolIT {
                 .header("Accept", "application/json")
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private List<Path> written() throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 
     private static int freePort() throws IOException {
