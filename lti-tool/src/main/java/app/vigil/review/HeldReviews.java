@@ -1,15 +1,25 @@
 package app.vigil.review;
 
+import static app.vigil.retention.spi.PersonalDataHolder.Lifetime.DOCUMENT;
+import static app.vigil.retention.spi.PersonalDataHolder.Lifetime.RECORDING;
+
 import app.vigil.retention.spi.PersonalDataHolder;
+import app.vigil.retention.spi.SittingTables;
+import app.vigil.sitting.SittingErased;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Statuses and identity are documents; which seconds a proctor watched goes with the recording. */
 @Component
 class HeldReviews implements PersonalDataHolder {
+
+    private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
+            .with(RECORDING, "review_coverage")
+            .with(DOCUMENT, "review_identity", "review_version", "review_case");
 
     private final JdbcClient jdbc;
 
@@ -19,19 +29,16 @@ class HeldReviews implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of(
-                "review_case",
-                Lifetime.DOCUMENT,
-                "review_version",
-                Lifetime.DOCUMENT,
-                "review_identity",
-                Lifetime.DOCUMENT,
-                "review_coverage",
-                Lifetime.RECORDING);
+        return TABLES.lifetimes();
     }
 
     @Override
     public List<Deleted> purge(UUID sitting) {
-        return List.of(Deleted.rows(jdbc, "review_coverage", "sitting", sitting));
+        return TABLES.purge(jdbc, sitting);
+    }
+
+    @EventListener
+    void on(SittingErased erased) {
+        TABLES.erase(jdbc, erased.sitting().value());
     }
 }

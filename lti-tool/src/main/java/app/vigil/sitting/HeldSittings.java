@@ -1,16 +1,26 @@
 package app.vigil.sitting;
 
+import static app.vigil.retention.spi.PersonalDataHolder.Lifetime.DOCUMENT;
+import static app.vigil.retention.spi.PersonalDataHolder.Lifetime.RECORDING;
+
+import app.vigil.exam.ExamId;
 import app.vigil.retention.spi.PersonalDataHolder;
+import app.vigil.retention.spi.SittingTables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The sitting and its consents are documents; what was measured of computer and presence goes with the recording. */
 @Component
 class HeldSittings implements PersonalDataHolder {
+
+    private static final SittingTables TABLES = SittingTables.keyedBy("sitting_id")
+            .with(RECORDING, "silence", "agent_instance", "presence", "reported_problem", "system_check")
+            .with(DOCUMENT, "consent")
+            .where(DOCUMENT, "sitting", "id = :sitting");
 
     private final JdbcClient jdbc;
 
@@ -20,21 +30,27 @@ class HeldSittings implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of(
-                "sitting", Lifetime.DOCUMENT,
-                "consent", Lifetime.DOCUMENT,
-                "representative_consent", Lifetime.DOCUMENT,
-                "system_check", Lifetime.RECORDING,
-                "reported_problem", Lifetime.RECORDING,
-                "presence", Lifetime.RECORDING,
-                "agent_instance", Lifetime.RECORDING,
-                "silence", Lifetime.RECORDING);
+        Map<String, Lifetime> tables = new HashMap<>(TABLES.lifetimes());
+        tables.put("representative_consent", DOCUMENT);
+        return tables;
     }
 
     @Override
     public List<Deleted> purge(UUID sitting) {
-        return Stream.of("system_check", "reported_problem", "presence", "agent_instance", "silence")
-                .map(table -> Deleted.rows(jdbc, table, "sitting_id", sitting))
-                .toList();
+        return TABLES.purge(jdbc, sitting);
+    }
+
+    /** Deletes a sitting with everything of this room about it. */
+    void erase(SittingId sitting) {
+        TABLES.erase(jdbc, sitting.value());
+    }
+
+    /** Deletes what this room holds about an exam itself. */
+    void erase(ExamId exam) {
+        for (String table : List.of("representative_consent", "results_opening")) {
+            jdbc.sql("delete from " + table + " where exam_id = :exam")
+                    .param("exam", exam.value())
+                    .update();
+        }
     }
 }

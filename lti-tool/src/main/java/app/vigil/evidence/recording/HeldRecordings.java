@@ -1,6 +1,7 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.retention.spi.PersonalDataHolder;
+import app.vigil.retention.spi.SittingTables;
 import app.vigil.sitting.SittingId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,8 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldRecordings implements PersonalDataHolder {
 
-    private static final List<String> TABLES =
-            List.of("evidence_segment", "evidence_expected", "evidence_gap", "evidence_photo", "evidence_manifest");
+    private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
+            .with(
+                    Lifetime.RECORDING,
+                    "evidence_segment",
+                    "evidence_expected",
+                    "evidence_gap",
+                    "evidence_photo",
+                    "evidence_manifest");
 
     private final JdbcClient jdbc;
     private final SegmentIndex index;
@@ -33,7 +40,7 @@ class HeldRecordings implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return TABLES.stream().collect(Collectors.toMap(table -> table, table -> Lifetime.RECORDING));
+        return TABLES.lifetimes();
     }
 
     @Override
@@ -47,8 +54,16 @@ class HeldRecordings implements PersonalDataHolder {
                 .param("sitting", sitting)
                 .update();
         deleted.add(new Deleted("files", store.delete(id), List.of()));
-        TABLES.forEach(table -> deleted.add(Deleted.rows(jdbc, table, "sitting", sitting)));
+        deleted.addAll(TABLES.purge(jdbc, sitting));
         return deleted;
+    }
+
+    /** Deletes the index of a sitting that goes itself; its files remain until {@link RecordingErasure} is sure. */
+    void eraseIndex(SittingId sitting) {
+        TABLES.erase(jdbc, sitting.value());
+        jdbc.sql("delete from evidence_seal where sitting = :sitting")
+                .param("sitting", sitting.value())
+                .update();
     }
 
     /** For each take its name and the SHA-256 of the digests of its segments in their order. */

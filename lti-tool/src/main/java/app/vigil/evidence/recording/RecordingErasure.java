@@ -5,7 +5,6 @@ import app.vigil.lti.RegistrationDeleted;
 import app.vigil.retention.Retention;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingErased;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -22,19 +21,13 @@ class RecordingErasure {
 
     private static final Logger log = LoggerFactory.getLogger(RecordingErasure.class);
 
-    private static final List<String> TABLES = List.of(
-            "evidence_segment",
-            "evidence_expected",
-            "evidence_seal",
-            "evidence_gap",
-            "evidence_photo",
-            "evidence_manifest");
-
+    private final HeldRecordings held;
     private final JdbcClient jdbc;
     private final SegmentStore store;
     private final Retention retention;
 
-    RecordingErasure(JdbcClient jdbc, SegmentStore store, Retention retention) {
+    RecordingErasure(HeldRecordings held, JdbcClient jdbc, SegmentStore store, Retention retention) {
+        this.held = held;
         this.jdbc = jdbc;
         this.store = store;
         this.retention = retention;
@@ -46,9 +39,7 @@ class RecordingErasure {
         if (!retention.forget(erased.sitting().value())) {
             throw new ProblemException(EvidenceProblem.RECORDING_HELD).with("sitting", erased.sitting());
         }
-        TABLES.forEach(table -> jdbc.sql("delete from " + table + " where sitting = :sitting")
-                .param("sitting", erased.sitting().value())
-                .update());
+        held.eraseIndex(erased.sitting());
     }
 
     @EventListener

@@ -3,7 +3,6 @@ package app.vigil.retention.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A room that keeps something about living people: which tables, how long, and how it is deleted. */
 public interface PersonalDataHolder {
@@ -37,14 +36,5 @@ public interface PersonalDataHolder {
      * @param what table, or kind of file
      * @param hashes of what proves which things these were; empty for rows
      */
-    record Deleted(String what, long count, List<String> hashes) {
-
-        /** Deletes a sitting's rows of one table. Names are the room's own constants, never a person's input. */
-        public static Deleted rows(JdbcClient jdbc, String table, String column, UUID sitting) {
-            int count = jdbc.sql("delete from " + table + " where " + column + " = :sitting")
-                    .param("sitting", sitting)
-                    .update();
-            return new Deleted(table, count, List.of());
-        }
-    }
+    record Deleted(String what, long count, List<String> hashes) {}
 }
