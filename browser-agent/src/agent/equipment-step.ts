@@ -11,6 +11,7 @@ import { UploadCheck } from '../checks/upload-check.ts';
 import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
 import type { PictureSample } from '../messages/detector-messages.ts';
+import { type Picture, pictureOf } from '../messages/quality.ts';
 import { encodingFor } from '../recorder/encoding.ts';
 import { rulesToWatch } from '../rules/rule-engine.ts';
 import { EquipmentView } from '../ui/equipment-view.ts';
@@ -81,7 +82,7 @@ class EquipmentStep {
 
 function checksFor(parts: Parts, onCamera: (media: MediaStream) => void): readonly Check[] {
   const { devices, sitting, evidence } = parts;
-  const { requirements, rules } = sitting.document;
+  const { requirements, rules, quality } = sitting.document;
   const openCamera = async () => {
     const media = await devices.openCamera();
     onCamera(media);
@@ -97,7 +98,7 @@ function checksFor(parts: Parts, onCamera: (media: MediaStream) => void): readon
     return { wholeMonitor, width, height };
   };
   return [
-    new BrowserCheck(browserFacts()),
+    new BrowserCheck(browserFacts(pictureOf(quality, 'camera', 0))),
     new CameraCheck(async () => lookAt(await openCamera()), failureOf),
     new MicrophoneCheck(async (onLevel) => listenTo(await openCamera(), onLevel), failureOf),
     new ScreenCheck(share, failureOf),
@@ -107,10 +108,10 @@ function checksFor(parts: Parts, onCamera: (media: MediaStream) => void): readon
   ];
 }
 
-function browserFacts() {
+function browserFacts(picture: Picture) {
   const canRecord =
     'MediaRecorder' in globalThis &&
-    encodingFor('camera', (type) => MediaRecorder.isTypeSupported(type)) !== null;
+    encodingFor('camera', picture, (type) => MediaRecorder.isTypeSupported(type)) !== null;
   return {
     userAgent: navigator.userAgent,
     mobile: userAgentHints().mobile,

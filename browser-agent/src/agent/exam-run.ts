@@ -6,6 +6,7 @@ import type { RuleNotice } from '../messages/observations.ts';
 import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
+import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
 import type { Parts } from './parts.ts';
 import { Watching } from './watching.ts';
@@ -33,6 +34,7 @@ export class ExamRun {
   readonly #presence: Presence;
   readonly #companion: Companion;
   readonly #since: number;
+  readonly #steps = new QualitySteps();
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -250,12 +252,25 @@ export class ExamRun {
     }
     this.#lastTick = now;
     this.#watching.tick();
+    this.#followLine(now);
     if (this.#parts.sitting.document.admission === 'pending') {
       // The quiz opens the moment the platform has the score: the usual beat would keep the student waiting.
       void this.#presence.beat();
     }
     this.#showState(now);
     this.#followPlatform();
+  }
+
+  /** A line that does not keep up gets less to carry; the recording never stops. */
+  #followLine(now: number): void {
+    const { store, recording } = this.#parts;
+    const pending = Math.max(...streamNames.map((stream) => store.backlog(stream).count));
+    const step = this.#steps.next(now, pending);
+    if (step !== null) {
+      void recording
+        .stepTo(step)
+        .catch((cause: unknown) => console.error('the encoder did not take the step', cause));
+    }
   }
 
   /** The platform ended its quiz: nothing can be taken back, so there is nothing to wait for. */

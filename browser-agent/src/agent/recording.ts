@@ -1,6 +1,7 @@
 import type { ServerClock } from '../browser/clock.ts';
 import type { SegmentStore } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
+import { adjust } from '../capture/devices.ts';
 import {
   type Fragment,
   type Gap,
@@ -9,6 +10,7 @@ import {
   type StreamName,
   streamNames,
 } from '../messages/evidence.ts';
+import { pictureOf, type Quality } from '../messages/quality.ts';
 import { encodingFor } from '../recorder/encoding.ts';
 import { StreamRecorder } from '../recorder/stream-recorder.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
@@ -24,15 +26,25 @@ export class Recording {
   readonly #store: SegmentStore;
   readonly #evidence: Pick<EvidenceApi, 'positions'>;
   readonly #clock: ServerClock;
+  readonly #quality: Quality;
+  #step = 0;
+  /** Takes begin and end one after another, whoever asks. */
+  #turn: Promise<void> = Promise.resolve();
   readonly #recorders = new Map<StreamName, StreamRecorder>();
   readonly #begun = new Map<StreamName, MediaStream>();
   /** What the full browser loses at present; consecutive fragments are one gap. */
   readonly #lost = new Map<StreamName, Gap>();
 
-  constructor(store: SegmentStore, evidence: Pick<EvidenceApi, 'positions'>, clock: ServerClock) {
+  constructor(
+    store: SegmentStore,
+    evidence: Pick<EvidenceApi, 'positions'>,
+    clock: ServerClock,
+    quality: Quality,
+  ) {
     this.#store = store;
     this.#evidence = evidence;
     this.#clock = clock;
+    this.#quality = quality;
   }
 
   live(stream: StreamName): boolean {
@@ -49,10 +61,28 @@ export class Recording {
   }
 
   /** Begins the next take of one stream and ledgers the time since the last one. */
-  async begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
+  begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
+    const turn = this.#turn.then(() => this.#begin(stream, media, cause));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Encodes more coarsely, or finely again: each stream goes on in its next take. */
+  async stepTo(step: number): Promise<void> {
+    this.#step = step;
+    for (const [stream, media] of this.#begun) {
+      if (this.live(stream)) {
+        await adjust(media, stream, pictureOf(this.#quality, stream, step));
+        await this.begin(stream, media, 'encoder-step');
+      }
+    }
+  }
+
+  async #begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
     await this.#recorders.get(stream)?.stop();
     await this.#catchUp(stream);
-    const encoding = encodingFor(stream, (type) => MediaRecorder.isTypeSupported(type));
+    const picture = pictureOf(this.#quality, stream, this.#step);
+    const encoding = encodingFor(stream, picture, (type) => MediaRecorder.isTypeSupported(type));
     if (!encoding) {
       throw new Error(`this browser cannot encode the ${stream}`);
     }
@@ -68,9 +98,9 @@ export class Recording {
     recorder.failed.listen((reason) => this.#recover(stream, media, recorder, reason));
     const began = await recorder.start();
     this.#begun.set(stream, media);
-    console.info(`recording ${stream}, take ${take}, as ${encoding.mimeType}`);
-    if (until !== null && began - until > gapMs) {
-      this.#gap(stream, until, began, cause);
+    console.info(`recording ${stream}, take ${take}, step ${this.#step}, as ${encoding.mimeType}`);
+    if (until !== null && (cause === 'encoder-step' || began - until > gapMs)) {
+      this.#gap(stream, until, Math.max(until, began), cause);
     }
   }
 

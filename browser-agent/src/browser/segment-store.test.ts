@@ -13,6 +13,7 @@ const fragment = (kind: 'init' | 'media', startMs: number): Fragment => ({
   startMs,
   mediaStartMs: 0,
   durationMs: 3000,
+  frames: 45,
   bytes: new Uint8Array([1, 2, 3]).buffer,
 });
 

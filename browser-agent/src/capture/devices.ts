@@ -1,4 +1,5 @@
 import { Signal } from '../browser/signal.ts';
+import { type Picture, pictureOf, type Quality } from '../messages/quality.ts';
 
 export type DeviceFailure = 'denied' | 'missing' | 'busy' | 'other';
 
@@ -25,8 +26,13 @@ export type Device = 'camera' | 'screen';
 /** Camera with microphone, and the shared screen. Nothing is opened before somebody asks. */
 export class Devices {
   readonly lost = new Signal<Device>();
+  readonly #quality: Quality;
   #camera: MediaStream | null = null;
   #screen: MediaStream | null = null;
+
+  constructor(quality: Quality) {
+    this.#quality = quality;
+  }
 
   get camera(): MediaStream | null {
     return this.#camera;
@@ -47,7 +53,7 @@ export class Devices {
     }
     stop(this.#camera);
     const media = await navigator.mediaDevices.getUserMedia({
-      video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 15, max: 30 } },
+      video: cameraConstraints(pictureOf(this.#quality, 'camera', 0)),
       audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false },
     });
     this.#watch(media, 'camera');
@@ -59,12 +65,7 @@ export class Devices {
   async shareScreen(): Promise<MediaStream> {
     this.closeScreen();
     const options: DisplayMediaStreamOptions & Record<string, unknown> = {
-      video: {
-        displaySurface: 'monitor',
-        width: { max: 1280 },
-        height: { max: 720 },
-        frameRate: { ideal: 5, max: 5 },
-      },
+      video: { displaySurface: 'monitor', ...screenConstraints(pictureOf(this.#quality, 'screen', 0)) },
       audio: false,
       monitorTypeSurfaces: 'include',
       selfBrowserSurface: 'exclude',
@@ -96,6 +97,24 @@ export class Devices {
       track.addEventListener('ended', () => this.lost.emit(device));
     }
   }
+}
+
+/** Asks a running device for another picture; one that cannot keeps its own, and the encoder does the rest. */
+export async function adjust(media: MediaStream, device: Device, picture: Picture): Promise<void> {
+  const constraints = device === 'camera' ? cameraConstraints(picture) : screenConstraints(picture);
+  for (const track of media.getVideoTracks()) {
+    await track
+      .applyConstraints(constraints)
+      .catch((cause: unknown) => console.warn(`the ${device} keeps its picture`, cause));
+  }
+}
+
+function cameraConstraints({ width, height, frameRate }: Picture): MediaTrackConstraints {
+  return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate, max: 30 } };
+}
+
+function screenConstraints({ width, height, frameRate }: Picture): MediaTrackConstraints {
+  return { width: { max: width }, height: { max: height }, frameRate: { ideal: frameRate, max: frameRate } };
 }
 
 export function isLive(media: MediaStream | null): boolean {

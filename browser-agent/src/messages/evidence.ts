@@ -34,6 +34,8 @@ export interface Fragment {
   readonly startMs: number;
   readonly mediaStartMs: number;
   readonly durationMs: number;
+  /** Pictures in it; 0 where the container does not say. */
+  readonly frames: number;
   readonly bytes: ArrayBuffer;
   /** With an init segment only. */
   readonly origin?: Origin;

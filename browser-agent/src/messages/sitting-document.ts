@@ -1,4 +1,5 @@
 import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from './decode.ts';
+import { type Quality, qualities } from './quality.ts';
 
 export const sittingStates = [
   'launched',
@@ -76,6 +77,7 @@ export interface SittingDocument {
   readonly admission: Admission;
   readonly heartbeatSeconds: number;
   readonly presentation: Presentation;
+  readonly quality: Quality;
   readonly unframedBecause: Unframing | null;
   readonly loaderToken: string | null;
   readonly submission: {
@@ -110,6 +112,7 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     },
     admission: oneOf(fields['admission'] ?? 'none', admissions, 'admission'),
     heartbeatSeconds: number(record(fields['presence'])['heartbeatSeconds'], 5),
+    quality: oneOf(fields['quality'] ?? 'standard', qualities, 'quality'),
     presentation: oneOf(fields['presentation'] ?? 'tab', presentations, 'presentation'),
     unframedBecause: unframing(fields['unframedBecause']),
     loaderToken: textOrNull(fields['loaderToken']),

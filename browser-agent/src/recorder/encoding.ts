@@ -1,4 +1,5 @@
 import type { StreamName } from '../messages/evidence.ts';
+import type { Picture } from '../messages/quality.ts';
 
 /** How a stream is encoded: the first type that this browser records. */
 export interface Encoding {
@@ -8,26 +9,25 @@ export interface Encoding {
   readonly audioBitsPerSecond: number;
 }
 
-const bits: Readonly<Record<StreamName, { video: number; audio: number }>> = {
-  camera: { video: 250_000, audio: 24_000 },
-  screen: { video: 150_000, audio: 0 },
-};
-
 const types: Readonly<Record<StreamName, readonly string[]>> = {
   camera: ['video/mp4;codecs=avc1.42E01F,opus', 'video/webm;codecs=vp9,opus', 'video/webm;codecs=vp8,opus'],
   screen: ['video/mp4;codecs=avc1.42E01F', 'video/webm;codecs=vp9', 'video/webm;codecs=vp8'],
 };
 
 /** Null when this browser records nothing that a reviewer could play. */
-export function encodingFor(stream: StreamName, isSupported: (type: string) => boolean): Encoding | null {
+export function encodingFor(
+  stream: StreamName,
+  picture: Picture,
+  isSupported: (type: string) => boolean,
+): Encoding | null {
   const mimeType = types[stream].find(isSupported);
   return mimeType === undefined
     ? null
     : {
         mimeType,
         container: mimeType.startsWith('video/mp4') ? 'video/mp4' : 'video/webm',
-        videoBitsPerSecond: bits[stream].video,
-        audioBitsPerSecond: bits[stream].audio,
+        videoBitsPerSecond: picture.videoBitsPerSecond,
+        audioBitsPerSecond: picture.audioBitsPerSecond,
       };
 }
 

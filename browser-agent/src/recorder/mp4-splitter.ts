@@ -45,6 +45,7 @@ export class Mp4Splitter implements Splitter {
       codec: this.#track?.codec ?? null,
       mediaStartMs: 0,
       durationMs: 0,
+      frames: 0,
     };
   }
 
@@ -56,6 +57,7 @@ export class Mp4Splitter implements Splitter {
       codec: null,
       mediaStartMs: timing?.startMs ?? null,
       durationMs: timing?.durationMs ?? null,
+      frames: timing?.frames ?? 0,
     };
   }
 }

@@ -12,6 +12,7 @@ export interface Mp4Track {
 export interface FragmentTiming {
   readonly startMs: number;
   readonly durationMs: number;
+  readonly frames: number;
 }
 
 /** The picture's track of a `moov` (or the first one, where there is only sound). */
@@ -53,7 +54,11 @@ export function readTiming(view: DataView, moof: Box, track: Mp4Track): Fragment
   const each = headerDuration(view, header) ?? track.defaultSampleDuration;
   const runs = boxes(view, fragment.body, fragment.end).filter((box) => box.type === 'trun');
   const length = runs.reduce((sum, run) => sum + runDuration(view, run, each), 0);
-  return { startMs: (start * 1000) / track.timescale, durationMs: (length * 1000) / track.timescale };
+  return {
+    startMs: (start * 1000) / track.timescale,
+    durationMs: (length * 1000) / track.timescale,
+    frames: runs.reduce((sum, run) => sum + view.getUint32(run.body + 4), 0),
+  };
 }
 
 function defaultDuration(view: DataView, moov: Box, track: number): number {

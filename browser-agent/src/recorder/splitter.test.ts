@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pictureOf } from '../messages/quality.ts';
 import { joined, testFragment, testInit } from '../testing/test-mp4.ts';
 import { codecsOf, encodingFor } from './encoding.ts';
 import { Mp4Splitter } from './mp4-splitter.ts';
@@ -9,7 +10,7 @@ describe('MP4', () => {
     const splitter = new Mp4Splitter();
     expect(splitter.push(testInit(1000))).toMatchObject([{ kind: 'init', codec: 'avc1.42E01F' }]);
     expect(splitter.push(testFragment(0, [1000, 2000]))).toMatchObject([
-      { kind: 'media', mediaStartMs: 0, durationMs: 3000 },
+      { kind: 'media', mediaStartMs: 0, durationMs: 3000, frames: 2 },
     ]);
     expect(splitter.push(testFragment(3000, [500, 500]))).toMatchObject([
       { kind: 'media', mediaStartMs: 3000, durationMs: 1000 },
@@ -75,14 +76,16 @@ describe('WebM', () => {
 });
 
 describe('encoding', () => {
+  const picture = pictureOf('standard', 'camera', 0);
+
   it('prefers MP4 and falls back to WebM', () => {
-    expect(encodingFor('camera', () => true)?.mimeType).toBe('video/mp4;codecs=avc1.42E01F,opus');
-    expect(encodingFor('screen', (type) => type.includes('vp8'))?.container).toBe('video/webm');
-    expect(encodingFor('screen', () => false)).toBeNull();
+    expect(encodingFor('camera', picture, () => true)?.mimeType).toBe('video/mp4;codecs=avc1.42E01F,opus');
+    expect(encodingFor('screen', picture, (type) => type.includes('vp8'))?.container).toBe('video/webm');
+    expect(encodingFor('screen', picture, () => false)).toBeNull();
   });
 
   it('names the profile that was really used', () => {
-    const camera = encodingFor('camera', () => true);
+    const camera = encodingFor('camera', picture, () => true);
     expect(camera && codecsOf(camera, 'avc1.42C01F')).toBe('video/mp4;codecs=avc1.42C01F,opus');
   });
 });

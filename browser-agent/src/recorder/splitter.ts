@@ -6,6 +6,8 @@ export interface Piece {
   /** Null where the container does not say; the recorder then uses its own clock. */
   readonly mediaStartMs: number | null;
   readonly durationMs: number | null;
+  /** 0 where the container does not say. */
+  readonly frames: number;
 }
 
 /** Cuts what `MediaRecorder` emits into one init piece and media pieces. */

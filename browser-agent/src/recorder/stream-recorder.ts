@@ -85,7 +85,7 @@ export class StreamRecorder {
   }
 
   #placed(piece: Piece, arrivedAt: number): Fragment {
-    const base = { contentType: this.#encoding.container, bytes: piece.bytes };
+    const base = { contentType: this.#encoding.container, bytes: piece.bytes, frames: piece.frames };
     if (piece.kind === 'init') {
       const codecs = codecsOf(this.#encoding, piece.codec);
       return { ...base, kind: 'init', codecs, startMs: this.#beganAt, mediaStartMs: 0, durationMs: 0 };

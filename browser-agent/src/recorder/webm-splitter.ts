@@ -21,6 +21,7 @@ export class WebmSplitter implements Splitter {
       codec: null,
       mediaStartMs: 0,
       durationMs: 0,
+      frames: 0,
     };
     return header < chunk.byteLength ? [init, media(chunk.slice(header))] : [init];
   }
@@ -31,7 +32,7 @@ export class WebmSplitter implements Splitter {
 }
 
 function media(bytes: ArrayBuffer): Piece {
-  return { kind: 'media', bytes, codec: null, mediaStartMs: null, durationMs: null };
+  return { kind: 'media', bytes, codec: null, mediaStartMs: null, durationMs: null, frames: 0 };
 }
 
 function indexOfCluster(bytes: Uint8Array): number {

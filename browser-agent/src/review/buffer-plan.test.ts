@@ -17,6 +17,7 @@ function take(number: number, wallStart: number, lengthMs: number, bytes = 60_00
       length: bytes,
       mediaStartMs: at * 3000,
       durationMs: 3000,
+      frames: 45,
       wallStartMs: wallStart + at * 3000,
     })),
   };

@@ -1,5 +1,6 @@
 import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
 import { type GapCause, type StreamName, streamNames } from '../messages/evidence.ts';
+import { type Quality, qualities } from '../messages/quality.ts';
 
 /** One fragment: where its bytes lie in the file of the take, and when it was recorded. */
 export interface IndexedSegment {
@@ -8,6 +9,8 @@ export interface IndexedSegment {
   readonly mediaStartMs: number;
   readonly durationMs: number;
   readonly wallStartMs: number;
+  /** 0 where the container does not say. */
+  readonly frames: number;
 }
 
 /** One run of the encoder; `init` is offset and length of what every segment of it needs. */
@@ -37,6 +40,7 @@ export interface PlaybackIndex {
   readonly endedAt: number | null;
   readonly sealed: boolean;
   readonly complete: boolean;
+  readonly quality: Quality;
   readonly streams: ReadonlyMap<StreamName, readonly Take[]>;
   readonly gaps: readonly GapEntry[];
   readonly photos: readonly PhotoEntry[];
@@ -63,6 +67,7 @@ export function decodeIndex(value: unknown): PlaybackIndex {
     endedAt: numberOrNull(fields['endedAt']),
     sealed: fields['state'] === 'sealed',
     complete: flag(fields['complete']),
+    quality: oneOf(fields['quality'] ?? 'standard', qualities, 'quality'),
     streams: new Map(streams),
     gaps: list(fields['gaps'], decodeGap),
     photos: list(fields['photos'], (photo) => ({
@@ -81,13 +86,14 @@ function decodeTake(value: unknown): Take {
     address: text(fields['address']),
     init: [offset ?? 0, length ?? 0],
     segments: list(fields['segments'], (row) => {
-      const [at, bytes, mediaStartMs, durationMs, wallStartMs] = list(row, number);
+      const [at, bytes, mediaStartMs, durationMs, wallStartMs, frames] = list(row, number);
       return {
         offset: at ?? 0,
         length: bytes ?? 0,
         mediaStartMs: mediaStartMs ?? 0,
         durationMs: durationMs ?? 0,
         wallStartMs: wallStartMs ?? 0,
+        frames: frames ?? 0,
       };
     }),
   };

@@ -1,4 +1,5 @@
 import { formatInstant } from '../browser/times.ts';
+import type { StreamName } from '../messages/evidence.ts';
 import type { Language } from '../messages/language.ts';
 import { ApiProblem } from '../transport/api-client.ts';
 import { openDialog } from '../ui/dialog.ts';
@@ -8,6 +9,7 @@ import { Coverage } from './coverage.ts';
 import { IdentityPanel } from './identity-panel.ts';
 import { listenToKeys } from './keys.ts';
 import { MarkList } from './mark-list.ts';
+import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import { Player } from './player.ts';
@@ -47,6 +49,7 @@ export class ReviewPage {
   #index: PlaybackIndex;
   #coverage: Coverage;
   #drawn = '';
+  #measured: Readonly<Record<StreamName, Measured | null>> = { camera: null, screen: null };
 
   constructor(
     main: HTMLElement,
@@ -63,8 +66,8 @@ export class ReviewPage {
     this.#index = index;
     this.#coverage = new Coverage(document.coverage);
     const texts = this.#texts;
-    this.#cameraStage = new Stage(texts, 'camera');
-    this.#screenStage = new Stage(texts, 'screen');
+    this.#cameraStage = new Stage(texts, language, 'camera');
+    this.#screenStage = new Stage(texts, language, 'screen');
     this.#camera = new StreamPlayer(this.#cameraStage.video);
     this.#screen = new StreamPlayer(this.#screenStage.video);
     this.#player = new Player(this.#camera, this.#screen);
@@ -161,12 +164,18 @@ export class ReviewPage {
     this.#main.dataset['firstFrame'] = String(this.#player.firstFrame);
     this.#cameraStage.update(this.#camera, position);
     this.#screenStage.update(this.#screen, position);
+    this.#cameraStage.measured(this.#measured.camera, this.#index.quality);
+    this.#screenStage.measured(this.#measured.screen, this.#index.quality);
     this.#controls.update(!this.#index.sealed);
     this.#timeline.moveTo(position);
   }
 
   #showIndex(index: PlaybackIndex): void {
     this.#index = index;
+    this.#measured = {
+      camera: measured(index.streams.get('camera') ?? []),
+      screen: measured(index.streams.get('screen') ?? []),
+    };
     this.#player.show(index);
     this.#identity.showPhotos(index.photos, this.#document.documentKind);
     const empty = this.#player.length === 0;

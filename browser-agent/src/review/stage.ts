@@ -1,4 +1,7 @@
+import type { Language } from '../messages/language.ts';
+import { leastOf, type Quality } from '../messages/quality.ts';
 import { h } from '../ui/dom.ts';
+import type { Measured } from './measured.ts';
 import type { StreamPlayer } from './stream-player.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -7,8 +10,16 @@ export class Stage {
   readonly element: HTMLElement;
   readonly video: HTMLVideoElement;
   readonly #empty: HTMLElement;
+  readonly #measured: HTMLElement;
+  readonly #name: 'camera' | 'screen';
+  readonly #texts: Texts;
+  readonly #language: Language;
 
-  constructor(texts: Texts, name: 'camera' | 'screen') {
+  constructor(texts: Texts, language: Language, name: 'camera' | 'screen') {
+    this.#texts = texts;
+    this.#language = language;
+    this.#name = name;
+    this.#measured = h('span', { class: 'tabular', 'data-test': `measured-${name}` });
     const label = texts[name];
     this.video = h('video', {
       class: 'review-video',
@@ -22,8 +33,34 @@ export class Stage {
       'figure',
       { class: `review-stage review-stage-${name}` },
       h('div', { class: 'review-frame' }, this.video, this.#empty),
-      h('figcaption', { class: 'small text-body-secondary' }, label),
+      h('figcaption', { class: 'small text-body-secondary' }, label, ' ', this.#measured),
     );
+  }
+
+  /** What was measured, and in words when it is less than the exam asks for (R1-013). */
+  measured(found: Measured | null, quality: Quality): void {
+    const { videoWidth: width, videoHeight: height } = this.video;
+    if (found === null || width === 0) {
+      return;
+    }
+    const number = (value: number, digits: number) =>
+      new Intl.NumberFormat(this.#language, { maximumFractionDigits: digits }).format(value);
+    const rate = found.framesPerSecond;
+    const least = this.#name === 'camera' ? leastOf(quality) : null;
+    const short =
+      least !== null && (width < least.width || height < least.height || (rate ?? 0) < least.frameRate);
+    const words = [
+      `${width}×${height}`,
+      rate === null ? '' : `${number(rate, 1)} ${this.#texts.framesPerSecond}`,
+      `${number(found.kilobitsPerSecond, 0)} ${this.#texts.kilobitsPerSecond}`,
+      short ? this.#texts.lessThanAsked(`${least.width}×${least.height}`, least.frameRate) : '',
+    ].filter((part) => part !== '');
+    const text = `· ${words.join(' · ')}`;
+    if (this.#measured.textContent !== text) {
+      this.#measured.textContent = text;
+      this.#measured.classList.toggle('text-danger', short);
+      this.#measured.dataset['short'] = String(short);
+    }
   }
 
   update(stream: StreamPlayer, position: number): void {

@@ -10,6 +10,7 @@ function segment(number: number, wallStartMs: number): IndexedSegment {
     length: 100,
     mediaStartMs: number * 3000,
     durationMs: 3000,
+    frames: 45,
     wallStartMs,
   };
 }

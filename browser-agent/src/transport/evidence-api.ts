@@ -60,6 +60,7 @@ export class EvidenceApi {
         'Vigil-Start-Ms': String(Math.round(segment.startMs)),
         'Vigil-Media-Start-Ms': String(Math.round(segment.mediaStartMs)),
         'Vigil-Duration-Ms': String(Math.round(segment.durationMs)),
+        'Vigil-Frames': String(segment.frames),
       },
     });
     return decodeReceipt(answer);

@@ -17,6 +17,7 @@ const fragment = (words: string): Fragment => ({
   startMs: 1000,
   mediaStartMs: 0,
   durationMs: 3000,
+  frames: 45,
   bytes: new TextEncoder().encode(words).buffer,
 });
 

@@ -12,6 +12,9 @@ export const en = {
   due: 'Review by',
   camera: 'Camera and sound',
   screen: 'Screen',
+  framesPerSecond: 'frames/s',
+  kilobitsPerSecond: 'kbit/s',
+  lessThanAsked: (size: string, rate: number) => `less than asked: at least ${size}, ${rate} frames/s`,
   noPicture: 'Nothing recorded here',
   waiting: 'Loading…',
   broken: 'This part cannot be loaded just now; it is tried again by itself.',
@@ -91,6 +94,9 @@ export const en = {
   units: { s: 's', '%': '%', count: '' } as Words,
 } as const;
 
-type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
+type Sentence = (...values: never[]) => string;
+type Widened<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends Sentence ? T[K] : Widened<T[K]>;
+};
 /** A text for every key, in every language: the compiler counts them. */
 export type Texts = Widened<typeof en>;

@@ -36,6 +36,7 @@ public record Exam(
         PresencePolicy presence,
         boolean representativeConsentRequired,
         QuizPresentation presentation,
+        QualityProfile quality,
         @Nullable Instant resultsFrom) {
 
     /** For appointment look-ups. */
@@ -59,6 +60,7 @@ public record Exam(
                 presence,
                 representativeConsentRequired,
                 presentation,
+                quality,
                 resultsFrom);
     }
 

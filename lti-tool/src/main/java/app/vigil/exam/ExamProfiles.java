@@ -62,6 +62,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
      * @param kind default {@code intermediate}
      * @param mode default {@code asynchronous}
      * @param presentation default {@code tab}
+     * @param quality default {@code standard}
      * @param rules by rule code, hyphens for underscores
      */
     public record Preset(
@@ -69,6 +70,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
             @DefaultValue("INTERMEDIATE") ExamKind kind,
             @DefaultValue("ASYNCHRONOUS") ProctoringMode mode,
             @DefaultValue("TAB") QuizPresentation presentation,
+            @DefaultValue("STANDARD") QualityProfile quality,
             @DefaultValue("false") boolean representativeConsentRequired,
             @DefaultValue Presence presence,
             Map<String, Switches> rules) {

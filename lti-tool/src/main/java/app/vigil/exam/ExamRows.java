@@ -44,6 +44,7 @@ final class ExamRows {
                 settings.presence(),
                 settings.representativeConsentRequired(),
                 settings.presentation(),
+                settings.quality(),
                 settings.resultsFrom());
     }
 }

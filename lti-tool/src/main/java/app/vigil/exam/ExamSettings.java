@@ -27,4 +27,5 @@ public record ExamSettings(
         Exam.PresencePolicy presence,
         boolean representativeConsentRequired,
         QuizPresentation presentation,
+        QualityProfile quality,
         @Nullable Instant resultsFrom) {}

@@ -23,6 +23,7 @@ record ExamSettingsJson(
         long abandonAfterSeconds,
         boolean representativeConsentRequired,
         @Nullable String presentation,
+        @Nullable String quality,
         @Nullable Long resultsFrom) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -51,6 +52,7 @@ record ExamSettingsJson(
                 settings.presence().abandonAfter().toSeconds(),
                 settings.representativeConsentRequired(),
                 settings.presentation().code(),
+                settings.quality().code(),
                 millis(settings.resultsFrom()));
     }
 
@@ -70,8 +72,9 @@ record ExamSettingsJson(
                         closeGateAfterSeconds == null ? null : Duration.ofSeconds(closeGateAfterSeconds),
                         Duration.ofSeconds(abandonAfterSeconds)),
                 representativeConsentRequired,
-                // Versions saved before the choice existed.
+                // Versions saved before the choices existed.
                 presentation == null ? QuizPresentation.TAB : QuizPresentation.ofCode(presentation),
+                quality == null ? QualityProfile.STANDARD : QualityProfile.ofCode(quality),
                 instant(resultsFrom));
     }
 

@@ -100,6 +100,7 @@ class FirstLaunches {
                 preset.presence().policy(),
                 preset.representativeConsentRequired(),
                 preset.presentation(),
+                preset.quality(),
                 null);
     }
 

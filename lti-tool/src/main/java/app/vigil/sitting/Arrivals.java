@@ -82,6 +82,7 @@ class Arrivals {
                 null,
                 null,
                 attempt == null ? exam.presentation() : inItsOwnWindow(exam.presentation()),
+                exam.quality(),
                 null,
                 attempt);
     }

@@ -2,6 +2,7 @@ package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.lti.proctoring.AttemptId;
@@ -38,6 +39,7 @@ record SittingRow(
         @Nullable String endReason,
         @Nullable String documentKind,
         QuizPresentation presentation,
+        QualityProfile quality,
         @Nullable Unframing unframedBecause,
         @Nullable PlatformAttempt platformAttempt) {
 
@@ -52,6 +54,7 @@ record SittingRow(
                 examinee,
                 state,
                 rules,
+                quality,
                 locale,
                 launchedAt,
                 admittedAt,
@@ -162,6 +165,7 @@ record SittingRow(
                     endReason,
                     documentKind,
                     from.presentation,
+                    from.quality,
                     unframedBecause,
                     from.platformAttempt);
         }

@@ -5,6 +5,7 @@ import static app.vigil.sitting.Columns.nullableInstant;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.proctoring.AttemptId;
 import app.vigil.shared.PersonId;
@@ -102,10 +103,10 @@ class SittingTable {
         @Nullable PlatformAttempt attempt = row.platformAttempt();
         jdbc.sql("""
                         insert into sitting (id, exam_id, exam_version, examinee, state, gate, rules,
-                            close_gate_after_seconds, abandon_after_seconds, presentation, locale, launched_at,
+                            close_gate_after_seconds, abandon_after_seconds, presentation, quality, locale, launched_at,
                             attempt_number, proctored_attempt)
                         values (:id, :exam, :examVersion, :examinee, :state, :gate, :rules,
-                            :closeGateAfter, :abandonAfter, :presentation, :locale, :launchedAt, :attemptNumber, :attempt)""")
+                            :closeGateAfter, :abandonAfter, :presentation, :quality, :locale, :launchedAt, :attemptNumber, :attempt)""")
                 .param("id", row.id().value())
                 .param("exam", row.exam().value())
                 .param("examVersion", row.examVersion())
@@ -116,6 +117,7 @@ class SittingTable {
                 .param("closeGateAfter", seconds(row.closeGateAfter()))
                 .param("abandonAfter", row.presence().abandonAfter().toSeconds())
                 .param("presentation", row.presentation().code())
+                .param("quality", row.quality().code())
                 .param("locale", row.locale())
                 .param("launchedAt", Columns.of(row.launchedAt()))
                 .param("attemptNumber", attempt == null ? 0 : attempt.number())
@@ -216,6 +218,7 @@ class SittingTable {
                 row.getString("end_reason"),
                 row.getString("document_kind"),
                 QuizPresentation.ofCode(row.getString("presentation")),
+                QualityProfile.ofCode(row.getString("quality")),
                 unframing(row.getString("unframed_because")),
                 platformAttempt(row));
     }

@@ -6,6 +6,7 @@ import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
@@ -117,6 +118,7 @@ class AccessStage {
                 preset.presence().policy(),
                 false,
                 QuizPresentation.TAB,
+                QualityProfile.STANDARD,
                 null);
     }
 

@@ -180,6 +180,7 @@ class JdbcExamsTest {
                 new Exam.PresencePolicy(Duration.ofMinutes(10), Duration.ofMinutes(60)),
                 true,
                 QuizPresentation.FRAMED,
+                QualityProfile.STANDARD,
                 Instant.parse("2026-11-30T07:00:00Z"));
     }
 

@@ -6,6 +6,7 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
@@ -149,6 +150,7 @@ final class SittingStage {
                 presence,
                 representative,
                 QuizPresentation.TAB,
+                QualityProfile.STANDARD,
                 null);
     }
 
@@ -173,6 +175,7 @@ final class SittingStage {
                 plain.presence(),
                 plain.representativeConsentRequired(),
                 presentation,
+                QualityProfile.STANDARD,
                 resultsFrom);
     }
 
@@ -204,6 +207,7 @@ final class SittingStage {
                 null,
                 null,
                 QuizPresentation.TAB,
+                QualityProfile.STANDARD,
                 null,
                 null);
     }

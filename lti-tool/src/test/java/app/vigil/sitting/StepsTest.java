@@ -267,6 +267,7 @@ class StepsTest {
                 exam.presence(),
                 exam.representativeConsentRequired(),
                 exam.presentation(),
+                exam.quality(),
                 exam.resultsFrom());
     }
 

@@ -5,6 +5,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
@@ -47,6 +48,7 @@ public final class KnownExams implements Exams {
                 new Exam.PresencePolicy(null, Duration.ofMinutes(60)),
                 false,
                 QuizPresentation.TAB,
+                QualityProfile.STANDARD,
                 null));
     }
 

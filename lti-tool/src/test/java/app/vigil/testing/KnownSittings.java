@@ -1,6 +1,7 @@
 package app.vigil.testing;
 
 import app.vigil.exam.ExamId;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.shared.PersonId;
@@ -38,6 +39,7 @@ public final class KnownSittings implements Sittings {
                 new PersonId(UUID.randomUUID()),
                 state,
                 forbiddenExcept(Set.of(allowed)),
+                QualityProfile.STANDARD,
                 "ru",
                 LAUNCHED,
                 admitted(state) ? ADMITTED : null,
@@ -57,6 +59,7 @@ public final class KnownSittings implements Sittings {
                 whole.examinee(),
                 whole.state(),
                 whole.rules(),
+                whole.quality(),
                 whole.locale(),
                 whole.launchedAt(),
                 ADMITTED,

@@ -10,6 +10,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
@@ -90,6 +91,7 @@ public final class RoomsBelow {
                 new Exam.PresencePolicy(null, Duration.ofHours(1)),
                 false,
                 QuizPresentation.TAB,
+                QualityProfile.STANDARD,
                 null);
         exams.put(exam.id(), exam);
         return exam;
@@ -109,6 +111,7 @@ public final class RoomsBelow {
                 examinee,
                 state,
                 exam.rules(),
+                exam.quality(),
                 "ru",
                 BEGIN,
                 BEGIN,

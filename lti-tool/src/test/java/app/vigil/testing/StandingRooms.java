@@ -10,6 +10,7 @@ import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
@@ -135,6 +136,7 @@ public class StandingRooms {
                                 new Exam.PresencePolicy(null, Duration.ofHours(1)),
                                 false,
                                 QuizPresentation.TAB,
+                                QualityProfile.STANDARD,
                                 null),
                         Administration.OPERATOR);
     }
@@ -186,7 +188,7 @@ public class StandingRooms {
                 "video/mp4",
                 predecessor,
                 opening,
-                new Segment.Times(BEGIN.toEpochMilli(), 0, duration));
+                new Segment.Times(BEGIN.toEpochMilli(), 0, duration, 0));
     }
 
     /** Adds a mark of the quiz window's focus rule, ten minutes in. */

@@ -48,6 +48,7 @@ public class Playback {
      * The playback index of a sitting.
      *
      * @param state {@code recording} or {@code sealed}
+     * @param quality what was asked of the recording
      */
     public record Index(
             String sittingId,
@@ -55,6 +56,7 @@ public class Playback {
             @Nullable Long endedAt,
             String state,
             boolean complete,
+            String quality,
             List<Stream> streams,
             List<Gap> gaps,
             List<Photo> photos) {}
@@ -67,7 +69,7 @@ public class Playback {
      *
      * @param type for {@code MediaSource}
      * @param init offset and length
-     * @param segments each: offset, length, media start, duration, wall clock
+     * @param segments each: offset, length, media start, duration, wall clock, frames
      */
     public record Take(int take, String type, String address, long[] init, List<long[]> segments) {}
 
@@ -89,6 +91,7 @@ public class Playback {
                 ended == null ? null : ended.toEpochMilli(),
                 sealed ? "sealed" : "recording",
                 completeness.of(sitting),
+                sitting.quality().code(),
                 streams(segments),
                 completeness.gaps(sitting, segments).stream()
                         .map(gap -> new Gap(
@@ -187,7 +190,9 @@ public class Playback {
 
     private static long[] row(StoredSegment stored) {
         Segment.Times times = stored.segment().times();
-        return new long[] {stored.offset(), stored.length(), times.mediaStart(), times.duration(), times.startedAt()};
+        return new long[] {
+            stored.offset(), stored.length(), times.mediaStart(), times.duration(), times.startedAt(), times.frames()
+        };
     }
 
     private static String addressOf(SittingId sitting) {

@@ -54,6 +54,7 @@ public record Segment(
      *
      * @param startedAt the agent's wall clock at the first frame
      * @param mediaStart media time within the take
+     * @param frames pictures in it; 0 where the container does not say
      */
-    public record Times(long startedAt, long mediaStart, long duration) {}
+    public record Times(long startedAt, long mediaStart, long duration, int frames) {}
 }

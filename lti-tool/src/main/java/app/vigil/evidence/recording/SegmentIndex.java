@@ -82,9 +82,9 @@ public class SegmentIndex {
         Segment.Opening opening = segment.opening();
         jdbc.sql("""
                         insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, predecessor,
-                          codecs, agent, clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, received_ms, supplement)
+                          codecs, agent, clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, frames, received_ms, supplement)
                         values (:sitting, :stream, :sequence, :take, :kind, :mediaType, :predecessor,
-                          :codecs, :agent, :clockOffset, :offset, :length, :digest, :started, :mediaStart, :duration, :received, :supplement)""")
+                          :codecs, :agent, :clockOffset, :offset, :length, :digest, :started, :mediaStart, :duration, :frames, :received, :supplement)""")
                 .param("sitting", segment.take().sitting().value())
                 .param("stream", segment.take().stream().code())
                 .param("sequence", segment.sequence())
@@ -101,6 +101,7 @@ public class SegmentIndex {
                 .param("started", segment.times().startedAt())
                 .param("mediaStart", segment.times().mediaStart())
                 .param("duration", segment.times().duration())
+                .param("frames", segment.times().frames())
                 .param("received", stored.receivedAt())
                 .param("supplement", stored.supplement())
                 .update();
@@ -208,7 +209,10 @@ public class SegmentIndex {
                 row.getString("predecessor"),
                 opening(row),
                 new Segment.Times(
-                        row.getLong("started_ms"), row.getLong("media_start_ms"), row.getLong("duration_ms")));
+                        row.getLong("started_ms"),
+                        row.getLong("media_start_ms"),
+                        row.getLong("duration_ms"),
+                        row.getInt("frames")));
         return new StoredSegment(
                 segment,
                 row.getLong("file_offset"),

@@ -44,6 +44,7 @@ final class TakeJournal {
             long startedAt,
             long mediaStart,
             long duration,
+            @Nullable Integer frames,
             long receivedAt,
             boolean supplement) {
 
@@ -61,6 +62,7 @@ final class TakeJournal {
                     segment.times().startedAt(),
                     segment.times().mediaStart(),
                     segment.times().duration(),
+                    segment.times().frames(),
                     stored.receivedAt(),
                     stored.supplement());
         }
@@ -73,7 +75,7 @@ final class TakeJournal {
                     mediaType,
                     predecessor,
                     opening,
-                    new Segment.Times(startedAt, mediaStart, duration));
+                    new Segment.Times(startedAt, mediaStart, duration, frames == null ? 0 : frames));
             return new StoredSegment(segment, offset, length, digest, receivedAt, supplement);
         }
     }

@@ -73,7 +73,12 @@ final class SegmentHeaders {
         return new Segment.Times(
                 number("Vigil-Start-Ms", Long.MAX_VALUE),
                 number("Vigil-Media-Start-Ms", Integer.MAX_VALUE),
-                number("Vigil-Duration-Ms", 600_000));
+                number("Vigil-Duration-Ms", 600_000),
+                frames());
+    }
+
+    private int frames() {
+        return request.getHeader("Vigil-Frames") == null ? 0 : Math.toIntExact(number("Vigil-Frames", 100_000));
     }
 
     private String agent() {

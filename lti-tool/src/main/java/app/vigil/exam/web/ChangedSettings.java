@@ -20,6 +20,7 @@ final class ChangedSettings {
         note(changed, "exam.field.kind", before.kind(), after.kind());
         note(changed, "exam.field.mode", before.mode(), after.mode());
         note(changed, "exam.field.presentation", before.presentation(), after.presentation());
+        note(changed, "exam.field.quality", before.quality(), after.quality());
         note(changed, "exam.field.profile", before.profile(), after.profile());
         for (Rule rule : Rule.values()) {
             note(

@@ -8,6 +8,7 @@ import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.Registration;
 import app.vigil.lti.RegistrationId;
@@ -78,6 +79,7 @@ class ExamFormReader {
                 presence,
                 form.representativeConsentRequired(),
                 presentation(form),
+                quality(form),
                 dates.resultsFrom()));
     }
 
@@ -186,6 +188,14 @@ class ExamFormReader {
             return QuizPresentation.ofCode(form.presentation());
         } catch (IllegalArgumentException unknown) {
             throw notOffered("presentation");
+        }
+    }
+
+    private static QualityProfile quality(ExamForm form) {
+        try {
+            return QualityProfile.ofCode(form.quality());
+        } catch (IllegalArgumentException unknown) {
+            throw notOffered("quality");
         }
     }
 

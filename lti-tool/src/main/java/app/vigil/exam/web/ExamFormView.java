@@ -4,6 +4,7 @@ import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.lti.Registration;
@@ -58,6 +59,9 @@ class ExamFormView {
                 Arrays.stream(QuizPresentation.values())
                         .map(QuizPresentation::code)
                         .toList());
+        page.addObject(
+                "qualities",
+                Arrays.stream(QualityProfile.values()).map(QualityProfile::code).toList());
         page.addObject("profiles", profileChoices(locale));
         page.addObject("units", unitChoices(registration));
         page.addObject("platformOrigins", String.join(", ", registration.origins()));

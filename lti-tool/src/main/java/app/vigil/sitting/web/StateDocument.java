@@ -20,6 +20,7 @@ record StateDocument(
         String admission,
         Presence presence,
         String presentation,
+        String quality,
         @Nullable String unframedBecause,
         @Nullable String loaderToken,
         Submission submission,

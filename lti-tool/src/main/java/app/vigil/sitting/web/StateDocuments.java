@@ -56,6 +56,7 @@ class StateDocuments {
                 view.admission().name().toLowerCase(Locale.ROOT),
                 new StateDocument.Presence(Heartbeats.EVERY.toSeconds()),
                 view.presentation().code(),
+                sitting.quality().code(),
                 because == null ? null : because.code(),
                 view.loaderToken(),
                 new StateDocument.Submission(

@@ -230,7 +230,7 @@ class SittingPackageTest {
 
     private static Segment timed(TakeId take, int number) {
         long start = (number - 1) * 1000L * SampleVideo.SEGMENT_SECONDS;
-        Segment.Times times = new Segment.Times(1_000_000 + start, start, 1000L * SampleVideo.SEGMENT_SECONDS);
+        Segment.Times times = new Segment.Times(1_000_000 + start, start, 1000L * SampleVideo.SEGMENT_SECONDS, 0);
         return new Segment(take, number, Segment.Kind.MEDIA, "video/mp4", "", null, times);
     }
 

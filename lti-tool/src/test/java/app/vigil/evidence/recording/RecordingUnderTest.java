@@ -117,7 +117,7 @@ public final class RecordingUnderTest {
                 "video/mp4",
                 "",
                 new Segment.Opening("video/mp4;codecs=avc1.42E01E,opus", "vigil-agent/0.1.0 quiz-focus/1", -250),
-                new Segment.Times(BEGIN, 0, 0));
+                new Segment.Times(BEGIN, 0, 0, 0));
     }
 
     public static Segment media(TakeId take, long sequence) {
@@ -126,7 +126,7 @@ public final class RecordingUnderTest {
 
     /** @param at since the admission */
     public static Segment media(TakeId take, long sequence, Duration at, Duration length) {
-        Segment.Times times = new Segment.Times(BEGIN + at.toMillis(), at.toMillis(), length.toMillis());
+        Segment.Times times = new Segment.Times(BEGIN + at.toMillis(), at.toMillis(), length.toMillis(), 0);
         return new Segment(take, sequence, Segment.Kind.MEDIA, "video/mp4", "", null, times);
     }
 

@@ -87,7 +87,7 @@ class EvidenceOverHttpTest {
                 .bodyJson()
                 .extractingPath("$.streams[0].takes[0].segments[0]")
                 .asArray()
-                .containsExactly(4, 10, 3000, 3000, 1003000);
+                .containsExactly(4, 10, 3000, 3000, 1003000, 45);
     }
 
     @Test
@@ -221,6 +221,7 @@ class EvidenceOverHttpTest {
                 .header("Vigil-Start-Ms", 1_000_000 + sequence * 3000)
                 .header("Vigil-Media-Start-Ms", sequence * 3000)
                 .header("Vigil-Duration-Ms", "3000")
+                .header("Vigil-Frames", "45")
                 .content(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -78,6 +78,7 @@ class DeepLinkingRaceTest {
                 .param("kind", "final")
                 .param("mode", "asynchronous")
                 .param("presentation", "tab")
+                .param("quality", "standard")
                 .param("profile", "default")
                 .param("abandonAfterMinutes", "60")
                 .param("unit", unit);

@@ -15,6 +15,7 @@ import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.lti.Role;
@@ -329,6 +330,7 @@ class ExamsOverHttpTest {
                         profiles.of("default").presence().policy(),
                         false,
                         QuizPresentation.TAB,
+                        QualityProfile.STANDARD,
                         null),
                 teacher);
     }
@@ -367,6 +369,7 @@ class ExamsOverHttpTest {
                 "kind", "final",
                 "mode", "asynchronous",
                 "presentation", "tab",
+                "quality", "standard",
                 "profile", "default",
                 "abandonAfterMinutes", "60",
                 "lang", "en",

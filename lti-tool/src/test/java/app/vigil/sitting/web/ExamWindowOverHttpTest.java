@@ -23,6 +23,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
+import app.vigil.exam.QualityProfile;
 import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
@@ -270,6 +271,7 @@ class ExamWindowOverHttpTest {
                 new Exam.PresencePolicy(null, Duration.ofMinutes(60)),
                 representative,
                 QuizPresentation.FRAMED,
+                QualityProfile.STANDARD,
                 null);
     }
 
