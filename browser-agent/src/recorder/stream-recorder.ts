@@ -4,12 +4,11 @@ import type { Fragment } from '../messages/evidence.ts';
 import { codecsOf, type Encoding } from './encoding.ts';
 import { Mp4Splitter } from './mp4-splitter.ts';
 import type { Piece, Splitter } from './splitter.ts';
+import { TakeClock } from './take-clock.ts';
 import { WebmSplitter } from './webm-splitter.ts';
 
 const timesliceMs = 2000;
 const keyFrameIntervalMs = 3000;
-/** Media time stands still while a device sleeps; more than this between the clocks is not encoder delay. */
-const driftMs = 3000;
 
 /** Where finished fragments go; resolves when they are safe in the browser. */
 export type FragmentSink = (fragment: Fragment) => Promise<void>;
@@ -17,18 +16,16 @@ export type FragmentSink = (fragment: Fragment) => Promise<void>;
 /** One take: one run of the encoder over one media stream. */
 export class StreamRecorder {
   readonly failed = new Signal<string>();
-  readonly #clock: Clock;
+  readonly #time: TakeClock;
   readonly #encoding: Encoding;
   readonly #recorder: MediaRecorder;
   readonly #splitter: Splitter;
   readonly #sink: FragmentSink;
   #work: Promise<void> = Promise.resolve();
-  #beganAt = 0;
   #mediaEnd = 0;
-  #delay: number | null = null;
 
   constructor(media: MediaStream, encoding: Encoding, sink: FragmentSink, clock: Clock) {
-    this.#clock = clock;
+    this.#time = new TakeClock(clock);
     this.#encoding = encoding;
     this.#sink = sink;
     this.#splitter = encoding.container === 'video/mp4' ? new Mp4Splitter() : new WebmSplitter();
@@ -44,12 +41,12 @@ export class StreamRecorder {
     this.#recorder.onerror = (event) => this.failed.emit(String(event));
   }
 
-  /** Resolves when the encoder runs, with the wall clock of its first frame. */
+  /** Resolves when the encoder runs, with the wall clock of its first frame as far as it can be known so early. */
   start(): Promise<number> {
     return new Promise((resolve) => {
       this.#recorder.onstart = () => {
-        this.#beganAt = this.#clock.now();
-        resolve(this.#beganAt);
+        this.#time.told(0);
+        resolve(this.#time.wallClockAt(0));
       };
       this.#recorder.start(timesliceMs);
     });
@@ -72,36 +69,39 @@ export class StreamRecorder {
 
   /** Chunks are handled strictly one after another: their order is the order of the stream. */
   #accept(chunk: Blob): void {
-    const arrivedAt = this.#clock.now();
+    const arrivedAt = this.#time.now();
+    const { live } = this;
     this.#work = this.#work
       .then(async () => {
         // Chromium's last chunk may be empty.
         const bytes = chunk.size === 0 ? new ArrayBuffer(0) : await chunk.arrayBuffer();
-        for (const piece of this.#splitter.push(bytes)) {
+        const pieces = this.#splitter.push(bytes);
+        this.#learn(pieces.at(-1), live, arrivedAt);
+        for (const piece of pieces) {
           await this.#sink(this.#placed(piece, arrivedAt));
         }
       })
       .catch((cause: unknown) => this.failed.emit(String(cause)));
   }
 
+  /** Before anything of the chunk is placed; how long the very last picture stood is the encoder's guess. */
+  #learn(last: Piece | undefined, live: boolean, arrivedAt: number): void {
+    if (last?.kind === 'media' && last.mediaStartMs !== null && last.durationMs !== null) {
+      this.#time.told(last.mediaStartMs + (live ? last.durationMs : 0), arrivedAt);
+    }
+  }
+
   #placed(piece: Piece, arrivedAt: number): Fragment {
     const base = { contentType: this.#encoding.container, bytes: piece.bytes, frames: piece.frames };
     if (piece.kind === 'init') {
       const codecs = codecsOf(this.#encoding, piece.codec);
-      return { ...base, kind: 'init', codecs, startMs: this.#beganAt, mediaStartMs: 0, durationMs: 0 };
+      const startMs = this.#time.wallClockAt(0);
+      return { ...base, kind: 'init', codecs, startMs, mediaStartMs: 0, durationMs: 0 };
     }
     const mediaStartMs = piece.mediaStartMs ?? this.#mediaEnd;
-    const durationMs = piece.durationMs ?? Math.max(0, arrivedAt - this.#beganAt - mediaStartMs);
+    const durationMs = piece.durationMs ?? Math.max(0, this.#time.mediaMsAt(arrivedAt) - mediaStartMs);
     this.#mediaEnd = mediaStartMs + durationMs;
-    const startMs = this.#beganAt + mediaStartMs + this.#drift(arrivedAt);
+    const startMs = this.#time.wallClockAt(mediaStartMs);
     return { ...base, kind: 'media', codecs: null, startMs, mediaStartMs, durationMs };
-  }
-
-  /** How far media time fell behind the wall clock since the take began. */
-  #drift(arrivedAt: number): number {
-    const delay = arrivedAt - this.#beganAt - this.#mediaEnd;
-    this.#delay ??= delay;
-    const drift = delay - this.#delay;
-    return drift > driftMs ? drift : 0;
   }
 }

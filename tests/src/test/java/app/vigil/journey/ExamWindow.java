@@ -29,6 +29,10 @@ final class ExamWindow {
         return page;
     }
 
+    String sitting() {
+        return page.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
+    }
+
     void consent() {
         ticks().forEach(tick -> test(tick).check());
         test("consent-accept").click();
