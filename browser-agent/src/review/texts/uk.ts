@@ -35,7 +35,7 @@ export const uk: Texts = {
     'storage-full': 'у браузері не лишилося місця',
     unknown: 'причина невідома',
   },
-  gap: 'Пропуск',
+  gap: 'Прогалина',
   notAnalysed: 'Не аналізувалося',
   marks: 'Позначки',
   noMarks: 'Нічого не позначено.',
