@@ -16,8 +16,6 @@ import { StreamRecorder } from '../recorder/stream-recorder.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
 import { product } from './product.ts';
 
-/** Shorter holes are the encoder's change of takes, not a gap. */
-const gapMs = 1000;
 const restartMs = 2000;
 
 /** Joins recorder and store: takes of both streams, and the ledger of what is missing between them. */
@@ -99,7 +97,7 @@ export class Recording {
     const began = await recorder.start();
     this.#begun.set(stream, media);
     console.info(`recording ${stream}, take ${take}, step ${this.#step}, as ${encoding.mimeType}`);
-    if (until !== null && (cause === 'encoder-step' || began - until > gapMs)) {
+    if (until !== null) {
       this.#gap(stream, until, Math.max(until, began), cause);
     }
   }
