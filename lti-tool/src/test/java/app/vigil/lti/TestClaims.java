@@ -17,11 +17,16 @@ public final class TestClaims {
 
     /** The claims of a resource link request that passes every check. */
     public static Map<String, Object> claims(TestPlatform platform, String nonce, URI target, Instant now) {
+        return claims(platform.issuer(), TestPlatform.CLIENT_ID, nonce, target, now);
+    }
+
+    /** The same of a platform that is nowhere. */
+    public static Map<String, Object> claims(String issuer, String clientId, String nonce, URI target, Instant now) {
         Map<String, Object> claims = new HashMap<>(Map.of(
                 "iss",
-                platform.issuer(),
+                issuer,
                 "aud",
-                TestPlatform.CLIENT_ID,
+                clientId,
                 "sub",
                 "user-1",
                 "name",

@@ -10,12 +10,8 @@ import app.vigil.lti.service.Pages.Container;
 import app.vigil.lti.service.ServiceAddress;
 import app.vigil.lti.service.ServiceFailure;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** The membership service; members without a user id are left out. */
 @Component
@@ -56,39 +52,11 @@ class MembershipClient implements Memberships {
             Container container = pages.walk(
                     registration, Scopes.MEMBERSHIP_READ_ONLY, address, CONTAINER, page -> page.path("members"));
             List<Member> members = container.entries().stream()
-                    .filter(member -> !member.path("user_id").asString("").isBlank())
-                    .map(MembershipClient::member)
+                    .flatMap(member -> MemberJson.read(member).stream())
                     .toList();
             return new Roster(members, container.differences());
         } catch (ServiceFailure failure) {
             throw PlatformFailure.of(failure);
         }
-    }
-
-    private static Member member(JsonNode node) {
-        List<String> roles = new ArrayList<>();
-        node.path("roles").forEach(role -> roles.add(role.asString("")));
-        return new Member(
-                node.path("user_id").asString(""),
-                RoleNames.read(roles),
-                status(node.path("status").asString("")),
-                text(node, "name"),
-                text(node, "given_name"),
-                text(node, "family_name"),
-                text(node, "email"));
-    }
-
-    /** Saying nothing means active; a word nobody knows does not. */
-    private static Status status(String word) {
-        return switch (word.strip().toLowerCase(Locale.ROOT)) {
-            case "", "active" -> Status.ACTIVE;
-            case "deleted" -> Status.DELETED;
-            default -> Status.INACTIVE;
-        };
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        String text = node.path(name).asString("");
-        return text.isBlank() ? null : text;
     }
 }

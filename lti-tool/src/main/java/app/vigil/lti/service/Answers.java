@@ -57,7 +57,7 @@ final class Answers {
         }
     }
 
-    private static Kind kind(OutboundFailure.Kind kind) {
+    static Kind kind(OutboundFailure.Kind kind) {
         return switch (kind) {
             case UNREACHABLE -> Kind.UNREACHABLE;
             case TIMED_OUT -> Kind.TIMED_OUT;

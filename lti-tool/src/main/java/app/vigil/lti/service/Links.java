@@ -35,10 +35,16 @@ record Links(List<String> values) {
     }
 
     private static Optional<URI> resolve(URI page, String link) {
+        String target = link.strip();
         try {
-            return link.isBlank() ? Optional.empty() : Optional.of(page.resolve(link.strip()));
+            return target.isEmpty() ? Optional.empty() : Optional.of(page.resolve(absolutePath(page, target)));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    /** A bare query belongs to the page itself (RFC 3986, 5.2.2); {@link URI#resolve} would cut its last segment off. */
+    private static String absolutePath(URI page, String target) {
+        return target.startsWith("?") ? page.getRawPath() + target : target;
     }
 }
