@@ -22,7 +22,8 @@ public interface Exams {
 
     /**
      * The exam a launch for proctoring belongs to: by its custom parameter {@code exam} as above, else the one that began
-     * with the first such launch of this resource link, with what the institution's default profile presets.
+     * with the first such launch of this resource link, with what the institution's default profile presets. Keeps the
+     * platform's addresses of the launch, its gradebook among them, as above.
      */
     Optional<Exam> of(StartProctoringLaunch launch);
 

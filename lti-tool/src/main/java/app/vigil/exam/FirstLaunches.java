@@ -44,7 +44,7 @@ class FirstLaunches {
         this.units = units;
     }
 
-    /** Does nothing when the exam is there, even since a moment. */
+    /** Begins nothing when the exam is there, even since a moment. Every launch tells it where the gradebook is. */
     void begin(StartProctoringLaunch launch, PersonId by) {
         if (exams.of(launch).isEmpty()) {
             try {
@@ -54,6 +54,7 @@ class FirstLaunches {
                         "the exam of launch {} has begun meanwhile",
                         launch.core().id());
             }
+            exams.of(launch);
         }
     }
 

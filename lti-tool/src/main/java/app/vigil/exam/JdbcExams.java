@@ -6,9 +6,10 @@ import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.StartProctoringLaunch;
 import app.vigil.people.UnitId;
 import java.net.URI;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,15 @@ class JdbcExams implements Exams {
     }
 
     @Override
+    @Transactional
     public Optional<Exam> of(StartProctoringLaunch launch) {
         Launch.Core core = launch.core();
-        return named(core)
+        Optional<Exam> exam = named(core)
                 .flatMap(this::find)
                 .filter(found -> belongsTo(found, core))
                 .or(() -> linked(launch).flatMap(this::find));
+        exam.ifPresent(found -> keepAddressesOfAssessment(found, core));
+        return exam;
     }
 
     private Optional<ExamId> linked(StartProctoringLaunch launch) {
@@ -90,16 +94,36 @@ class JdbcExams implements Exams {
         core.memberships().ifPresent(address -> keepMemberships(exam.id(), address));
         URI admissionItem = core.ags().flatMap(Launch.AgsEndpoint::lineItem).orElse(null);
         URI lineItems = core.ags().flatMap(Launch.AgsEndpoint::lineItems).orElse(null);
-        if (admissionItem != null && lineItems != null && differ(exam.id(), admissionItem, lineItems)) {
-            jdbc.sql("update exam set admission_item = :item, line_items = :items where id = :id")
-                    .param("item", admissionItem.toString())
-                    .param("items", lineItems.toString())
-                    .param("id", exam.id().value())
-                    .update();
-            String language = core.locale().toLanguageTag();
-            events.publishEvent(new ExamLinked(exam.id(), exam.registration(), admissionItem, lineItems, language));
-            log.info("exam {} linked to its gradebook item", exam.id());
+        if (admissionItem != null
+                && lineItems != null
+                && !known(exam.id()).equals(new Linked(admissionItem.toString(), lineItems.toString()))) {
+            link(exam, admissionItem, lineItems, core.locale());
         }
+    }
+
+    /**
+     * The {@code lineitem} of such a launch is the assessment's own grade, which is not ours to write. An activity of the
+     * exam's own, where there is one, has told all that is needed.
+     */
+    private void keepAddressesOfAssessment(Exam exam, Launch.Core core) {
+        core.memberships().ifPresent(address -> keepMemberships(exam.id(), address));
+        Linked known = known(exam.id());
+        core.ags()
+                .flatMap(Launch.AgsEndpoint::lineItems)
+                .filter(container ->
+                        known.admissionItem() == null && !container.toString().equals(known.lineItems()))
+                .ifPresent(container -> link(exam, null, container, core.locale()));
+    }
+
+    private void link(Exam exam, @Nullable URI admissionItem, URI lineItems, Locale locale) {
+        jdbc.sql("update exam set admission_item = :item, line_items = :items where id = :id")
+                .param("item", admissionItem == null ? null : admissionItem.toString(), Types.VARCHAR)
+                .param("items", lineItems.toString())
+                .param("id", exam.id().value())
+                .update();
+        events.publishEvent(
+                new ExamLinked(exam.id(), exam.registration(), admissionItem, lineItems, locale.toLanguageTag()));
+        log.info("exam {} linked to its gradebook", exam.id());
     }
 
     private void keepMemberships(ExamId exam, URI address) {
@@ -112,12 +136,11 @@ class JdbcExams implements Exams {
                 .update();
     }
 
-    private boolean differ(ExamId exam, URI admissionItem, URI lineItems) {
-        Linked known = jdbc.sql("select admission_item, line_items from exam where id = :id")
+    private Linked known(ExamId exam) {
+        return jdbc.sql("select admission_item, line_items from exam where id = :id")
                 .param("id", exam.value())
                 .query((row, number) -> new Linked(row.getString("admission_item"), row.getString("line_items")))
                 .single();
-        return !Objects.equals(known, new Linked(admissionItem.toString(), lineItems.toString()));
     }
 
     private record Linked(

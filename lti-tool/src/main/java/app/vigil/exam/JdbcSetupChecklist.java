@@ -35,10 +35,20 @@ class JdbcSetupChecklist implements SetupChecklist {
                 .query(String.class)
                 .list());
         Set<Duty> held = duties(exam);
+        boolean gated = gated(exam.id());
         return Arrays.stream(Step.values())
-                .filter(step -> step.neededFor(exam.presentation()))
+                .filter(step -> step.neededFor(exam.presentation(), gated))
                 .map(step -> new Item(step, done(step, ticked, held)))
                 .toList();
+    }
+
+    @Override
+    public boolean gated(ExamId exam) {
+        return jdbc.sql("select count(*) from exam_link where exam = :exam")
+                        .param("exam", exam.value())
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     private static boolean done(Step step, Set<String> ticked, Set<Duty> held) {

@@ -9,6 +9,9 @@ public interface SetupChecklist {
     /** Every step this exam needs, in order, with its state. */
     List<Item> of(Exam exam);
 
+    /** A grade of ours opens the quiz; false for an exam that began with a launch for proctoring. */
+    boolean gated(ExamId exam);
+
     /** The teacher says that a step in the LMS is done, or not; steps this tool sees itself cannot be ticked. */
     void tick(ExamId exam, Step step, boolean done, PersonId by);
 
@@ -36,11 +39,15 @@ public interface SetupChecklist {
             this.automatic = automatic;
         }
 
-        boolean neededFor(QuizPresentation presentation) {
+        /**
+         * @param gated a grade of ours opens the quiz, not the platform by Proctoring Services
+         */
+        boolean neededFor(QuizPresentation presentation, boolean gated) {
             return switch (this) {
+                case RESTRICT_QUIZ -> gated;
                 case FRAMING -> presentation == QuizPresentation.FRAMED;
                 case LOADER -> presentation != QuizPresentation.TAB_ONLY;
-                case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, PROCTOR, DECISION_MAKER -> true;
+                case EXCLUDE_FROM_TOTAL, PROCTOR, DECISION_MAKER -> true;
             };
         }
 

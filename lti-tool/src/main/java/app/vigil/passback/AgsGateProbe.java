@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.GateProbe;
 import app.vigil.lti.ags.LineItems;
 import app.vigil.lti.ags.PlatformFailure;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,17 @@ class AgsGateProbe implements GateProbe {
     }
 
     private void walk(ItemBook.Items items, String userId, List<Step> steps) {
-        if (reachesAdmissionItem(items, steps) && findsVerificationItem(items, steps)) {
-            steps.addAll(probeScore.walk(items, userId));
+        URI admission = items.admission();
+        if (admission == null) {
+            steps.add(failed("admission-item", "platform-opens"));
+        } else if (reachesAdmissionItem(items, admission, steps) && findsVerificationItem(items, steps)) {
+            steps.addAll(probeScore.walk(items.exam(), new ItemAddress(items.registration(), admission), userId));
         }
     }
 
-    private boolean reachesAdmissionItem(ItemBook.Items items, List<Step> steps) {
+    private boolean reachesAdmissionItem(ItemBook.Items items, URI admission, List<Step> steps) {
         try {
-            lineItems.get(items.registration(), items.admission());
+            lineItems.get(items.registration(), admission);
             return steps.add(passed("admission-item"));
         } catch (PlatformFailure failure) {
             steps.add(failed("admission-item", Reason.of(failure.kind()).code()));

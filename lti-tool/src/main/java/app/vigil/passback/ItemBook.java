@@ -6,6 +6,7 @@ import app.vigil.lti.RegistrationId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +32,14 @@ class ItemBook {
     }
 
     /**
+     * @param admission null where no grade stands before the assessment
      * @param language of the first launch, for the words that stand in the gradebook; null when it was not kept
      * @param reason why there is no verification item yet; null when there is one or none was tried
      */
     record Items(
             ExamId exam,
             RegistrationId registration,
-            URI admission,
+            @Nullable URI admission,
             URI container,
             @Nullable URI verification,
             @Nullable String language,
@@ -130,11 +132,11 @@ class ItemBook {
 
     private int update(ExamLinked linked) {
         return jdbc.sql("""
-                        update passback_exam set admission_item = :admission,
+                        update passback_exam set admission_item = coalesce(:admission, admission_item),
                             verification_item = case when line_items = :container then verification_item end,
                             line_items = :container, next_attempt_ms = :now
                         where exam_id = :exam""")
-                .param("admission", linked.admissionItem().toString())
+                .param("admission", text(linked.admissionItem()), Types.VARCHAR)
                 .param("container", linked.lineItems().toString())
                 .param("now", clock.millis())
                 .param("exam", linked.exam().value())
@@ -148,22 +150,30 @@ class ItemBook {
                         values (:exam, :registration, :admission, :container, :language, 0, :now, 0)""")
                 .param("exam", linked.exam().value())
                 .param("registration", linked.registration().value())
-                .param("admission", linked.admissionItem().toString())
+                .param("admission", text(linked.admissionItem()), Types.VARCHAR)
                 .param("container", linked.lineItems().toString())
                 .param("language", linked.language())
                 .param("now", clock.millis())
                 .update();
     }
 
+    private static @Nullable String text(@Nullable URI address) {
+        return address == null ? null : address.toString();
+    }
+
+    private static @Nullable URI address(ResultSet row, String column) throws SQLException {
+        @Nullable String text = row.getString(column);
+        return text == null ? null : URI.create(text);
+    }
+
     private static Items items(ResultSet row, int number) throws SQLException {
-        @Nullable String verification = row.getString("verification_item");
         @Nullable String reason = row.getString("reason");
         return new Items(
                 new ExamId(row.getObject("exam_id", UUID.class)),
                 new RegistrationId(row.getObject("registration_id", UUID.class)),
-                URI.create(row.getString("admission_item")),
+                address(row, "admission_item"),
                 URI.create(row.getString("line_items")),
-                verification == null ? null : URI.create(verification),
+                address(row, "verification_item"),
                 row.getString("language"),
                 row.getInt("attempts"),
                 reason == null ? null : Reason.ofCode(reason));

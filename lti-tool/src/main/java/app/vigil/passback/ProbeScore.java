@@ -37,39 +37,39 @@ class ProbeScore {
         this.people = people;
     }
 
-    List<Step> walk(ItemBook.Items items, String userId) {
-        if (sits(items.exam(), userId)) {
+    List<Step> walk(ExamId exam, ItemAddress admission, String userId) {
+        if (sits(exam, userId)) {
             return List.of(failed("student-free", "student-sits"));
         }
-        Optional<Lane> lane = outbox.claim(
-                outbox.lane(items.exam(), ItemKind.ADMISSION, userId).id());
+        Optional<Lane> lane =
+                outbox.claim(outbox.lane(exam, ItemKind.ADMISSION, userId).id());
         if (lane.isEmpty()) {
             return List.of(passed("student-free"), failed("score", "try-again"));
         }
         try {
-            return walk(items, lane.get());
+            return walk(admission, lane.get());
         } finally {
             outbox.release(lane.get());
         }
     }
 
-    private List<Step> walk(ItemBook.Items items, Lane lane) {
-        Optional<Instant> timestamp = outbox.stamp(lane, scores.now(items.registration()));
+    private List<Step> walk(ItemAddress admission, Lane lane) {
+        Optional<Instant> timestamp = outbox.stamp(lane, scores.now(admission.registration()));
         if (timestamp.isEmpty()) {
             return List.of(passed("student-free"), failed("score", "try-again"));
         }
-        ScoreOutcome outcome = scores.post(items.registration(), items.admission(), shut(lane, timestamp.get()));
+        ScoreOutcome outcome = scores.post(admission.registration(), admission.lineItem(), shut(lane, timestamp.get()));
         if (outcome.kind() != ScoreOutcome.Kind.DELIVERED) {
             return List.of(
                     passed("student-free"),
                     failed("score", Reason.of(outcome.kind()).code()));
         }
-        return List.of(passed("student-free"), passed("score"), readBack(items, lane));
+        return List.of(passed("student-free"), passed("score"), readBack(admission, lane));
     }
 
-    private Step readBack(ItemBook.Items items, Lane lane) {
+    private Step readBack(ItemAddress admission, Lane lane) {
         try {
-            boolean shut = scores.result(items.registration(), items.admission(), lane.userId())
+            boolean shut = scores.result(admission.registration(), admission.lineItem(), lane.userId())
                     .flatMap(Scores.Result::score)
                     .filter(score -> score == Admissions.SHUT)
                     .isPresent();

@@ -11,15 +11,19 @@ import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
+import java.net.URI;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** How an exam comes to be on a platform with Proctoring Services (decision 9). */
 @VigilTest
+@RecordApplicationEvents
 class FirstLaunchesTest {
 
     @Autowired
@@ -46,6 +50,9 @@ class FirstLaunchesTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private ApplicationEvents published;
+
     private RegistrationId registration;
 
     @BeforeEach
@@ -56,9 +63,9 @@ class FirstLaunchesTest {
                         "Academy",
                         issuer,
                         "client-1",
-                        java.net.URI.create(issuer + "/auth"),
-                        java.net.URI.create(issuer + "/token"),
-                        java.net.URI.create(issuer + "/keys"),
+                        URI.create(issuer + "/auth"),
+                        URI.create(issuer + "/token"),
+                        URI.create(issuer + "/keys"),
                         "1"))
                 .id();
     }
@@ -97,6 +104,39 @@ class FirstLaunchesTest {
                 .forEach(number -> events.publishEvent(
                         new LaunchAccepted(candidate("user-" + number).startProctoring())));
         assertThat(exams.ofRegistration(registration)).hasSize(1);
+    }
+
+    @Test
+    void theFirstLaunchTellsWhereTheGradebookIsAndLeavesTheAssessmentsOwnGradeAlone() {
+        URI container = URI.create("https://lms.example/lineitems");
+        StartProctoringLaunch launch = candidate("1")
+                .gradebook(container, URI.create("https://lms.example/lineitems/quiz"))
+                .startProctoring();
+        events.publishEvent(new LaunchAccepted(launch));
+        events.publishEvent(new LaunchAccepted(launch));
+        ExamId exam = exams.of(launch).orElseThrow().id();
+        assertThat(published.stream(ExamLinked.class)
+                        .filter(linked -> linked.exam().equals(exam)))
+                .containsExactly(new ExamLinked(exam, registration, null, container, "uk"));
+    }
+
+    @Test
+    void anActivityOfTheExamsOwnKeepsItsGate() {
+        StartProctoringLaunch began = candidate("1").startProctoring();
+        events.publishEvent(new LaunchAccepted(began));
+        ExamId exam = exams.of(began).orElseThrow().id();
+        URI container = URI.create("https://lms.example/lineitems");
+        URI gate = URI.create("https://lms.example/lineitems/gate");
+        exams.of(candidate("2")
+                .custom("exam", exam.toString())
+                .gradebook(container, gate)
+                .launch());
+        exams.of(candidate("1")
+                .gradebook(URI.create("https://lms.example/others"), gate)
+                .startProctoring());
+        assertThat(published.stream(ExamLinked.class)
+                        .filter(linked -> linked.exam().equals(exam)))
+                .containsExactly(new ExamLinked(exam, registration, gate, container, "uk"));
     }
 
     @Test

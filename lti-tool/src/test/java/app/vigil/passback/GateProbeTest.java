@@ -40,6 +40,14 @@ class GateProbeTest {
     }
 
     @Test
+    void hasNothingToTestWhereThePlatformOpensTheQuiz() {
+        stage.linkedWithoutGate();
+        assertThat(stage.room.probe().probe(stage.exam.id(), "Свободный").getLast())
+                .isEqualTo(new Step("admission-item", false, "gate.hint.platform-opens"));
+        assertThat(stage.gradebook.received).isEmpty();
+    }
+
+    @Test
     void neverTouchesAStudentWhoSits() {
         stage.linked();
         Step last =

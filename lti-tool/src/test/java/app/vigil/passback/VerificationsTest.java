@@ -71,6 +71,26 @@ class VerificationsTest {
     }
 
     @Test
+    void reachesTheGradebookOfAPlatformThatOpensTheQuizItself() {
+        stage.linkedWithoutGate();
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+        stage.clock.tick(A_SECOND);
+        stage.decided(1, true, "");
+        stage.deliver();
+        assertThat(stage.gradebook.scoreOf(
+                        stage.verification(),
+                        stage.below.people().find(stage.examinee).orElseThrow().subject()))
+                .isEqualTo(100.0);
+        stage.linked();
+        stage.linkedWithoutGate();
+        assertThat(stage.room.book().address(stage.exam.id(), ItemKind.ADMISSION))
+                .as("the gate that another launch told stays")
+                .isPresent();
+    }
+
+    @Test
     @DisplayName("R2-065 a status alone is a remark and never a number")
     void aStatusAloneIsARemarkAndNeverANumber() {
         stage.linked();

@@ -35,6 +35,7 @@ public final class TestLaunches {
     private Set<ControlAction> controls = Set.of();
     private URI returnUrl;
     private @Nullable String platformName;
+    private Launch.@Nullable AgsEndpoint gradebook;
     private final Set<Role> roles;
     private final Map<String, String> custom = new HashMap<>();
 
@@ -111,6 +112,12 @@ public final class TestLaunches {
         return this;
     }
 
+    /** The platform lets the tool keep columns of its own; the {@code lineitem} is that of the link. */
+    public TestLaunches gradebook(URI lineItems, URI lineItem) {
+        gradebook = new Launch.AgsEndpoint(Set.of(), Optional.of(lineItems), Optional.of(lineItem));
+        return this;
+    }
+
     public TestLaunches returnUrl(URI value) {
         returnUrl = value;
         return this;
@@ -154,7 +161,7 @@ public final class TestLaunches {
                 Map.copyOf(custom),
                 locale,
                 Optional.ofNullable(returnUrl),
-                Optional.empty(),
+                Optional.ofNullable(gradebook),
                 Optional.empty(),
                 Optional.ofNullable(platformName));
     }

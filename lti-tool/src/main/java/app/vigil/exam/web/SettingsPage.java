@@ -59,6 +59,7 @@ class SettingsPage {
         ModelAndView page = new ModelAndView("exam/settings");
         page.addObject("exam", exam);
         page.addObject("steps", checklist.of(exam));
+        page.addObject("gated", checklist.gated(exam.id()));
         page.addObject("gateSteps", List.of());
         page.addObject("history", history.of(exam));
         staff.describe(page, exam, locale);

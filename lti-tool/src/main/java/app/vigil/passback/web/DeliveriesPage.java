@@ -23,10 +23,12 @@ class DeliveriesPage {
 
     private final ExamDeliveries deliveries;
     private final Exams exams;
+    private final AssessmentList assessments;
 
-    DeliveriesPage(ExamDeliveries deliveries, Exams exams) {
+    DeliveriesPage(ExamDeliveries deliveries, Exams exams, AssessmentList assessments) {
         this.deliveries = deliveries;
         this.exams = exams;
+        this.assessments = assessments;
     }
 
     @GetMapping
@@ -34,6 +36,8 @@ class DeliveriesPage {
         Exam exam = exams.find(ExamId.of(examId)).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         model.addAttribute("exam", exam);
         model.addAttribute("items", deliveries.items(exam.id()).orElse(null));
+        // Every launch for proctoring tells where the gradebook is; when none did, there is none.
+        model.addAttribute("platformOpens", assessments.any(exam));
         model.addAttribute("lines", deliveries.of(exam.id()));
         return "passback/deliveries";
     }
