@@ -9,14 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** Sets up platforms by hand and looks after what is connected; for administrators only. */
 public interface Connections {
 
-    /** The values an administrator pastes into the platform. */
-    ToolAddresses addresses();
+    /**
+     * The values an administrator pastes into the platform. Each registration has a key set of its own, so its id is
+     * chosen first: a platform wants to know the address before this tool knows the platform.
+     */
+    ToolAddresses addresses(RegistrationId registration);
 
     /**
      * Registers a platform with the values its administrator shows. Problems {@code registration-exists},
      * {@code registration-values-invalid}.
+     *
+     * @param registration the id whose {@link #addresses} the platform was given
      */
-    Registration connect(PlatformValues values);
+    Registration connect(RegistrationId registration, PlatformValues values);
+
+    /** Registers a platform that was not given its addresses yet. */
+    default Registration connect(PlatformValues values) {
+        return connect(RegistrationId.fresh(), values);
+    }
 
     /** Deployments seen or entered; those not accepted are quarantined: their launches are refused. */
     List<Deployment> deployments(RegistrationId registration);

@@ -95,14 +95,19 @@ public class ToolKeys {
                 .single();
     }
 
-    /** All public keys as a JWK set; {@code alg} and {@code use} are given because Moodle asks for them. */
-    public Map<String, List<Map<String, Object>>> published() {
+    /**
+     * The public keys of one registration as a JWK set, empty where there is no such registration: no platform verifies
+     * what was signed for another. {@code alg} and {@code use} are given because Moodle asks for them.
+     */
+    public Map<String, List<Map<String, Object>>> published(RegistrationId registration) {
         return Map.of(
                 "keys",
                 jdbc.sql("""
                         select kid, public_key from lti_tool_key
-                        where published_until is null or published_until > :now
+                        where registration_id = :registration
+                            and (published_until is null or published_until > :now)
                         order by created_at, kid""")
+                        .param("registration", registration.value())
                         .param("now", now())
                         .query((row, number) -> jwk(row.getString("kid"), row.getBytes("public_key")))
                         .list());

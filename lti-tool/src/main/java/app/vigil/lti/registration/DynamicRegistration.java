@@ -6,6 +6,7 @@ import app.vigil.lti.Invitations;
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.Registration;
 import app.vigil.lti.RegistrationChanged;
+import app.vigil.lti.RegistrationId;
 import app.vigil.lti.outbound.GuardedClient;
 import app.vigil.lti.outbound.OutboundFailure;
 import app.vigil.lti.outbound.OutboundRequest;
@@ -69,7 +70,10 @@ public class DynamicRegistration {
         invitations.redeem(request.invitation());
         try {
             PlatformConfiguration platform = configurations.fetch(request.openidConfiguration());
-            Registration registration = storing.store(name, platform, agree(platform, request.registrationToken()));
+            // Chosen before the platform answers: the request names the registration's own key set.
+            RegistrationId id = RegistrationId.fresh();
+            Agreed agreed = agree(id, platform, request.registrationToken());
+            Registration registration = storing.store(id, name, platform, agreed);
             log.info("registered registration={} issuer={}", registration.id(), registration.issuer());
             return registration;
         } catch (RuntimeException failed) {
@@ -79,8 +83,8 @@ public class DynamicRegistration {
     }
 
     /** The client id and, usually, the deployment the platform gave us (3.6). */
-    private Agreed agree(PlatformConfiguration platform, @Nullable String registrationToken) {
-        JsonNode answer = post(platform, registrationToken);
+    private Agreed agree(RegistrationId id, PlatformConfiguration platform, @Nullable String registrationToken) {
+        JsonNode answer = post(id, platform, registrationToken);
         String clientId = answer.path("client_id").asString("");
         String deploymentId =
                 answer.path(ToolConfiguration.CLAIM).path("deployment_id").asString("");
@@ -90,8 +94,8 @@ public class DynamicRegistration {
         return new Agreed(clientId, deploymentId);
     }
 
-    private JsonNode post(PlatformConfiguration platform, @Nullable String registrationToken) {
-        byte[] body = json.writeValueAsBytes(toolConfiguration.forPlatform(platform.scopes(), platform.messages()));
+    private JsonNode post(RegistrationId id, PlatformConfiguration platform, @Nullable String registrationToken) {
+        byte[] body = json.writeValueAsBytes(toolConfiguration.forPlatform(id, platform.scopes(), platform.messages()));
         OutboundRequest request = OutboundRequest.post(platform.registrationEndpoint(), JSON, JSON, body);
         if (registrationToken != null && !registrationToken.isBlank()) {
             request = request.with("Authorization", "Bearer " + registrationToken);
@@ -145,16 +149,18 @@ public class DynamicRegistration {
             this.events = events;
         }
 
-        Registration store(String name, PlatformConfiguration platform, Agreed agreed) {
+        Registration store(RegistrationId id, String name, PlatformConfiguration platform, Agreed agreed) {
             return transaction.execute(status -> {
-                Registration registration = registrations.add(new NewRegistration(
-                        name,
-                        platform.issuer(),
-                        agreed.clientId(),
-                        platform.authorizationEndpoint(),
-                        platform.tokenEndpoint(),
-                        platform.tokenAudience(),
-                        platform.keySet()));
+                Registration registration = registrations.add(
+                        id,
+                        new NewRegistration(
+                                name,
+                                platform.issuer(),
+                                agreed.clientId(),
+                                platform.authorizationEndpoint(),
+                                platform.tokenEndpoint(),
+                                platform.tokenAudience(),
+                                platform.keySet()));
                 if (!agreed.deploymentId().isBlank()) {
                     deployments.accept(registration.id(), agreed.deploymentId());
                 }

@@ -72,8 +72,8 @@ public class RegistrationStore implements Registrations {
 
     /** Stores a registration with a first key pair of its own. Problem {@code registration-exists}. */
     @Transactional
-    public Registration add(NewRegistration values) {
-        Registration registration = values.as(new RegistrationId(UUID.randomUUID()));
+    public Registration add(RegistrationId id, NewRegistration values) {
+        Registration registration = values.as(id);
         insert(registration, values.tokenAudience());
         toolKeys.generate(registration.id());
         return registration;

@@ -43,27 +43,29 @@ class StoredConnections implements Connections {
     }
 
     @Override
-    public ToolAddresses addresses() {
+    public ToolAddresses addresses(RegistrationId registration) {
         return new ToolAddresses(
                 settings.address("/lti/login"),
                 settings.address("/lti/launch"),
-                settings.address("/.well-known/jwks.json"),
+                settings.address("/lti/key-sets/" + registration),
                 settings.address("/lti/launch"),
                 settings.address("/lti/register"));
     }
 
     @Override
     @Transactional
-    public Registration connect(PlatformValues values) {
+    public Registration connect(RegistrationId id, PlatformValues values) {
         check(values);
-        Registration registration = registrations.add(new NewRegistration(
-                values.name(),
-                values.issuer(),
-                values.clientId(),
-                values.authorizationEndpoint(),
-                values.tokenEndpoint(),
-                null,
-                values.keySet()));
+        Registration registration = registrations.add(
+                id,
+                new NewRegistration(
+                        values.name(),
+                        values.issuer(),
+                        values.clientId(),
+                        values.authorizationEndpoint(),
+                        values.tokenEndpoint(),
+                        null,
+                        values.keySet()));
         String deploymentId = values.deploymentId();
         if (deploymentId != null && !deploymentId.isBlank()) {
             deployments.accept(registration.id(), deploymentId);

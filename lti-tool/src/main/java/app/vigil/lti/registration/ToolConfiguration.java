@@ -2,6 +2,7 @@ package app.vigil.lti.registration;
 
 import app.vigil.lti.Connections.ToolAddresses;
 import app.vigil.lti.LtiSettings;
+import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Scopes;
 import app.vigil.shared.VigilSettings;
 import java.net.URI;
@@ -39,8 +40,8 @@ class ToolConfiguration {
     }
 
     /** The registration request; asks only for scopes the platform offers, for all when it names none. */
-    Map<String, Object> forPlatform(Set<String> offered, Set<String> messages) {
-        ToolAddresses addresses = connections.addresses();
+    Map<String, Object> forPlatform(RegistrationId registration, Set<String> offered, Set<String> messages) {
+        ToolAddresses addresses = connections.addresses(registration);
         List<String> scopes = Stream.concat(
                         WANTED.stream().filter(scope -> offered.isEmpty() || offered.contains(scope)),
                         Stream.of(Scopes.ASSESSMENT_CONTROL).filter(offered::contains))

@@ -13,6 +13,7 @@ import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,14 +52,14 @@ class ConnectionController {
     }
 
     @GetMapping("/lti/configuration")
-    ModelAndView show() {
-        return page(null);
+    ModelAndView show(HttpSession session) {
+        return page(session, null);
     }
 
     /** Not redirected: the address it shows is a secret and belongs into no history. */
     @PostMapping("/lti/configuration/invitations")
-    ModelAndView invite() {
-        return page(invitations.issue());
+    ModelAndView invite(HttpSession session) {
+        return page(session, invitations.issue());
     }
 
     /** Where the language links of that page lead. */
@@ -73,16 +74,21 @@ class ConnectionController {
             @RequestParam String issuer,
             @RequestParam String clientId,
             @RequestParam Map<String, String> form,
+            HttpSession session,
             @AuthenticationPrincipal Viewer viewer) {
-        Registration connected = connections.connect(new PlatformValues(
-                name.strip(),
-                issuer.strip(),
-                clientId.strip(),
-                address(form, "authorizationEndpoint"),
-                address(form, "tokenEndpoint"),
-                address(form, "keySet"),
-                form.getOrDefault("deploymentId", "").strip()));
-        return done(connected.id(), viewer, Change.CONNECTED);
+        RegistrationId chosen = NextRegistration.of(session);
+        connections.connect(
+                chosen,
+                new PlatformValues(
+                        name.strip(),
+                        issuer.strip(),
+                        clientId.strip(),
+                        address(form, "authorizationEndpoint"),
+                        address(form, "tokenEndpoint"),
+                        address(form, "keySet"),
+                        form.getOrDefault("deploymentId", "").strip()));
+        NextRegistration.taken(session);
+        return done(chosen, viewer, Change.CONNECTED);
     }
 
     @PostMapping("/lti/configuration/{registrationId}/deployments")
@@ -133,11 +139,11 @@ class ConnectionController {
         return registration;
     }
 
-    private ModelAndView page(@Nullable URI invitation) {
+    private ModelAndView page(HttpSession session, @Nullable URI invitation) {
         Map<Registration, List<Connections.Deployment>> platforms = new LinkedHashMap<>();
         registrations.all().forEach(one -> platforms.put(one, connections.deployments(one.id())));
         return new ModelAndView("lti/configuration")
-                .addObject("addresses", connections.addresses())
+                .addObject("addresses", connections.addresses(NextRegistration.of(session)))
                 .addObject("platforms", platforms)
                 .addObject("invitation", invitation);
     }

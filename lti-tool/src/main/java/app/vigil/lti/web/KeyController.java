@@ -1,5 +1,6 @@
 package app.vigil.lti.web;
 
+import app.vigil.lti.Connections;
 import app.vigil.lti.Registration;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Registrations;
@@ -26,11 +27,13 @@ class KeyController {
 
     private final KeyRotation rotation;
     private final Registrations registrations;
+    private final Connections connections;
     private final Clock clock;
 
-    KeyController(KeyRotation rotation, Registrations registrations, Clock clock) {
+    KeyController(KeyRotation rotation, Registrations registrations, Connections connections, Clock clock) {
         this.rotation = rotation;
         this.registrations = registrations;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ class KeyController {
         List<PublishedKey> keys = rotation.published(existing(registrationId).id());
         model.addAttribute("registration", existing(registrationId));
         model.addAttribute("keys", keys);
+        model.addAttribute("keySet", connections.addresses(registrationId).keySet());
         model.addAttribute("now", now);
         model.addAttribute(
                 "underWay", keys.stream().anyMatch(key -> key.signsFrom().isAfter(now)));

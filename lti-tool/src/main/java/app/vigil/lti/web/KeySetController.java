@@ -1,5 +1,6 @@
 package app.vigil.lti.web;
 
+import app.vigil.lti.RegistrationId;
 import app.vigil.lti.keys.ToolKeys;
 import app.vigil.shared.OpenEndpoint;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,17 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes the tool's public keys (Security Framework 1.0, 6.3). */
+/** Publishes the tool's public keys, each registration's at an address of its own (Security Framework 1.0, 6.3). */
 @RestController
 class KeySetController {
 
-    private static final Duration CACHED = Duration.ofMinutes(5);
+    private static final CacheControl CACHED =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+    /** A platform may look at the address before the registration is complete. */
+    private static final CacheControl NOT_YET = CacheControl.noStore();
 
     private final ToolKeys toolKeys;
 
@@ -26,14 +31,15 @@ class KeySetController {
         this.toolKeys = toolKeys;
     }
 
-    @GetMapping("/.well-known/jwks.json")
+    @GetMapping("/lti/key-sets/{registrationId}")
     @OpenEndpoint(because = "public keys are public")
-    ResponseEntity<Map<String, List<Map<String, Object>>>> keys() {
-        Map<String, List<Map<String, Object>>> published = toolKeys.published();
+    ResponseEntity<Map<String, List<Map<String, Object>>>> keys(@PathVariable RegistrationId registrationId) {
+        Map<String, List<Map<String, Object>>> published = toolKeys.published(registrationId);
+        List<Map<String, Object>> keys = published.getOrDefault("keys", List.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.maxAge(CACHED).cachePublic())
-                .eTag(version(published.getOrDefault("keys", List.of())))
+                .cacheControl(keys.isEmpty() ? NOT_YET : CACHED)
+                .eTag(version(keys))
                 .body(published);
     }
 

@@ -24,7 +24,7 @@ class LtiSecurityChains {
     SecurityFilterChain ltiChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
             throws Exception {
         return http.securityMatcher(
-                        "/lti/login", "/lti/launch", "/lti/launch/bound", "/lti/register", "/.well-known/**")
+                        "/lti/login", "/lti/launch", "/lti/launch/bound", "/lti/register", "/lti/key-sets/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

@@ -27,14 +27,16 @@ class OneMoodle {
         registration = registrations.all().stream()
                 .filter(one -> one.issuer().equals(ORIGIN))
                 .findFirst()
-                .orElseGet(() -> registrations.add(new RegistrationStore.NewRegistration(
-                        "Moodle",
-                        ORIGIN,
-                        "client",
-                        URI.create(ORIGIN + "/mod/lti/auth.php"),
-                        URI.create(ORIGIN + "/mod/lti/token.php"),
-                        null,
-                        URI.create(ORIGIN + "/mod/lti/certs.php"))));
+                .orElseGet(() -> registrations.add(
+                        RegistrationId.fresh(),
+                        new RegistrationStore.NewRegistration(
+                                "Moodle",
+                                ORIGIN,
+                                "client",
+                                URI.create(ORIGIN + "/mod/lti/auth.php"),
+                                URI.create(ORIGIN + "/mod/lti/token.php"),
+                                null,
+                                URI.create(ORIGIN + "/mod/lti/certs.php"))));
     }
 
     Registration registration() {

@@ -297,7 +297,7 @@ class ScoreClientTest {
 
     private Key publishedKey(String kid) {
         String set =
-                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published());
+                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published(registration.id()));
         return Jwks.setParser().build().parse(set).getKeys().stream()
                 .filter(key -> key.getId().equals(kid))
                 .findFirst()

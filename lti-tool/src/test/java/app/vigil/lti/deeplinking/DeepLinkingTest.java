@@ -230,7 +230,7 @@ class DeepLinkingTest {
 
     private Claims verified(String jwt) {
         String set =
-                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published());
+                JsonMapper.shared().writeValueAsString(room.get(ToolKeys.class).published(registration.id()));
         Jwk<?> key = Jwks.setParser().build().parse(set).getKeys().iterator().next();
         assertThat(key)
                 .containsEntry("alg", "RS256")

@@ -140,7 +140,7 @@ class KeyRotationTest {
     }
 
     private List<String> published() {
-        List<String> names = keys.published().get("keys").stream()
+        List<String> names = keys.published(registration).get("keys").stream()
                 .map(key -> key.get("kid").toString())
                 .toList();
         assertThat(rotation.published(registration))

@@ -233,7 +233,7 @@ class ProctoredAttemptsTest {
     }
 
     private Key publishedKey(String kid) {
-        return room.get(ToolKeys.class).published().get("keys").stream()
+        return room.get(ToolKeys.class).published(registration.id()).get("keys").stream()
                 .filter(jwk -> kid.equals(jwk.get("kid")))
                 .map(jwk -> Jwks.builder().add(jwk).build().toKey())
                 .findFirst()

@@ -94,6 +94,8 @@ class DynamicRegistrationTest {
         assertThat(sent.header("authorization")).isEqualTo("Bearer registration-token");
         JsonNode body = JsonMapper.shared().readTree(sent.body());
         assertThat(body.path("initiate_login_uri").asString("")).isEqualTo("http://localhost:8080/lti/login");
+        assertThat(body.path("jwks_uri").asString(""))
+                .isEqualTo("http://localhost:8080/lti/key-sets/" + registered.id());
         assertThat(body.path("token_endpoint_auth_method").asString("")).isEqualTo("private_key_jwt");
         assertThat(body.path("scope").asString("").split(" ")).hasSize(4);
         assertThat(body.path(TOOL).path("domain").asString("")).isEqualTo("localhost:8080");

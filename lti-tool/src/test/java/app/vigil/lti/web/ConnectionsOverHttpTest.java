@@ -10,11 +10,15 @@ import app.vigil.lti.TestPlatform;
 import app.vigil.shared.Viewer;
 import app.vigil.testing.TestViewers;
 import app.vigil.testing.VigilTest;
+import jakarta.servlet.http.Cookie;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -27,6 +31,7 @@ class ConnectionsOverHttpTest {
 
     private static final Viewer OPERATOR = TestViewers.operator();
     private static final Viewer STRANGER = TestViewers.stranger();
+    private static final Pattern KEY_SET = Pattern.compile("/lti/key-sets/[0-9a-f-]{36}");
 
     @Autowired
     private MockMvcTester http;
@@ -55,7 +60,7 @@ class ConnectionsOverHttpTest {
         assertThat(get("/lti/configuration", OPERATOR))
                 .hasStatus(HttpStatus.OK)
                 .bodyText()
-                .contains("/lti/login", "/lti/launch", "/.well-known/jwks.json");
+                .contains("/lti/login", "/lti/launch", "/lti/key-sets/");
     }
 
     @Test
@@ -81,6 +86,41 @@ class ConnectionsOverHttpTest {
         assertThat(post(path + "/name", OPERATOR, Map.of("name", "Renamed"))).hasStatus3xxRedirection();
         assertThat(connections.deployments(connected.id())).singleElement().matches(Connections.Deployment::accepted);
         assertThat(registrations.find(connected.id())).map(Registration::name).contains("Renamed");
+    }
+
+    @Test
+    void showsTheKeySetOfThePlatformToComeAndKeepsItUntilThatOneIsConnected() throws Exception {
+        MvcTestResult first = get("/lti/configuration", OPERATOR);
+        Cookie[] session = first.getResponse().getCookies();
+        String shown = keySetShown(first);
+        assertThat(keySetShown(again(session))).isEqualTo(shown);
+        assertThat(keySetShown(get("/lti/configuration", OPERATOR)))
+                .as("somebody else's")
+                .isNotEqualTo(shown);
+        MvcTestResult early = http.get().uri(shown).exchange();
+        assertThat(early).bodyJson().extractingPath("keys").asArray().isEmpty();
+        assertThat(early.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-store");
+        assertThat(http.post()
+                        .uri("/lti/configuration/platforms")
+                        .cookie(session)
+                        .with(TestViewers.as(OPERATOR))
+                        .with(csrf())
+                        .param("name", "School")
+                        .param("issuer", platform.issuer())
+                        .param("clientId", "own-keys")
+                        .param(
+                                "authorizationEndpoint",
+                                platform.address("/auth").toString())
+                        .param("tokenEndpoint", platform.address("/token").toString())
+                        .param("keySet", platform.address("/jwks").toString())
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(http.get().uri(shown).exchange())
+                .bodyJson()
+                .extractingPath("keys")
+                .asArray()
+                .hasSize(1);
+        assertThat(keySetShown(again(session))).isNotEqualTo(shown);
     }
 
     @Test
@@ -143,6 +183,20 @@ class ConnectionsOverHttpTest {
         assertThat(post("/lti/configuration/invitations", STRANGER, Map.of())).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(post("/lti/configuration/" + UUID.randomUUID() + "/name", OPERATOR, Map.of("name", "x")))
                 .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult again(Cookie... session) {
+        return http.get()
+                .uri("/lti/configuration")
+                .cookie(session)
+                .with(TestViewers.as(OPERATOR))
+                .exchange();
+    }
+
+    private static String keySetShown(MvcTestResult page) throws Exception {
+        Matcher address = KEY_SET.matcher(page.getResponse().getContentAsString());
+        assertThat(address.find()).isTrue();
+        return address.group();
     }
 
     private MvcTestResult get(String path, Viewer viewer) {

@@ -184,12 +184,13 @@ class LaunchOverHttpTest {
 
     @Test
     void publishesKeysThatMayBeCached() {
-        MvcTestResult keys = http.get().uri("/.well-known/jwks.json").exchange();
+        MvcTestResult keys =
+                http.get().uri("/lti/key-sets/" + registration.id()).exchange();
         assertThat(keys).bodyJson().extractingPath("keys[0].alg").isEqualTo("RS256");
         assertThat(keys.getResponse().getContentAsByteArray()).asString().doesNotContain("\"d\"");
         assertThat(keys.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=300, public");
         assertThat(http.get()
-                        .uri("/.well-known/jwks.json")
+                        .uri("/lti/key-sets/" + registration.id())
                         .header(HttpHeaders.IF_NONE_MATCH, keys.getResponse().getHeader(HttpHeaders.ETAG))
                         .exchange())
                 .hasStatus(HttpStatus.NOT_MODIFIED);

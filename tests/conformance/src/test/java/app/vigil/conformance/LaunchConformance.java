@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.conformance.platform.Platform;
 import app.vigil.conformance.token.Forgery;
+import app.vigil.conformance.tool.Browser;
 import app.vigil.conformance.tool.Login;
 import app.vigil.conformance.tool.Page;
 import app.vigil.conformance.tool.ToolNode;
 import app.vigil.lti.Launch;
 import app.vigil.lti.Registration;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.Jwk;
+import io.jsonwebtoken.security.Jwks;
+import java.security.Key;
+import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -46,6 +53,24 @@ abstract class LaunchConformance {
         assertThat(page.problem()).isEqualTo(problem);
         assertThat(tool.accepted()).hasSize(launches);
         assertThat(tool.logged(registration, problem)).isEqualTo(before + 1);
+    }
+
+    /** The claims of what this tool signed, as the platform verifies them: with the registration's own keys. */
+    Claims verified(String jwt) {
+        String keys = new Browser()
+                .get(tool.address("/lti/key-sets/" + registration.id()))
+                .body();
+        return Jwts.parser()
+                .keyLocator(header -> Jwks.setParser().build().parse(keys).getKeys().stream()
+                        .filter(jwk -> jwk.getId().equals(header.get("kid")))
+                        .findFirst()
+                        .map(Jwk::toKey)
+                        .map(Key.class::cast)
+                        .orElseThrow())
+                .clock(() -> Date.from(ToolNode.CLOCK.instant()))
+                .build()
+                .parseSignedClaims(jwt)
+                .getPayload();
     }
 
     /** The launch as the rooms above get it. */

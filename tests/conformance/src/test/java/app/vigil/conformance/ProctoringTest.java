@@ -11,9 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.conformance.token.Forgery;
 import app.vigil.conformance.token.Names;
-import app.vigil.conformance.tool.Browser;
 import app.vigil.conformance.tool.Login;
-import app.vigil.conformance.tool.ToolNode;
 import app.vigil.lti.ControlAction;
 import app.vigil.lti.EndAssessmentLaunch;
 import app.vigil.lti.Launch;
@@ -27,11 +25,6 @@ import app.vigil.lti.proctoring.ProctoredAttempts;
 import app.vigil.lti.proctoring.VerifiedUser;
 import app.vigil.shared.ProblemException;
 import io.jsonwebtoken.Claims;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.Jwk;
-import io.jsonwebtoken.security.Jwks;
-import java.security.Key;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -281,21 +274,6 @@ class ProctoringTest extends LaunchConformance {
         login.answer(forgery);
         assertThat(tool.accepted()).hasSize(before + 1);
         return tool.accepted().getLast();
-    }
-
-    private Claims verified(String jwt) {
-        String keys = new Browser().get(tool.address("/.well-known/jwks.json")).body();
-        return Jwts.parser()
-                .keyLocator(header -> Jwks.setParser().build().parse(keys).getKeys().stream()
-                        .filter(jwk -> jwk.getId().equals(header.get("kid")))
-                        .findFirst()
-                        .map(Jwk::toKey)
-                        .map(Key.class::cast)
-                        .orElseThrow())
-                .clock(() -> Date.from(ToolNode.CLOCK.instant()))
-                .build()
-                .parseSignedClaims(jwt)
-                .getPayload();
     }
 
     private Forgery start(Login login) {

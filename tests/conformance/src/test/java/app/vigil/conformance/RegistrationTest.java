@@ -74,6 +74,11 @@ class RegistrationTest {
                 .isEqualTo(tool.address("").getAuthority());
         Login login = Login.begin(platform);
         assertThat(login.answer(login.resourceLink()).status()).isEqualTo(200);
+        // The address named before the platform had answered is that of the registration's own keys.
+        assertThat(new Browser()
+                        .get(URI.create(body.path("jwks_uri").asString()))
+                        .body())
+                .contains("\"kid\"");
     }
 
     @ParameterizedTest(name = "architecture, invitations: \"{0}\" → invitation-invalid, and the platform is not asked")

@@ -48,9 +48,16 @@ abstract class ServiceConformance {
     }
 
     TokenEndpoint tokens() {
+        return tokens(registration);
+    }
+
+    /** One that looks for the tool's keys where those of this registration are. */
+    TokenEndpoint tokens(Registration keysOf) {
         return new TokenEndpoint(
                 platform,
-                () -> new Browser().get(tool.address("/.well-known/jwks.json")).body(),
+                () -> new Browser()
+                        .get(tool.address("/lti/key-sets/" + keysOf.id()))
+                        .body(),
                 ToolNode.CLOCK);
     }
 

@@ -51,6 +51,19 @@ class ServiceTokenTest extends ServiceConformance {
                 .isNotEqualTo(asked.get(1).form().get("client_assertion"));
     }
 
+    @Test
+    @DisplayName("SF 1.0 §6.3 tenants: what one registration's key signed is not verified by another's key set")
+    void signsForOneRegistrationOnly() {
+        platform.on(SCORES, asked -> Reply.empty(200));
+        try (Platform neighbour = new Platform("neighbour-of-keys")) {
+            platform.on("/token", tokens(tool.connect(neighbour)));
+            assertThat(post().kind()).isEqualTo(Kind.UNAUTHORIZED);
+        }
+        assertThat(platform.requestsTo(SCORES)).isEmpty();
+        platform.on("/token", tokens());
+        assertThat(post().kind()).isEqualTo(Kind.DELIVERED);
+    }
+
     static Stream<Arguments> endpoints() {
         return Stream.of(
                 arguments("refuses the client", "UNAUTHORIZED", TokenEndpoint.error("invalid_client")),
