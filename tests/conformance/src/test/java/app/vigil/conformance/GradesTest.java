@@ -201,6 +201,46 @@ class GradesTest extends ServiceConformance {
         assertThat(body.has("resourceLinkId")).isFalse();
     }
 
+    @Test
+    @DisplayName("AGS 2.0 §3.2.7: a PUT keeps what the tool does not know of an item")
+    void keepsWhatItDoesNotKnow() {
+        String held =
+                item("/items/1").replace("{", "{\"https://lms.example/ext\":{\"a\":[1]},\"gradesReleased\":true,");
+        platform.on("/items/1", asked -> page(asked.method().equals("PUT") ? asked.body() : held));
+        LineItem changed = tool.get(LineItems.class)
+                .update(registration.id(), platform.address("/items/1"), new LineItems.Change("Нова", null, null));
+        assertThat(changed.label()).isEqualTo("Нова");
+        Asked put = platform.requestsTo("/items/1").getLast();
+        assertThat(put.header("content-type")).isEqualTo("application/vnd.ims.lis.v2.lineitem+json");
+        JsonNode body = JsonMapper.shared().readTree(put.body());
+        assertThat(body.path("https://lms.example/ext").path("a").get(0).asInt())
+                .isEqualTo(1);
+        assertThat(body.path("gradesReleased").asBoolean()).isTrue();
+        assertThat(body.path("scoreMaximum").asInt()).isEqualTo(100);
+    }
+
+    static Stream<Arguments> heldItems() {
+        return Stream.of(
+                arguments("a list", "PLATFORM_ERROR", page("[]")),
+                arguments("nothing", "PLATFORM_ERROR", Reply.empty(200)),
+                arguments("404", "NOT_FOUND", Reply.empty(404)),
+                arguments("a web page", "PLATFORM_ERROR", Reply.text(200, "text/html", "<html>")));
+    }
+
+    @ParameterizedTest(name = "AGS 2.0 §3.2.7: an item that reads {0} is not overwritten → {1}")
+    @MethodSource
+    void heldItems(String what, String kind, Reply reply) {
+        platform.on("/items/1", asked -> reply);
+        assertThat(failing(() -> tool.get(LineItems.class)
+                        .update(
+                                registration.id(),
+                                platform.address("/items/1"),
+                                new LineItems.Change("Нова", null, null))))
+                .isEqualTo(kind);
+        assertThat(platform.requestsTo("/items/1"))
+                .noneMatch(asked -> asked.method().equals("PUT"));
+    }
+
     static Stream<Arguments> results() {
         return Stream.of(
                 arguments("nothing", "[]"),

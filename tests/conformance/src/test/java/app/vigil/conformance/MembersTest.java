@@ -41,6 +41,50 @@ class MembersTest extends ServiceConformance {
                 .isEqualTo("application/vnd.ims.lti-nrps.v2.membershipcontainer+json");
     }
 
+    @Test
+    @DisplayName(
+            "NRPS 2.0 §2.4 and §3.3: one role and one link are asked for; a platform that forgets the role is not believed")
+    void asksForARoleAndALink() {
+        platform.on(
+                "/members",
+                asked -> page("{\"members\":[{\"user_id\":\"1\",\"roles\":[\"Learner\"]},"
+                        + "{\"user_id\":\"2\",\"roles\":[\"Instructor\"]}]}"));
+        var roster = tool.get(Memberships.class)
+                .read(
+                        registration.id(),
+                        platform.address("/members?course=1"),
+                        new Memberships.Query(Role.LEARNER, "link & 1"));
+        assertThat(roster.members()).extracting(Member::userId).containsExactly("1");
+        assertThat(platform.requestsTo("/members").getFirst().query())
+                .containsEntry("course", "1")
+                .containsEntry("role", "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner")
+                .containsEntry("rlid", "link & 1");
+    }
+
+    @Test
+    @DisplayName("NRPS 2.0 §2.5: differences are told, followed on the platform and nowhere else → NOT_ALLOWED")
+    void followsDifferencesAtHome() {
+        platform.on(
+                "/members",
+                asked -> asked.query().containsKey("since")
+                        ? page("{\"members\":[{\"user_id\":\"1\",\"roles\":[],\"status\":\"Deleted\"}]}")
+                        : page("{\"members\":[]}")
+                                .with("Link", "<" + platform.address("/members?since=7") + ">; rel=\"differences\""));
+        Memberships members = tool.get(Memberships.class);
+        var roster = members.read(registration.id(), platform.address("/members"), Memberships.Query.ALL);
+        assertThat(members.changes(registration.id(), roster.differences().orElseThrow())
+                        .members())
+                .singleElement()
+                .satisfies(member -> assertThat(member.status()).isEqualTo(Memberships.Status.DELETED));
+        platform.on(
+                "/members",
+                asked -> page("{\"members\":[]}").with("Link", "<http://localhost:1/members>; rel=\"differences\""));
+        var abroad = members.read(registration.id(), platform.address("/members"), Memberships.Query.ALL);
+        assertThat(failing(() ->
+                        members.changes(registration.id(), abroad.differences().orElseThrow())))
+                .isEqualTo("NOT_ALLOWED");
+    }
+
     static Stream<Arguments> containers() {
         return Stream.of(
                 arguments("a web page", "PLATFORM_ERROR", Reply.text(200, "text/html", "<html>")),

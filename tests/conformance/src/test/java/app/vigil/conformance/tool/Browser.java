@@ -24,11 +24,29 @@ public final class Browser {
             .build();
 
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>(Map.of("Sec-Fetch-Dest", "document"));
     private String accept = "application/json";
+    private boolean keepsCookies = true;
 
     /** Asks for pages as a person does. */
     public Browser forPages() {
         accept = "text/html";
+        return this;
+    }
+
+    /** A frame of another site in a browser that keeps no cookie there. */
+    public Browser inFrameWithoutCookies() {
+        keepsCookies = false;
+        return saying("Sec-Fetch-Dest", "iframe");
+    }
+
+    /** Adds a header to every request; an empty value takes it away. */
+    public Browser saying(String header, String value) {
+        if (value.isEmpty()) {
+            headers.remove(header);
+        } else {
+            headers.put(header, value);
+        }
         return this;
     }
 
@@ -54,7 +72,8 @@ public final class Browser {
     }
 
     private Page send(HttpRequest.Builder request) {
-        request.header("Accept", accept).header("Sec-Fetch-Dest", "document");
+        request.header("Accept", accept);
+        headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",
@@ -78,6 +97,9 @@ public final class Browser {
     private void keep(String setCookie) {
         String pair = setCookie.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
+        if (!keepsCookies) {
+            return;
+        }
         if (setCookie.contains("Max-Age=0")) {
             cookies.remove(name);
         } else {

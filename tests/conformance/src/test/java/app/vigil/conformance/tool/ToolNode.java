@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The tool, whole, on a port of its own. Nodes are started once for all tests; the second shares database, data folder
- * and public address with the first, the strict one trusts no private address.
+ * and public address with the first, the strict one trusts no private address, the frugal one grants little.
  */
 public final class ToolNode {
 
@@ -55,6 +55,14 @@ public final class ToolNode {
     /** Another node of the same installation. */
     public static ToolNode second() {
         return Second.NODE;
+    }
+
+    /**
+     * An installation of its own that serves an address ten requests a minute and a tenant five logins, behind a proxy
+     * that tells the address.
+     */
+    public static ToolNode frugal() {
+        return Frugal.NODE;
     }
 
     /** An installation of its own where platforms must be public. */
@@ -180,6 +188,18 @@ public final class ToolNode {
         static final ToolNode NODE = new ToolNode(
                 First.INSTALLATION,
                 Map.of("vigil.public-url", First.NODE.address("").toString()));
+    }
+
+    private static final class Frugal {
+        static final ToolNode NODE = new ToolNode(
+                new Installation("frugal", true),
+                Map.of(
+                        "vigil.trusted-proxies",
+                        "127.0.0.1/32,::1/128",
+                        "vigil.limits.requests-per-address",
+                        10,
+                        "vigil.limits.logins-per-tenant",
+                        5));
     }
 
     private static final class Strict {
