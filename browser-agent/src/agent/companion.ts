@@ -22,6 +22,8 @@ export class Companion {
   readonly #texts: Texts;
   readonly #language: string;
   readonly #attention = new Attention();
+  /** What was said so far: a window opened later shows it, too. */
+  readonly #said: NoticeLine[] = [];
   #window: Window | null = null;
   #view: CompanionView | null = null;
   #video: VideoCompanion | null = null;
@@ -58,6 +60,7 @@ export class Companion {
       return;
     }
     this.#view = new CompanionView(sitting, camera, this.#texts, () => this.handIn.emit());
+    this.#view.notices.restore(this.#said);
     companion.document.body.append(this.#view.element);
     companion.addEventListener('pagehide', () => {
       this.#window = null;
@@ -78,7 +81,14 @@ export class Companion {
     this.#view?.lights(model);
   }
 
+  /** What a page before this one said. */
+  restore(lines: readonly NoticeLine[]): void {
+    this.#said.push(...lines);
+    this.#view?.notices.restore(lines);
+  }
+
   notice(line: NoticeLine): void {
+    this.#said.push(line);
     this.#view?.notices.add(line);
     this.#video?.say(line.words);
     this.#attention.beep();

@@ -35,7 +35,7 @@ export class ExamFlow {
         event.preventDefault();
       }
     });
-    window.addEventListener('pagehide', () => this.#run?.stop());
+    window.addEventListener('pagehide', () => this.#run?.leave());
   }
 
   begin(): void {

@@ -1,4 +1,3 @@
-import { RememberedNumber } from '../browser/remembered-number.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { streamNames } from '../messages/evidence.ts';
@@ -8,6 +7,7 @@ import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
+import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
 import { Watching } from './watching.ts';
 
@@ -33,6 +33,7 @@ export class ExamRun {
   readonly #watching: Watching;
   readonly #presence: Presence;
   readonly #companion: Companion;
+  readonly #notices: NoticeLog;
   readonly #since: number;
   readonly #steps = new QualitySteps();
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -50,12 +51,8 @@ export class ExamRun {
     this.#companion = companion;
     this.#quizOpened = resumed;
     this.#since = this.#lastTick = parts.clock.now();
-    this.#watching = new Watching(
-      parts.sitting.document.rules,
-      parts.api,
-      parts.clock,
-      new RememberedNumber(`vigil.judged.${parts.sitting.document.id}`),
-    );
+    this.#watching = new Watching(parts.sitting.document, parts.api, parts.clock);
+    this.#notices = new NoticeLog(parts.sitting.document.id, parts.language);
     this.#presence = new Presence(
       parts.api,
       () => parts.clock.now(),
@@ -68,6 +65,7 @@ export class ExamRun {
 
   start(): void {
     this.#wire();
+    this.#restoreNotices();
     this.#watching.start(this.#parts.devices);
     const { window: onTop } = this.#companion;
     this.#view.companionMissing(!this.#companion.staysOnTop);
@@ -97,6 +95,12 @@ export class ExamRun {
   show(): void {
     this.#tick();
     this.#parts.shell.show('exam', this.#view.element);
+  }
+
+  /** The page goes away, perhaps only to be loaded again. */
+  leave(): void {
+    this.#watching.leave();
+    this.stop();
   }
 
   /** Ends watching and presence; recording is ended by who knows why. */
@@ -240,9 +244,15 @@ export class ExamRun {
   }
 
   #tell(words: string): void {
-    const time = new Intl.DateTimeFormat(this.#parts.language, { timeStyle: 'short' }).format(new Date());
-    this.#view.notices.add({ words, time });
-    this.#companion.notice({ words, time });
+    const line = this.#notices.add(words, Date.now());
+    this.#view.notices.add(line);
+    this.#companion.notice(line);
+  }
+
+  #restoreNotices(): void {
+    const { lines } = this.#notices;
+    this.#view.notices.restore(lines);
+    this.#companion.restore(lines);
   }
 
   #tick(): void {

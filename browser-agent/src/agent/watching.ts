@@ -1,4 +1,5 @@
 import type { ServerClock } from '../browser/clock.ts';
+import { Remembered } from '../browser/remembered.ts';
 import { Signal } from '../browser/signal.ts';
 import type { Devices } from '../capture/devices.ts';
 import { watchDisplays } from '../capture/displays.ts';
@@ -7,14 +8,17 @@ import { QuizSignals } from '../capture/quiz-signals.ts';
 import { watchTracks } from '../capture/track-watch.ts';
 import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
-import type {
-  Incident,
-  NotAnalysed,
-  Observation,
-  RuleNotice,
-  WatchedRule,
+import { list, number } from '../messages/decode.ts';
+import {
+  decodeIncident,
+  decodeNotAnalysed,
+  type Incident,
+  type NotAnalysed,
+  type Observation,
+  type RuleNotice,
+  type WatchedRule,
 } from '../messages/observations.ts';
-import type { ExamRule } from '../messages/sitting-document.ts';
+import type { SittingDocument } from '../messages/sitting-document.ts';
 import { AnalysisLedger } from '../rules/analysis-ledger.ts';
 import { RuleEngine, rulesToWatch } from '../rules/rule-engine.ts';
 import type { Changes } from '../rules/rule-watch.ts';
@@ -35,23 +39,30 @@ export class Watching {
   readonly #engine: RuleEngine;
   readonly #ledger: AnalysisLedger;
   readonly #quiz: QuizSignals;
+  /** What lasts; the next page of a reloaded exam window goes on with it. */
+  readonly #lasting: Remembered<readonly Incident[]>;
+  readonly #unseen: Remembered<readonly NotAnalysed[]>;
   #loaderRules = quizRules;
   #focus: ExamWindowFocus | null = null;
   #stopDevices: (() => void)[] = [];
   #stopDisplays: (() => void) | false = false;
   #stopped = false;
 
-  constructor(rules: readonly ExamRule[], api: SittingApi, clock: ServerClock, judged: { value: number }) {
+  constructor({ id, rules }: Pick<SittingDocument, 'id' | 'rules'>, api: SittingApi, clock: ServerClock) {
     const newId = () => crypto.randomUUID();
     const watched = rulesToWatch(rules);
     this.#clock = clock;
     this.#watched = new Set(watched);
     this.#engine = new RuleEngine(rules, newId);
     this.#ledger = new AnalysisLedger(watched, newId);
-    this.#quiz = new QuizSignals(api, clock, judged);
+    this.#quiz = new QuizSignals(api, clock, new Remembered(`vigil.judged.${id}`, number));
+    this.#lasting = new Remembered(`vigil.lasting.${id}`, (value) => list(value, decodeIncident));
+    this.#unseen = new Remembered(`vigil.unseen.${id}`, (value) => list(value, decodeNotAnalysed));
   }
 
   start(devices: Devices): void {
+    this.#engine.resume(this.#lasting.value, this.#clock.now());
+    this.#ledger.resume(this.#unseen.value);
     this.watchDevices(devices);
     if (this.#watched.has('single_display')) {
       this.#stopDisplays = watchDisplays(this.#clock, (seen) => this.observe(seen));
@@ -115,13 +126,24 @@ export class Watching {
     }
   }
 
-  stop(): void {
-    if (this.#stopped) {
-      return;
+  /** The page goes away, perhaps to come back: what lasts is left open for the next one. */
+  leave(): void {
+    if (!this.#stopped) {
+      this.#lasting.value = this.#engine.open;
+      this.#end();
     }
-    const now = this.#clock.now();
-    this.#publish(this.#engine.close(now));
-    this.#emitIntervals(this.#ledger.close(now));
+  }
+
+  stop(): void {
+    if (!this.#stopped) {
+      const now = this.#clock.now();
+      this.#publish(this.#engine.close(now));
+      this.#emitIntervals(this.#ledger.close(now));
+      this.#end();
+    }
+  }
+
+  #end(): void {
     this.#stopped = true;
     this.#stopDevicesNow();
     this.#quiz.stop();
@@ -181,6 +203,9 @@ export class Watching {
   }
 
   #publish(changes: Changes): void {
+    if (changes.incidents.length > 0) {
+      this.#lasting.value = this.#engine.open;
+    }
     for (const incident of changes.incidents) {
       this.incidents.emit(incident);
     }
@@ -190,6 +215,9 @@ export class Watching {
   }
 
   #emitIntervals(intervals: readonly NotAnalysed[]): void {
+    if (intervals.length > 0) {
+      this.#unseen.value = this.#ledger.open;
+    }
     for (const interval of intervals) {
       this.notAnalysed.emit(interval);
     }

@@ -1,3 +1,5 @@
+import { number, numberOrNull, oneOf, record, text } from './decode.ts';
+
 /** What the loader in the quiz page reports; the wire names of the contract. */
 export const quizSignalTypes = [
   'visible',
@@ -84,6 +86,23 @@ export interface Incident {
   readonly noticeShownAt: number | null;
 }
 
+export function decodeIncident(value: unknown): Incident {
+  const fields = record(value);
+  return {
+    id: text(fields['id']),
+    rule: oneOf(fields['rule'], watchedRules, 'rule'),
+    startedAt: number(fields['startedAt']),
+    endedAt: numberOrNull(fields['endedAt']),
+    value: number(fields['value']),
+    threshold: number(fields['threshold']),
+    unit: oneOf(fields['unit'], ['s', 'count'], 'unit'),
+    confidence: number(fields['confidence']),
+    detector: text(fields['detector']),
+    source: oneOf(fields['source'], ['agent', 'loader'], 'source'),
+    noticeShownAt: numberOrNull(fields['noticeShownAt']),
+  };
+}
+
 /** What the student is told at once. */
 export interface RuleNotice {
   readonly rule: WatchedRule;
@@ -91,7 +110,8 @@ export interface RuleNotice {
   readonly at: number;
 }
 
-export type NotAnalysedReason = 'no-loader' | 'detector-failed' | 'mark-refused';
+const notAnalysedReasons = ['no-loader', 'detector-failed', 'mark-refused'] as const;
+export type NotAnalysedReason = (typeof notAnalysedReasons)[number];
 
 /** A rule that nobody could watch for a while: never a violation, never silence. */
 export interface NotAnalysed {
@@ -100,4 +120,15 @@ export interface NotAnalysed {
   readonly from: number;
   readonly to: number | null;
   readonly reason: NotAnalysedReason;
+}
+
+export function decodeNotAnalysed(value: unknown): NotAnalysed {
+  const fields = record(value);
+  return {
+    id: text(fields['id']),
+    rule: oneOf(fields['rule'], watchedRules, 'rule'),
+    from: number(fields['from']),
+    to: numberOrNull(fields['to']),
+    reason: oneOf(fields['reason'], notAnalysedReasons, 'reason'),
+  };
 }

@@ -14,4 +14,14 @@ describe('not analysed', () => {
     expect(ledger.seeing(['active_window'], 9000)).toMatchObject([{ id: '1', from: 1000, to: 9000 }]);
     expect(ledger.close(10_000)).toMatchObject([{ rule: 'task_copying', to: 10_000 }]);
   });
+
+  it('goes on over a reload of the exam window until somebody sees again', () => {
+    const before = new AnalysisLedger(['active_window', 'camera_picture'], counting());
+    before.blind(['active_window'], 'no-loader', 1000);
+    const after = new AnalysisLedger(['active_window', 'camera_picture'], () => 'another');
+    after.resume(before.open);
+    expect(after.blind(['active_window'], 'no-loader', 9000)).toEqual([]);
+    expect(after.seeing(['active_window'], 12_000)).toMatchObject([{ id: '1', from: 1000, to: 12_000 }]);
+    expect(after.open).toEqual([]);
+  });
 });

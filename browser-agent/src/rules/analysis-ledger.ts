@@ -11,6 +11,18 @@ export class AnalysisLedger {
     this.#newId = newId;
   }
 
+  /** Intervals that last now; a page that is reloaded hands them to the one after it. */
+  get open(): readonly NotAnalysed[] {
+    return [...this.#open.values()];
+  }
+
+  /** Goes on with intervals that a page before this one left open. */
+  resume(intervals: readonly NotAnalysed[]): void {
+    for (const interval of intervals) {
+      this.#open.set(interval.rule, interval);
+    }
+  }
+
   /** From `at` on these rules cannot be watched; rules that need no watching are left out. */
   blind(rules: readonly WatchedRule[], reason: NotAnalysedReason, at: number): readonly NotAnalysed[] {
     const opened: NotAnalysed[] = [];

@@ -174,6 +174,57 @@ describe('duration', () => {
   });
 });
 
+describe('reload of the exam window', () => {
+  const rules = [testRule('single_display'), testRule('microphone_on')];
+  const second: Observation = { kind: 'displays', at: 0, extended: true };
+
+  /** A second display at 0, the page gone at 12 s, and the next page from 20 s on. */
+  function reloaded(): RuleEngine {
+    const before = new RuleEngine(rules, counting());
+    before.observe(second);
+    for (let now = 0; now <= 12_000; now += 1000) {
+      before.tick(now);
+    }
+    const after = new RuleEngine(rules, () => 'another');
+    after.resume(before.open, 20_000);
+    return after;
+  }
+
+  it('goes on with the mark whose condition is still broken, without a second notice', () => {
+    const engine = reloaded();
+    const seen = engine.observe({ ...second, at: 21_000 });
+    expect(seen.notices).toEqual([]);
+    expect(engine.tick(31_000).incidents).toMatchObject([
+      { id: '1', startedAt: 0, endedAt: null, value: 31 },
+    ]);
+    engine.observe({ ...second, at: 40_000, extended: false });
+    expect(engine.tick(43_000).incidents).toMatchObject([{ id: '1', startedAt: 0, endedAt: 40_000 }]);
+    expect(engine.open).toEqual([]);
+  });
+
+  it('ends the mark where it was last seen when its condition is not broken any more', () => {
+    const engine = reloaded();
+    engine.observe({ ...second, at: 21_000, extended: false });
+    expect(engine.tick(39_000).incidents).toEqual([]);
+    expect(engine.tick(40_000).incidents).toMatchObject([{ id: '1', startedAt: 0, endedAt: 12_000 }]);
+  });
+
+  it('makes a new mark of what breaks long after', () => {
+    const engine = reloaded();
+    engine.tick(40_000);
+    engine.observe({ ...second, at: 50_000 });
+    expect(engine.tick(53_000).incidents).toMatchObject([{ id: 'another', startedAt: 50_000 }]);
+  });
+
+  it('hands on nothing that is no mark yet, and no deed', () => {
+    const engine = new RuleEngine([...rules, testRule('task_copying')], counting());
+    engine.observe(second);
+    engine.observe(quiz(500, 'copy'));
+    engine.tick(2000);
+    expect(engine.open).toEqual([]);
+  });
+});
+
 describe('R4-044 active window', () => {
   const rules = [testRule('active_window')];
 

@@ -31,6 +31,20 @@ export class RuleEngine {
     });
   }
 
+  /** Marks that last now; a page that is reloaded hands them to the one after it. */
+  get open(): readonly Incident[] {
+    return this.#lasting().flatMap((watch) => watch.open ?? []);
+  }
+
+  /** Goes on with the marks that a page before this one left open. */
+  resume(marks: readonly Incident[], now: number): void {
+    for (const mark of marks) {
+      this.#lasting()
+        .find((watch) => watch.rule === mark.rule)
+        ?.resume(mark, now);
+    }
+  }
+
   observe(observation: Observation): Changes {
     return this.#gather((watch) => watch.observe(observation));
   }
@@ -42,6 +56,10 @@ export class RuleEngine {
 
   close(now: number): Changes {
     return this.#gather((watch) => watch.close(now));
+  }
+
+  #lasting(): readonly ConditionWatch[] {
+    return this.#watches.filter((watch) => watch instanceof ConditionWatch);
   }
 
   #gather(look: (watch: ConditionWatch | DeedWatch) => Changes): Changes {

@@ -19,21 +19,50 @@ export interface WatchSetting {
 const mergeMs = 3000;
 /** An open incident is sent again this often, so that its length is known if the browser dies. */
 const refreshMs = 10_000;
+/** A mark that a page before this one left open goes on if its condition is seen broken so soon. */
+const resumeMs = 20_000;
 /** The same notice is not repeated sooner. */
 const noticeMs = 15_000;
+
+/** A condition broken without a pause worth the name; long enough, it is an incident. */
+interface Episode {
+  readonly since: number;
+  lastBroken: number;
+  incident: Incident | null;
+  sentAt: number;
+  /** Not closed before: whether the condition is still broken must be seen first. */
+  heldUntil: number;
+}
 
 /** Turns one condition into incidents: minimum duration, merging, notices with a cool-down. */
 export class ConditionWatch {
   readonly #condition: Condition;
   readonly #setting: WatchSetting;
   readonly #newId: () => string;
-  #episode: { since: number; lastBroken: number; incident: Incident | null; sentAt: number } | null = null;
+  #episode: Episode | null = null;
   #noticedAt = Number.NEGATIVE_INFINITY;
 
   constructor(condition: Condition, setting: WatchSetting, newId: () => string) {
     this.#condition = condition;
     this.#setting = setting;
     this.#newId = newId;
+  }
+
+  get rule(): Incident['rule'] {
+    return this.#condition.rule;
+  }
+
+  /** The mark that lasts, as long as it is so far. */
+  get open(): Incident | null {
+    return this.#episode?.incident ? this.#incident(this.#episode, null) : null;
+  }
+
+  /** Goes on with a mark that a page before this one left open. */
+  resume(incident: Incident, now: number): void {
+    const since = incident.startedAt;
+    const lastBroken = since + incident.value * 1000;
+    this.#episode = { since, lastBroken, incident, sentAt: now, heldUntil: now + resumeMs };
+    this.#noticedAt = incident.noticeShownAt ?? this.#noticedAt;
   }
 
   observe(observation: Observation): Changes {
@@ -62,7 +91,7 @@ export class ConditionWatch {
       this.#episode = null;
       return noChanges;
     }
-    return now - episode.lastBroken < mergeMs ? noChanges : this.#close();
+    return now < Math.max(episode.lastBroken + mergeMs, episode.heldUntil) ? noChanges : this.#close();
   }
 
   /** Ends whatever is open: the exam is over. */
@@ -74,8 +103,9 @@ export class ConditionWatch {
   }
 
   #continue(broken: Broken, now: number): Changes {
-    this.#episode ??= { since: broken.since, lastBroken: now, incident: null, sentAt: now };
+    this.#episode ??= { since: broken.since, lastBroken: now, incident: null, sentAt: now, heldUntil: 0 };
     const episode = this.#episode;
+    episode.heldUntil = 0;
     episode.lastBroken = Math.max(now, episode.lastBroken);
     if (episode.incident) {
       return now - episode.sentAt >= refreshMs ? this.#send(now, null) : noChanges;
@@ -107,10 +137,7 @@ export class ConditionWatch {
     return { incidents: [episode.incident], notices: [] };
   }
 
-  #incident(
-    episode: { since: number; lastBroken: number; incident: Incident | null },
-    endedAt: number | null,
-  ): Incident {
+  #incident(episode: Episode, endedAt: number | null): Incident {
     return {
       id: episode.incident?.id ?? this.#newId(),
       rule: this.#condition.rule,

@@ -25,6 +25,13 @@ export class NoticeList {
     );
   }
 
+  /** What was said before this list was there, oldest first. */
+  restore(notices: readonly NoticeLine[]): void {
+    for (const notice of notices) {
+      this.add(notice);
+    }
+  }
+
   add(notice: NoticeLine): void {
     this.#empty.remove();
     this.#list.prepend(

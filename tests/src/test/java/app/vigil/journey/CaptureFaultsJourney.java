@@ -144,6 +144,15 @@ class CaptureFaultsJourney {
 
     @Test
     @Order(7)
+    @DisplayName("R2-019 R2-023 a reload of the exam window takes no notice back")
+    void aReloadTakesNoNoticeBack() {
+        List<String> said = exam.notices().allTextContents();
+        exam.reload();
+        assertThat(exam.notices().allTextContents()).containsAll(said);
+    }
+
+    @Test
+    @Order(8)
     @DisplayName("R2-019 the sitting goes on in the window opened last; the older one is told so and stops recording")
     void anOlderWindowIsToldThatItWasTakenOver() {
         ExamWindow newer = new ExamWindow(context, context.newPage());
@@ -159,7 +168,7 @@ class CaptureFaultsJourney {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("R2-025 the proctor sees the covered camera, the stopped share once, and why pictures are missing")
     void theProctorSeesTheFaults() {
         Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
@@ -179,7 +188,7 @@ class CaptureFaultsJourney {
         List<?> causes = (List<?>) window.evaluate(
                 "id => fetch('/api/recordings/' + id).then(a => a.json()).then(d => d.gaps.map(gap => gap.cause))",
                 sitting);
-        assertThat(causes.stream().map(String::valueOf)).contains("agent-reload");
+        assertThat(causes.stream().map(String::valueOf)).contains("agent-reload", "capture-lost");
     }
 
     private void staysUnmarked(Duration time) {
