@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The tool and the demo LMS as separate processes from their packaged jars, with data in one folder of their own. */
 final class Programs implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     private final Path data;
     private final int toolPort = freePort();
@@ -43,7 +43,12 @@ final class Programs implements AutoCloseable {
         String invitation = operatorCommand("invitation");
         startTool();
         startLms(invitation);
-        awaitHealthy();
+        try {
+            awaitHealthy();
+        } catch (RuntimeException | AssertionError neverHealthy) {
+            close();
+            throw neverHealthy;
+        }
     }
 
     String toolAddress() {
