@@ -3,9 +3,15 @@ export interface Clock {
   now(): number;
 }
 
+/** Differences up to this are network delay. */
+const delayMs = 1500;
+/** Answers looked back at. */
+const remembered = 3;
+
 /** The server's time: marks and segments of one sitting must not depend on how the student's clock is set. */
 export class ServerClock implements Clock {
   #offset = 0;
+  #differences: readonly number[] = [];
   readonly #local: () => number;
 
   constructor(local: () => number = Date.now) {
@@ -16,11 +22,15 @@ export class ServerClock implements Clock {
     return this.#local() + this.#offset;
   }
 
-  /** Small differences are network delay; only a real one moves the clock. */
+  /**
+   * The server said this on its way to us, or while this page was busy: an answer can be late, never early, and one
+   * late answer must not set the clock back.
+   */
   align(serverTime: number): void {
-    const difference = serverTime - this.now();
-    if (Math.abs(difference) > 1500) {
-      this.#offset += difference;
+    this.#differences = [...this.#differences, serverTime - this.#local()].slice(-remembered);
+    const offset = Math.max(...this.#differences);
+    if (Math.abs(offset - this.#offset) > delayMs) {
+      this.#offset = offset;
     }
   }
 
