@@ -6,13 +6,15 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One kept-alive connection: as little client as HTTP/1.1 allows, to measure servers. The cookies are the browser's. */
+/** One kept-alive connection and the cookies of one browser: as little client as HTTP/1.1 allows, to measure servers. */
 final class Wire implements AutoCloseable {
 
     private final int port;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private Socket socket;
     private InputStream in;
 
@@ -27,20 +29,23 @@ final class Wire implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     }
 
-    Answer post(String path, String form, Map<String, String> cookies) throws IOException {
+    void newBrowser() {
+        cookies.clear();
+    }
+
+    Answer post(String path, String form) throws IOException {
         byte[] body = form.getBytes(StandardCharsets.US_ASCII);
         return send(
                 "POST " + path + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length + "\r\n",
-                form,
-                cookies);
+                form);
     }
 
-    Answer get(String path, Map<String, String> cookies) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\n", "", cookies);
+    Answer get(String path) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\n", "");
     }
 
-    private Answer send(String start, String body, Map<String, String> cookies) throws IOException {
+    private Answer send(String start, String body) throws IOException {
         StringBuilder request = new StringBuilder(start)
                 .append("Host: localhost:")
                 .append(port)
@@ -54,10 +59,10 @@ final class Wire implements AutoCloseable {
         }
         socket.getOutputStream()
                 .write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII));
-        return receive(cookies);
+        return receive();
     }
 
-    private Answer receive(Map<String, String> cookies) throws IOException {
+    private Answer receive() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         String location = "";
         int length = 0;
@@ -71,7 +76,7 @@ final class Wire implements AutoCloseable {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = true;
                 case "connection" -> closing = value.equalsIgnoreCase("close");
-                case "set-cookie" -> keep(value, cookies);
+                case "set-cookie" -> keep(value);
                 default -> {}
             }
         }
@@ -93,7 +98,7 @@ final class Wire implements AutoCloseable {
         return body.toString();
     }
 
-    private static void keep(String setCookie, Map<String, String> cookies) {
+    private void keep(String setCookie) {
         String pair = setCookie.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
         if (pair.endsWith("=") || setCookie.contains("Max-Age=0")) {

@@ -15,8 +15,10 @@ import app.vigil.conformance.token.Forgery;
 import app.vigil.conformance.token.Names;
 import app.vigil.conformance.tool.Login;
 import app.vigil.lti.Launch;
+import app.vigil.lti.Registration;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
+import app.vigil.people.People;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,31 @@ class MessageTest extends LaunchConformance {
         assertThat(launch.core().ags()).isPresent();
         assertThat(launch.core().memberships()).contains(platform.address("/members"));
         assertThat(launch.core().user().name()).isEqualTo("Оксана Шевченко");
+    }
+
+    @Test
+    @DisplayName(
+            "LTI 1.3 §5.3.6: the same e-mail under another sub, or the same sub of another platform, is somebody else")
+    void knowsNobodyByTheirEMail() {
+        People people = tool.get(People.class);
+        try (Platform neighbour = new Platform("neighbour-of-people")) {
+            Registration elsewhere = tool.connect(neighbour);
+            arrive(platform, "dean");
+            arrive(platform, "impostor");
+            Login login = Login.begin(neighbour);
+            login.answer(login.resourceLink().claim("sub", "dean").claim("email", "dean@example.org"));
+            assertThat(Stream.of(
+                                    people.find(registration.id(), "dean"),
+                                    people.find(registration.id(), "impostor"),
+                                    people.find(elsewhere.id(), "dean"))
+                            .map(person -> person.orElseThrow().id()))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private void arrive(Platform from, String subject) {
+        Login login = Login.begin(from);
+        accepted(login, login.resourceLink().claim("sub", subject).claim("email", "dean@example.org"));
     }
 
     @Test

@@ -147,6 +147,11 @@ public final class ToolNode {
             this(name, folder(), demo);
         }
 
+        /**
+         * Patience counts the time on the wall, and a garbage collection of this JVM stops tools and platform alike, a
+         * tenth of a second and more where other work wants the processors. Of 200 pages in a row one always meets it:
+         * with less than a second for an answer {@code givesUpOnPagesWithoutEnd} would take that for a silent platform.
+         */
         Map<String, Object> properties(int port) {
             return Map.of(
                     "server.port",
