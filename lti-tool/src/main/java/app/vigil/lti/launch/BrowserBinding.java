@@ -5,13 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ties one login to one browser by a secret that only this browser brings back: in a cookie of its own per login, so
  * that several frames of one page do not disturb each other, or in the storage the platform keeps in this browser. The
- * state holds only the secret's hash.
+ * tool keeps only the secret's hash.
  *
  * @param tag names the cookie and the stored value
  * @param storageTarget the platform's frame that keeps the secret; null where a cookie does
@@ -58,7 +59,7 @@ public record BrowserBinding(
     static String hash(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return base64(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 in this JDK", e);
         }
@@ -67,10 +68,6 @@ public record BrowserBinding(
     static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return base64(random);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

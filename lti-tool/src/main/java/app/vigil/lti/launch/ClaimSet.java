@@ -49,7 +49,7 @@ record ClaimSet(Map<String, ?> values) {
     String label(String name) {
         return text(name)
                 .map(text -> CONTROL.matcher(text).replaceAll(" ").strip())
-                .map(text -> text.length() <= LABEL_LENGTH ? text : text.substring(0, LABEL_LENGTH))
+                .map(text -> text.substring(0, Math.min(text.length(), LABEL_LENGTH)))
                 .orElse(null);
     }
 

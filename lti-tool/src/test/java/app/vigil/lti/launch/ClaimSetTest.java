@@ -54,6 +54,18 @@ class ClaimSetTest {
         assertThat(claims.object("list").values()).isEmpty();
         assertThat(claims.address("list")).isEmpty();
         assertThat(claims.time("blank")).isEmpty();
+        assertThat(claims.number("blank")).isEmpty();
+    }
+
+    @Test
+    void readsWholeNumbersThatFit() {
+        ClaimSet claims =
+                new ClaimSet(Map.of("int", 7, "long", 7L, "half", 7.5, "whole", 7.0, "large", 4_294_967_303L));
+        assertThat(claims.number("int")).hasValue(7);
+        assertThat(claims.number("long")).hasValue(7);
+        for (String none : List.of("half", "whole", "large", "absent")) {
+            assertThat(claims.number(none)).as(none).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -83,7 +95,8 @@ class ClaimSetTest {
                 "target_link_uri", "https://tool.example/",
                 "client_id", "c",
                 "lti_message_hint", "m",
-                "lti_deployment_id", "d");
+                "lti_deployment_id", "d",
+                "lti_storage_target", "_parent");
         assertThat(LoginInitiation.of(sent).parameters()).containsAllEntriesOf(sent);
         Map<String, String> least = Map.of("iss", "i", "login_hint", "h", "target_link_uri", "t");
         assertThat(LoginInitiation.of(least).parameters()).isEqualTo(least);

@@ -2,10 +2,17 @@ package app.vigil.lti.launch;
 
 import static app.vigil.lti.TestClaims.AP;
 import static app.vigil.lti.TestClaims.LTI;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.TestClaims;
+import app.vigil.lti.registration.Deployments;
+import app.vigil.shared.ProblemException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -53,6 +60,29 @@ class TokenChecksTest {
                 new AssessmentControlCheck());
         for (UnaryOperator<Map<String, Object>> message : messages()) {
             checks.forEach(check -> passes(check, message, c -> {}));
+        }
+    }
+
+    @Test
+    void anUnknownDeploymentWaitsForTheAdministrator() {
+        Deployments deployments = mock(Deployments.class);
+        DeploymentAcceptedCheck check = new DeploymentAcceptedCheck(deployments);
+        refuses(LtiProblem.LAUNCH_DEPLOYMENT_UNKNOWN, check, same(), c -> {});
+        verify(deployments).quarantine(TestTokens.REGISTRATION.id(), "deployment-1");
+        when(deployments.accepted(TestTokens.REGISTRATION.id(), "deployment-1")).thenReturn(true);
+        passes(check, same(), c -> {});
+    }
+
+    @Test
+    void anUnknownMessageIsCalledByItsNameUnlessThatIsNoName() {
+        for (Map.Entry<String, String> shown : Map.of(
+                        "LtiAssetProcessorRequest", "LtiAssetProcessorRequest", "<script>", "–")
+                .entrySet()) {
+            IdToken token = TestTokens.of(same(), c -> c.put(LTI + "message_type", shown.getKey()));
+            assertThatThrownBy(() -> new MessageTypeCheck().check(token))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.arguments()).containsExactly(shown.getValue()));
         }
     }
 
