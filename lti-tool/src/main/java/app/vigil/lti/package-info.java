@@ -17,7 +17,7 @@
  * <tr><td>Messages (LTI 1.3 core, 5)</td><td>{@link app.vigil.lti.Launch}, answered by {@link
  * app.vigil.lti.LaunchHandler}</td></tr>
  * <tr><td>Keys of both sides (Security Framework 1.0, 6)</td><td>{@code keys.ToolKeys}, {@code
- * keys.KeyRotation}, {@code keys.PlatformKeySets}</td></tr>
+ * keys.KeyRotation}, {@code keys.PlatformKeySets}; published at {@code web.KeySetController}</td></tr>
  * <tr><td>Service tokens (Security Framework 1.0, 4)</td><td>{@code service.ServiceCalls}</td></tr>
  * <tr><td>Assignment and Grade Services 2.0</td><td>{@link app.vigil.lti.ags.LineItems}, {@link
  * app.vigil.lti.ags.Scores}</td></tr>
@@ -30,9 +30,14 @@
  * app.vigil.lti.DoctorCommand}</td></tr>
  * </table>
  *
+ * <p>Rooms above answer messages with {@link app.vigil.lti.LaunchHandler}, hear of every launch by {@link
+ * app.vigil.lti.LaunchAccepted} and erase what is theirs on {@link app.vigil.lti.RegistrationDeleted}; the four service
+ * clients are plain interfaces. Nothing of theirs is known here: the room stands on {@code shared} and {@code audit}
+ * alone.
+ *
  * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}, kept in
- * the database or in Redis ({@code oneuse}); what a browser carries in between is {@link
- * app.vigil.lti.SignedValues signed}, and only its use is kept there; whatever a platform makes the tool call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
+ * the database or in Redis ({@code oneuse}); whatever a platform makes the tool
+ * call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "audit"})

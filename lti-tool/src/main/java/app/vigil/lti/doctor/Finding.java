@@ -25,9 +25,9 @@ public record Finding(Level level, String code, List<Object> arguments) {
     /** How much it matters. */
     public enum Level {
         GOOD,
-        /** Exams work, but something is worth knowing. */
+        /** The connection works, but something is worth knowing. */
         NOTE,
-        /** Exams will not work. */
+        /** Something the rooms above rely on will not work. */
         BAD
     }
 }

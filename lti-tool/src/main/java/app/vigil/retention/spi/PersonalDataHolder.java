@@ -25,7 +25,9 @@ public interface PersonalDataHolder {
         /** Part of a document with a term of its own: protocol, decision, consent, audit log. */
         DOCUMENT,
         /** Kept while the institution knows the person. */
-        PERSON
+        PERSON,
+        /** Ends by itself within hours. */
+        BRIEF
     }
 
     /**
