@@ -6,6 +6,7 @@ import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.shared.PersonId;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,17 @@ class AppointedAccess implements ExamAccess {
 
     @Override
     public List<Exam> managed(PersonId person) {
-        return people.find(person).map(Person::registration).stream()
-                .flatMap(registration -> exams.ofRegistration(registration).stream())
-                .filter(exam -> manages(person, exam))
+        List<Exam> all = people.find(person)
+                .map(Person::registration)
+                .map(exams::ofRegistration)
+                .orElse(List.of());
+        if (all.isEmpty()) {
+            return all;
+        }
+        Set<String> taught = people.coursesTaughtBy(person);
+        boolean administers = appointments.dutiesOf(person).contains(Duty.ADMINISTRATOR);
+        return all.stream()
+                .filter(exam -> taught.contains(exam.contextId()) || administers && administers(person, exam))
                 .toList();
     }
 
@@ -56,7 +65,11 @@ class AppointedAccess implements ExamAccess {
     }
 
     private boolean manages(PersonId person, Exam exam) {
-        return teaches(person, exam) || appointments.holds(person, Duty.ADMINISTRATOR, exam.place());
+        return teaches(person, exam) || administers(person, exam);
+    }
+
+    private boolean administers(PersonId person, Exam exam) {
+        return appointments.holds(person, Duty.ADMINISTRATOR, exam.place());
     }
 
     private boolean teaches(PersonId person, Exam exam) {

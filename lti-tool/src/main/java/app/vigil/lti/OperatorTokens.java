@@ -1,17 +1,8 @@
 package app.vigil.lti;
 
 import app.vigil.shared.MasterKey;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,94 +12,50 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OperatorTokens {
 
-    private static final int ID_BYTES = 16;
-    private static final int SIGNATURE_BYTES = 32;
-    private static final int TOKEN_BYTES = ID_BYTES + Long.BYTES + SIGNATURE_BYTES;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
-    private final MasterKey masterKey;
+    private final SignedText text;
     private final OneUseValues oneUse;
-    private final Clock clock;
 
     public OperatorTokens(MasterKey masterKey, OneUseValues oneUse, Clock clock) {
-        this.masterKey = masterKey;
+        this.text = new SignedText(masterKey, clock);
         this.oneUse = oneUse;
-        this.clock = clock;
     }
 
-    /** A token for one purpose; random id, expiry and HMAC-SHA256 over both in base64url. */
+    /** A token for one purpose. */
     public static String issue(String purpose, Duration lifetime, MasterKey masterKey, Clock clock) {
-        byte[] id = new byte[ID_BYTES];
-        RANDOM.nextBytes(id);
-        byte[] signed = ByteBuffer.allocate(ID_BYTES + Long.BYTES)
-                .put(id)
-                .putLong(clock.instant().plus(lifetime).getEpochSecond())
-                .array();
-        byte[] token = ByteBuffer.allocate(TOKEN_BYTES)
-                .put(signed)
-                .put(sign(purpose, signed, masterKey))
-                .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        return issue(purpose, lifetime, new SignedText(masterKey, clock));
     }
 
     /** A token made by the running tool. */
     public String issue(String purpose, Duration lifetime) {
-        return issue(purpose, lifetime, masterKey, clock);
+        return issue(purpose, lifetime, text);
+    }
+
+    private static String issue(String purpose, Duration lifetime, SignedText text) {
+        return text.sign(key(purpose), "", lifetime);
     }
 
     /** True for a token of this purpose that has not expired; says nothing about whether it was redeemed. */
     public boolean valid(String purpose, String token) {
-        return remaining(purpose, token).isPresent();
+        return text.read(key(purpose), token).isPresent();
     }
 
     /** True exactly once for a valid token. */
     public boolean redeem(String purpose, String token) {
-        return remaining(purpose, token)
-                .map(left -> oneUse.firstSeen(redeemed(purpose), token, left))
-                .orElse(false);
+        return text.read(key(purpose), token)
+                .filter(genuine -> oneUse.firstSeen(redeemed(purpose), genuine.id(), genuine.left()))
+                .isPresent();
     }
 
     /** Undoes {@link #redeem}. */
     public void giveBack(String purpose, String token) {
-        oneUse.forget(redeemed(purpose), token);
-    }
-
-    private Optional<Duration> remaining(String purpose, String token) {
-        byte[] bytes = decode(token);
-        if (bytes.length != TOKEN_BYTES) {
-            return Optional.empty();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        byte[] signed = new byte[ID_BYTES + Long.BYTES];
-        byte[] signature = new byte[SIGNATURE_BYTES];
-        buffer.get(signed).get(signature);
-        if (!MessageDigest.isEqual(signature, sign(purpose, signed, masterKey))) {
-            return Optional.empty();
-        }
-        Instant expiry = Instant.ofEpochSecond(ByteBuffer.wrap(signed).getLong(ID_BYTES));
-        Duration left = Duration.between(clock.instant(), expiry);
-        return left.isPositive() ? Optional.of(left) : Optional.empty();
-    }
-
-    private static byte[] decode(String token) {
-        try {
-            return Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException notBase64) {
-            return new byte[0];
-        }
+        text.read(key(purpose), token).ifPresent(genuine -> oneUse.forget(redeemed(purpose), genuine.id()));
     }
 
     private static String redeemed(String purpose) {
         return "redeemed-" + purpose;
     }
 
-    private static byte[] sign(String purpose, byte[] signed, MasterKey masterKey) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(masterKey.derive("operator-token:" + purpose), "HmacSHA256"));
-            return mac.doFinal(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no HMAC-SHA256 in this JDK", e);
-        }
+    private static String key(String purpose) {
+        return "operator-token:" + purpose;
     }
 }

@@ -36,8 +36,8 @@
  * alone.
  *
  * <p>Whatever can be used once is an {@link app.vigil.lti.OneUseValues one-use value}, kept in
- * the database or in Redis ({@code oneuse}); whatever a platform makes the tool
- * call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
+ * the database or in Redis ({@code oneuse}); what a browser carries in between is {@link
+ * app.vigil.lti.SignedValues signed}, and only its use is kept there; whatever a platform makes the tool call goes through {@code outbound.GuardedClient}; every refusal is an {@link app.vigil.lti.LtiProblem}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared", "audit"})

@@ -3,7 +3,9 @@ package app.vigil.people;
 import app.vigil.shared.PersonId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Appointments by order number and date (R2-008…R2-011, E.9 item 12), per exam or per unit. */
@@ -30,6 +32,11 @@ public interface Appointments {
 
     /** All current appointments of a person. */
     List<Appointment> of(PersonId person);
+
+    /** What the person is appointed to, wherever. */
+    default Set<Duty> dutiesOf(PersonId person) {
+        return of(person).stream().map(Appointment::duty).collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Where an exam stands: the exam itself and its unit. */
     record Place(UUID exam, UnitId unit) {}

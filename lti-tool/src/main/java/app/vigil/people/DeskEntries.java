@@ -2,17 +2,29 @@ package app.vigil.people;
 
 import app.vigil.shared.Viewer;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A room's contribution to the start page ("desk") of staff and to the card they see inside the LMS. */
 public interface DeskEntries {
 
+    /** Links this visitor may follow. */
+    List<Entry> entriesFor(Visitor visitor);
+
     /**
-     * Links this viewer may follow.
+     * Who looks at a desk or a card. The duties are read once for all rooms, since most people have none.
      *
+     * @param duties the viewer is appointed to anywhere
      * @param examId narrows to one exam when the card belongs to one; null for all
      */
-    List<Entry> entriesFor(Viewer viewer, @Nullable String examId);
+    record Visitor(
+            Viewer viewer, Set<Duty> duties, @Nullable String examId) {
+
+        /** True when a room need not look further. */
+        public boolean lacks(Duty duty) {
+            return !duties.contains(duty);
+        }
+    }
 
     /**
      * @param titleKey message key, rendered with {@code titleArguments}

@@ -89,19 +89,16 @@ class JdbcAppointments implements Appointments {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<Appointment> find(UUID appointment) {
         return rows.find(appointment);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Appointment> at(Scope scope) {
         return rows.at(scope);
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Appointment> of(PersonId person) {
         return rows.ofPerson(person);
     }

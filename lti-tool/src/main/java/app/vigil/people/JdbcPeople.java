@@ -10,6 +10,7 @@ import app.vigil.shared.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -32,6 +33,12 @@ class JdbcPeople implements People {
 
     private static final String PERSON = "select id, registration, subject, display_name, email from person ";
 
+    private static final String TEACHES =
+            "coalesce(teaches_by_launch, teaches_by_list) and coalesce(teaches_by_list, teaches_by_launch)";
+
+    /** To the hour is enough for when somebody was seen last. */
+    private static final Duration SEEN_PRECISION = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,11 +52,38 @@ class JdbcPeople implements People {
         LaunchUser user = launch.core().user();
         Seen seen = new Seen(
                 launch.core().registration(), user.subject(), DisplayNames.of(user), cut(user.email(), 320), now());
+        String course = launch.core().context().map(LaunchContext::id).orElse("");
+        boolean teaches = teaches(launch.core().roles());
+        return known(seen, course)
+                .filter(known -> known.says(seen) && (course.isEmpty() || known.says(teaches, seen.at())))
+                .map(Known::person)
+                .orElseGet(() -> write(seen, course, teaches));
+    }
+
+    private Person write(Seen seen, String course, boolean teaches) {
         Person person = remember(seen);
-        Optional<LaunchContext> context = launch.core().context();
-        context.ifPresent(course -> rememberRole(
-                new CourseRole(person, course.id(), teaches(launch.core().roles()), seen.at()), "teaches_by_launch"));
+        if (!course.isEmpty()) {
+            rememberRole(new CourseRole(person, course, teaches, seen.at()), "teaches_by_launch");
+        }
         return person;
+    }
+
+    /** Most launches say what was known: then this is all they ask of the database. */
+    private Optional<Known> known(Seen seen, String course) {
+        return jdbc.sql("""
+                        select p.id, p.registration, p.subject, p.display_name, p.email, p.seen_at,
+                               r.teaches_by_launch, r.seen_at as role_seen_at
+                        from person p left join course_role r on r.person = p.id and r.context_id = :context
+                        where p.registration = :registration and p.subject = :subject""")
+                .param("context", course)
+                .param("registration", seen.registration().value())
+                .param("subject", seen.subject())
+                .query((row, number) -> new Known(
+                        person(row, number),
+                        row.getObject("seen_at", OffsetDateTime.class),
+                        row.getObject("teaches_by_launch", Boolean.class),
+                        row.getObject("role_seen_at", OffsetDateTime.class)))
+                .optional();
     }
 
     @Override
@@ -194,14 +228,22 @@ class JdbcPeople implements People {
         return jdbc.sql("""
                         select 1 from course_role
                         where person = :person and registration = :registration and context_id = :context
-                          and coalesce(teaches_by_launch, teaches_by_list)
-                          and coalesce(teaches_by_list, teaches_by_launch)""")
+                          and \
+                        """ + TEACHES)
                 .param("person", person.value())
                 .param("registration", registration.value())
                 .param("context", contextId)
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    @Override
+    public Set<String> coursesTaughtBy(PersonId person) {
+        return Set.copyOf(jdbc.sql("select context_id from course_role where person = :person and " + TEACHES)
+                .param("person", person.value())
+                .query(String.class)
+                .list());
     }
 
     private OffsetDateTime now() {
@@ -227,6 +269,28 @@ class JdbcPeople implements People {
             @Nullable String name,
             @Nullable String email,
             OffsetDateTime at) {}
+
+    /** A person as stored, with the role in one course where there is one. */
+    private record Known(
+            Person person,
+            OffsetDateTime seenAt,
+            @Nullable Boolean teaches,
+            @Nullable OffsetDateTime roleSeenAt) {
+
+        boolean says(Seen seen) {
+            return (seen.name() == null || seen.name().equals(person.displayName()))
+                    && (seen.email() == null || seen.email().equals(person.email()))
+                    && lately(seenAt, seen.at());
+        }
+
+        boolean says(boolean teachesNow, OffsetDateTime at) {
+            return teaches != null && teaches == teachesNow && roleSeenAt != null && lately(roleSeenAt, at);
+        }
+
+        private static boolean lately(OffsetDateTime then, OffsetDateTime now) {
+            return then.plus(SEEN_PRECISION).isAfter(now);
+        }
+    }
 
     private record CourseRole(Person person, String contextId, boolean teaches, OffsetDateTime at) {
 

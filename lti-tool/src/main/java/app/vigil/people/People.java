@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** People of an institution and what they are in its courses. */
 public interface People {
@@ -37,4 +38,7 @@ public interface People {
      * launches only.
      */
     boolean teaches(PersonId person, RegistrationId registration, String contextId);
+
+    /** The contexts of all courses the person {@link #teaches}. */
+    Set<String> coursesTaughtBy(PersonId person);
 }

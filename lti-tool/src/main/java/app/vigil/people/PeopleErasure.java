@@ -18,7 +18,6 @@ class PeopleErasure implements HangsOnRegistration {
             " where person in (select id from person where registration = :registration)";
 
     private static final List<String> DELETIONS = List.of(
-            "delete from window_frame" + OF_PERSONS,
             "delete from appointment" + OF_PERSONS
                     + " or unit in (select id from organisational_unit where registration = :registration)",
             "delete from course_role where registration = :registration",

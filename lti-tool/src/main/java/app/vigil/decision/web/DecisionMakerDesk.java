@@ -5,9 +5,7 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.ExamsOnDuty;
 import app.vigil.people.DeskEntries;
 import app.vigil.people.Duty;
-import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads a decision maker to the protocols. */
@@ -23,11 +21,12 @@ class DecisionMakerDesk implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        if (!exams.appointed(viewer.id(), Duty.DECISION_MAKER)) {
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        if (visitor.lacks(Duty.DECISION_MAKER)) {
             return List.of();
         }
-        List<Exam> shown = exams.ofDecisionMaker(viewer.id()).stream()
+        List<Exam> shown = exams.ofDecisionMaker(visitor.viewer().id()).stream()
                 .filter(exam -> examId == null || exam.id().toString().equals(examId))
                 .toList();
         if (examId != null && shown.isEmpty()) {

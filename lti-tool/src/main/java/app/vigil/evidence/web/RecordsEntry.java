@@ -3,9 +3,7 @@ package app.vigil.evidence.web;
 import app.vigil.exam.ExamsOnDuty;
 import app.vigil.people.DeskEntries;
 import app.vigil.people.Duty;
-import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +19,11 @@ class RecordsEntry implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        boolean shown = exams.appointed(viewer.id(), Duty.RECORDS_KEEPER)
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        boolean shown = !visitor.lacks(Duty.RECORDS_KEEPER)
                 && (examId == null
-                        || exams.ofRecordsKeeper(viewer.id()).stream()
+                        || exams.ofRecordsKeeper(visitor.viewer().id()).stream()
                                 .anyMatch(exam -> exam.id().toString().equals(examId)));
         return shown ? List.of(new Entry("evidence.records.desk", List.of(), "/recordings", "archive", 0)) : List.of();
     }

@@ -8,7 +8,6 @@ import app.vigil.exam.SetupChecklist;
 import app.vigil.people.DeskEntries;
 import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads those who manage exams to their settings; the badge counts what is left to do. */
@@ -26,8 +25,9 @@ class ExamDeskEntries implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        return examId == null ? all(viewer) : one(viewer, ExamId.of(examId));
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        return examId == null ? all(visitor.viewer()) : one(visitor.viewer(), ExamId.of(examId));
     }
 
     private List<Entry> all(Viewer viewer) {

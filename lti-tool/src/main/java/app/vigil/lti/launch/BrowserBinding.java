@@ -5,14 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ties one login to one browser by a secret that only this browser brings back: in a cookie of its own per login, so
  * that several frames of one page do not disturb each other, or in the storage the platform keeps in this browser. The
- * tool keeps only the secret's hash.
+ * state holds only the secret's hash.
  *
  * @param tag names the cookie and the stored value
  * @param storageTarget the platform's frame that keeps the secret; null where a cookie does
@@ -59,7 +58,7 @@ public record BrowserBinding(
     static String hash(String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return base64(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 in this JDK", e);
         }
@@ -68,6 +67,10 @@ public record BrowserBinding(
     static String random(int bytes) {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return base64(random);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits under a {@code state} for the id_token: the platform asked, the nonce sent, the browser it began in. State
- * and nonce live and die together, so neither can be used twice or with the other's partner.
+ * What a {@code state} says of its login: the platform asked, the nonce sent, the browser it began in. State and nonce
+ * live and die together, so neither can be used twice or with the other's partner.
  *
  * @param tag of the {@link BrowserBinding}
  * @param secretHash of the binding, too
@@ -33,13 +33,13 @@ record PendingLogin(
                 BrowserBinding.hash(secret).getBytes(StandardCharsets.UTF_8));
     }
 
-    String stored() {
+    String written() {
         String target = storageTarget == null ? "" : encode(storageTarget);
         return String.join(" ", registration.toString(), nonce, tag, secretHash, target);
     }
 
-    static PendingLogin of(String stored) {
-        List<String> parts = List.of(stored.split(" ", -1));
+    static PendingLogin of(String written) {
+        List<String> parts = List.of(written.split(" ", -1));
         String target = parts.get(4).isEmpty() ? null : decode(parts.get(4));
         return new PendingLogin(RegistrationId.of(parts.get(0)), parts.get(1), parts.get(2), parts.get(3), target);
     }

@@ -2,6 +2,7 @@ package app.vigil.lti.launch;
 
 import app.vigil.lti.LtiProblem;
 import app.vigil.lti.OneUseValues;
+import app.vigil.lti.SignedValues;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Logins on their way: from the request to the platform under their {@code state}, and, where the browser must still
- * fetch its secret out of the platform's storage, once more with the platform's response. That id_token, not yet
- * believed and full of names, waits sealed, so that it travels only once.
+ * Logins on their way: from the request to the platform within their signed {@code state}, which is used up when it comes
+ * back, and, where the browser must still fetch its secret out of the platform's storage, once more with the platform's
+ * response. That id_token, not yet believed and full of names, waits sealed, so that it travels only once.
  */
 @Component
 class PendingLogins {
@@ -24,17 +25,19 @@ class PendingLogins {
     private static final String STATE = "lti-state";
     private static final String PARKED = "lti-parked-response";
 
+    private final SignedValues signed;
     private final OneUseValues oneUse;
     private final MasterKey masterKey;
 
-    PendingLogins(OneUseValues oneUse, MasterKey masterKey) {
+    PendingLogins(SignedValues signed, OneUseValues oneUse, MasterKey masterKey) {
+        this.signed = signed;
         this.oneUse = oneUse;
         this.masterKey = masterKey;
     }
 
     /** Returns the state. */
     String begin(PendingLogin login) {
-        return oneUse.issue(STATE, login.stored(), Logins.LIFETIME);
+        return signed.sign(STATE, login.written(), Logins.LIFETIME);
     }
 
     /** Problem {@code launch-state-unknown}. */
@@ -42,7 +45,7 @@ class PendingLogins {
         if (state == null) {
             throw new ProblemException(LtiProblem.LAUNCH_STATE_UNKNOWN);
         }
-        return oneUse.take(STATE, state)
+        return signed.take(STATE, state)
                 .map(PendingLogin::of)
                 .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_STATE_UNKNOWN));
     }
@@ -50,7 +53,7 @@ class PendingLogins {
     /** Returns the ticket under which the response waits. */
     String park(PendingLogin login, String idToken) {
         String context = login.secretHash();
-        byte[] plain = (login.stored() + "\n" + idToken).getBytes(StandardCharsets.UTF_8);
+        byte[] plain = (login.written() + "\n" + idToken).getBytes(StandardCharsets.UTF_8);
         String sealed = Base64.getEncoder().encodeToString(masterKey.seal(PARKED, context, plain));
         return oneUse.issue(PARKED, context + " " + sealed, PARKED_LIFETIME);
     }

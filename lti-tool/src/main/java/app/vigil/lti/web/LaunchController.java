@@ -14,10 +14,13 @@ import app.vigil.shared.ProblemException;
 import app.vigil.shared.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,12 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 class LaunchController {
 
     private final Launches launches;
-    private final ObjectProvider<LaunchHandler> handlers;
+    private final Supplier<List<LaunchHandler>> handlers;
     private final ApplicationEventPublisher events;
 
     LaunchController(Launches launches, ObjectProvider<LaunchHandler> handlers, ApplicationEventPublisher events) {
         this.launches = launches;
-        this.handlers = handlers;
+        this.handlers = SingletonSupplier.of(() -> handlers.orderedStream().toList());
         this.events = events;
     }
 
@@ -78,7 +81,7 @@ class LaunchController {
         LoginCookies.clear(response, received.cookieTag());
         FramePolicy.allow(response, received.registration().origins());
         events.publishEvent(new LaunchAccepted(launch));
-        return handlers.orderedStream()
+        return handlers.get().stream()
                 .filter(handler -> handler.accepts(launch))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(LtiProblem.LAUNCH_NOBODY_ANSWERS))

@@ -4,9 +4,8 @@ import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
 import app.vigil.people.DeskEntries;
-import app.vigil.shared.Viewer;
+import app.vigil.shared.PersonId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads proctors and teachers to the attempts that run on the platform's side, once there are any. */
@@ -24,12 +23,14 @@ class AssessmentsEntry implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
         if (examId == null) {
             return List.of();
         }
         ExamId exam = ExamId.of(examId);
-        boolean mine = access.manages(viewer.id(), exam) || access.proctors(viewer.id(), exam);
+        PersonId person = visitor.viewer().id();
+        boolean mine = access.manages(person, exam) || access.proctors(person, exam);
         return mine && exams.find(exam).filter(list::any).isPresent()
                 ? List.of(new Entry("passback.assessments.entry", List.of(), path(exam), "sliders2", 0))
                 : List.of();

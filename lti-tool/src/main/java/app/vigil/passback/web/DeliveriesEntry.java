@@ -5,9 +5,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.passback.DeliveryState;
 import app.vigil.passback.ExamDeliveries;
 import app.vigil.people.DeskEntries;
-import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads teachers to the deliveries of an exam; the badge counts what needs a person. */
@@ -23,8 +21,9 @@ class DeliveriesEntry implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        if (examId == null || !access.manages(viewer.id(), ExamId.of(examId))) {
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        if (examId == null || !access.manages(visitor.viewer().id(), ExamId.of(examId))) {
             return List.of();
         }
         long standing = deliveries.of(ExamId.of(examId)).stream()

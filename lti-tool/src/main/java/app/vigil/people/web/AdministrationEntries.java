@@ -2,9 +2,9 @@ package app.vigil.people.web;
 
 import app.vigil.people.Administration;
 import app.vigil.people.DeskEntries;
+import app.vigil.people.Duty;
 import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +20,10 @@ class AdministrationEntries implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        return examId == null && administration.administersAny(viewer)
+    public List<Entry> entriesFor(Visitor visitor) {
+        Viewer viewer = visitor.viewer();
+        boolean asked = visitor.examId() == null && (viewer.operator() || !visitor.lacks(Duty.ADMINISTRATOR));
+        return asked && administration.administersAny(viewer)
                 ? List.of(new Entry("people.desk.administration", List.of(), "/admin", "gear", 0))
                 : List.of();
     }

@@ -1,30 +1,37 @@
 package app.vigil.people.web;
 
+import app.vigil.people.Appointments;
 import app.vigil.people.DeskEntries;
 import app.vigil.people.DeskEntries.Entry;
+import app.vigil.people.DeskEntries.Visitor;
 import app.vigil.shared.Viewer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Collects what the rooms offer a viewer, in the viewer's language. */
 @Component
 class Desk {
 
-    private final ObjectProvider<DeskEntries> rooms;
+    private final Supplier<List<DeskEntries>> rooms;
+    private final Appointments appointments;
     private final MessageSource messages;
 
-    Desk(ObjectProvider<DeskEntries> rooms, MessageSource messages) {
-        this.rooms = rooms;
+    Desk(ObjectProvider<DeskEntries> rooms, Appointments appointments, MessageSource messages) {
+        this.rooms = SingletonSupplier.of(() -> rooms.orderedStream().toList());
+        this.appointments = appointments;
         this.messages = messages;
     }
 
     List<Line> linesFor(Viewer viewer, @Nullable String examId, Locale locale) {
-        return rooms.orderedStream()
-                .flatMap(room -> room.entriesFor(viewer, examId).stream())
+        Visitor visitor = new Visitor(viewer, appointments.dutiesOf(viewer.id()), examId);
+        return rooms.get().stream()
+                .flatMap(room -> room.entriesFor(visitor).stream())
                 .map(entry -> line(entry, locale))
                 .toList();
     }

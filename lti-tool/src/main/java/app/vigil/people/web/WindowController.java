@@ -53,8 +53,7 @@ class WindowController {
     }
 
     @PostMapping("/enter/renew")
-    @OpenEndpoint(
-            because = "the frame's token of 256 bits stands for the launch; it is good for tickets of that person")
+    @OpenEndpoint(because = "the frame's signed token stands for the launch; it is good for tickets of that person")
     String renew(@RequestParam(defaultValue = "") String frame, Model model, HttpServletResponse response) {
         Optional<String> ticket = windows.renew(frame);
         ticket.ifPresentOrElse(fresh -> model.addAttribute("fresh", fresh), () -> response.setStatus(LAST_ANSWER));

@@ -25,9 +25,7 @@ public interface PersonalDataHolder {
         /** Part of a document with a term of its own: protocol, decision, consent, audit log. */
         DOCUMENT,
         /** Kept while the institution knows the person. */
-        PERSON,
-        /** Ends by itself within hours. */
-        BRIEF
+        PERSON
     }
 
     /**

@@ -5,9 +5,7 @@ import app.vigil.exam.ExamsOnDuty;
 import app.vigil.people.DeskEntries;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue;
-import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads a proctor to the queue. */
@@ -23,11 +21,12 @@ class ProctorDesk implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        if (!exams.appointed(viewer.id(), Duty.PROCTOR)) {
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        if (visitor.lacks(Duty.PROCTOR)) {
             return List.of();
         }
-        List<Exam> shown = exams.ofProctor(viewer.id()).stream()
+        List<Exam> shown = exams.ofProctor(visitor.viewer().id()).stream()
                 .filter(exam -> examId == null || exam.id().toString().equals(examId))
                 .toList();
         if (examId != null && shown.isEmpty()) {

@@ -3,9 +3,7 @@ package app.vigil.sitting.web;
 import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
 import app.vigil.people.DeskEntries;
-import app.vigil.shared.Viewer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Leads teachers from the exam's card to the list of its sittings; nothing there waits for them. */
@@ -19,8 +17,9 @@ class RollEntry implements DeskEntries {
     }
 
     @Override
-    public List<Entry> entriesFor(Viewer viewer, @Nullable String examId) {
-        if (examId == null || !access.manages(viewer.id(), ExamId.of(examId))) {
+    public List<Entry> entriesFor(Visitor visitor) {
+        String examId = visitor.examId();
+        if (examId == null || !access.manages(visitor.viewer().id(), ExamId.of(examId))) {
             return List.of();
         }
         return List.of(new Entry("sitting.roll.entry", List.of(), "/sittings-of/" + examId, "card-checklist", 0));

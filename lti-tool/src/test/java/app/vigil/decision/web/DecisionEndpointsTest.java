@@ -17,6 +17,7 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Violation;
 import app.vigil.people.DeskEntries;
+import app.vigil.people.DeskEntries.Visitor;
 import app.vigil.people.Duty;
 import app.vigil.review.Reviewing;
 import app.vigil.review.VerificationStatus;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -286,19 +288,19 @@ class DecisionEndpointsTest {
 
     @Test
     void leadsTheDecisionMakerToTheProtocol(Scenario scenario) throws Exception {
-        Viewer viewer = new Viewer(dean, "", Locale.of("ru"), false);
-        assertThat(desk.entriesFor(viewer, exam.id().toString()))
+        assertThat(desk.entriesFor(visitor(dean, Duty.DECISION_MAKER)))
                 .extracting(DeskEntries.Entry::path)
                 .containsExactly("/protocols/" + exam.id());
-        assertThat(desk.entriesFor(new Viewer(proctor, "", Locale.of("ru"), false), null))
-                .isEmpty();
+        assertThat(desk.entriesFor(visitor(proctor, Duty.PROCTOR))).isEmpty();
     }
 
     private int waiting() {
-        return desk.entriesFor(
-                        new Viewer(dean, "", Locale.of("ru"), false), exam.id().toString())
-                .getFirst()
-                .count();
+        return desk.entriesFor(visitor(dean, Duty.DECISION_MAKER)).getFirst().count();
+    }
+
+    private Visitor visitor(PersonId person, Duty duty) {
+        Viewer viewer = new Viewer(person, "", Locale.of("ru"), false);
+        return new Visitor(viewer, Set.of(duty), exam.id().toString());
     }
 
     private void reviewed(Scenario scenario, Sitting of) {

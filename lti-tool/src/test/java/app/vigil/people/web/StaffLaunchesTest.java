@@ -64,10 +64,12 @@ class StaffLaunchesTest {
 
     @BeforeEach
     void setUp() {
-        DeskEntries review = (viewer, exam) ->
-                exam == null ? List.of() : List.of(new Entry("people.desk.administration", List.of(), "/x", "gear", 2));
+        DeskEntries review = visitor -> visitor.examId() == null
+                ? List.of()
+                : List.of(new Entry("people.desk.administration", List.of(), "/x", "gear", 2));
         rooms.addBean("review", review);
-        card = new StaffCard(people, windows, new Desk(rooms.getBeanProvider(DeskEntries.class), messages));
+        card = new StaffCard(
+                people, windows, new Desk(rooms.getBeanProvider(DeskEntries.class), appointments, messages));
         staff = new StaffLaunches(card);
     }
 

@@ -6,15 +6,13 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** One kept-alive connection and the cookies of one browser: as little client as HTTP/1.1 allows, to measure servers. */
+/** One kept-alive connection: as little client as HTTP/1.1 allows, to measure servers. The cookies are the browser's. */
 final class Wire implements AutoCloseable {
 
     private final int port;
-    private final Map<String, String> cookies = new LinkedHashMap<>();
     private Socket socket;
     private InputStream in;
 
@@ -29,23 +27,20 @@ final class Wire implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
     }
 
-    void newBrowser() {
-        cookies.clear();
-    }
-
-    Answer post(String path, String form) throws IOException {
+    Answer post(String path, String form, Map<String, String> cookies) throws IOException {
         byte[] body = form.getBytes(StandardCharsets.US_ASCII);
         return send(
                 "POST " + path + " HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + body.length + "\r\n",
-                form);
+                form,
+                cookies);
     }
 
-    Answer get(String path) throws IOException {
-        return send("GET " + path + " HTTP/1.1\r\n", "");
+    Answer get(String path, Map<String, String> cookies) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\n", "", cookies);
     }
 
-    private Answer send(String start, String body) throws IOException {
+    private Answer send(String start, String body, Map<String, String> cookies) throws IOException {
         StringBuilder request = new StringBuilder(start)
                 .append("Host: localhost:")
                 .append(port)
@@ -59,10 +54,10 @@ final class Wire implements AutoCloseable {
         }
         socket.getOutputStream()
                 .write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII));
-        return receive();
+        return receive(cookies);
     }
 
-    private Answer receive() throws IOException {
+    private Answer receive(Map<String, String> cookies) throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         String location = "";
         int length = 0;
@@ -76,7 +71,7 @@ final class Wire implements AutoCloseable {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = true;
                 case "connection" -> closing = value.equalsIgnoreCase("close");
-                case "set-cookie" -> keep(value);
+                case "set-cookie" -> keep(value, cookies);
                 default -> {}
             }
         }
@@ -98,7 +93,7 @@ final class Wire implements AutoCloseable {
         return body.toString();
     }
 
-    private void keep(String setCookie) {
+    private static void keep(String setCookie, Map<String, String> cookies) {
         String pair = setCookie.split(";", 2)[0];
         String name = pair.substring(0, pair.indexOf('='));
         if (pair.endsWith("=") || setCookie.contains("Max-Age=0")) {
