@@ -1,7 +1,11 @@
 export type InstantStyle = 'date' | 'time' | 'date-time';
 
-/** Wall-clock time in a zone, with the zone named, so that nobody compares hours of two cities. */
-export function formatInstant(instant: number, style: InstantStyle, language: string, zone?: string): string {
+/**
+ * Wall-clock time in a zone, with the zone named, so that nobody compares hours of two cities. English puts the day
+ * first and counts to 24, as the other languages and the printed papers do.
+ */
+export function formatInstant(instant: number, style: InstantStyle, reader: string, zone?: string): string {
+  const language = reader === 'en' ? 'en-GB' : reader;
   const options: Intl.DateTimeFormatOptions = zone ? { timeZone: zone } : {};
   if (style !== 'time') {
     options.dateStyle = 'medium';

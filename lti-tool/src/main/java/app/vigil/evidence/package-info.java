@@ -6,6 +6,7 @@
         allowedDependencies = {
             "shared",
             "audit",
+            "calendar",
             "retention",
             "retention::spi",
             "sitting",

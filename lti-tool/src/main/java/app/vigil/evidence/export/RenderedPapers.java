@@ -1,5 +1,6 @@
 package app.vigil.evidence.export;
 
+import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.document.Documents;
 import app.vigil.evidence.PackagedPapers.Paper;
 import app.vigil.evidence.Recordings;
@@ -7,17 +8,19 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.people.People;
 import app.vigil.people.Person;
+import app.vigil.shared.DateWords;
 import app.vigil.sitting.Sitting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +32,15 @@ class RenderedPapers implements PackagePapers {
     private final Exams exams;
     private final People people;
     private final Recordings recordings;
+    private final InstitutionCalendar calendar;
 
-    RenderedPapers(Documents documents, Exams exams, People people, Recordings recordings) {
+    RenderedPapers(
+            Documents documents, Exams exams, People people, Recordings recordings, InstitutionCalendar calendar) {
         this.documents = documents;
         this.exams = exams;
         this.people = people;
         this.recordings = recordings;
+        this.calendar = calendar;
     }
 
     @Override
@@ -43,20 +49,23 @@ class RenderedPapers implements PackagePapers {
         Map<String, Object> model = new HashMap<>();
         model.put("language", locale.getLanguage());
         model.put("sitting", sitting.id().toString());
-        model.put("exam", exams.find(sitting.exam()).map(Exam::title).orElse("—"));
+        Optional<Exam> exam = exams.find(sitting.exam());
+        Wording words = new Wording(
+                locale, exam.map(known -> calendar.zone(known.profile())).orElse(ZoneOffset.UTC));
+        model.put("exam", exam.map(Exam::title).orElse("—"));
         model.put(
                 "examinee",
                 people.find(sitting.examinee()).map(Person::displayName).orElse("—"));
-        model.put("began", shown(sitting.admittedAt(), locale));
-        model.put("ended", shown(sitting.endedAt(), locale));
-        model.put("packed", shown(now, locale));
+        model.put("began", words.shown(sitting.admittedAt()));
+        model.put("ended", words.shown(sitting.endedAt()));
+        model.put("packed", words.shown(now));
         model.put("handOver", handOver);
         model.put(
                 "videos",
                 entries.stream().filter(entry -> entry.media() != null).toList());
         model.put("files", entries.stream().map(Contents.Entry::name).toList());
         model.put("entries", entries);
-        model.put("gaps", gaps(sitting, locale));
+        model.put("gaps", gaps(sitting, words));
         String page = documents.html("package", locale, model);
         return List.of(
                 new Paper("hand-over-act.pdf", documents.pdf("hand-over-act", locale, model)),
@@ -66,19 +75,23 @@ class RenderedPapers implements PackagePapers {
     /** A missing interval as people read it. */
     record Gap(String stream, String from, String to, String cause) {}
 
-    private List<Gap> gaps(Sitting sitting, Locale locale) {
+    private List<Gap> gaps(Sitting sitting, Wording words) {
         return recordings.summary(sitting.id()).gaps().stream()
-                .map(gap -> new Gap(gap.stream(), shown(gap.from(), locale), shown(gap.to(), locale), gap.cause()))
+                .map(gap -> new Gap(gap.stream(), words.shown(gap.from()), words.shown(gap.to()), gap.cause()))
                 .toList();
     }
 
-    /** A package is read anywhere and for years, so it names the zone. */
-    private static String shown(@Nullable Instant instant, Locale locale) {
-        return instant == null
-                ? "—"
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                                .withLocale(locale)
-                                .format(Objects.requireNonNull(instant).atOffset(ZoneOffset.UTC))
-                        + " UTC";
+    /** Times of the institution; a package is read anywhere and for years, so they name their distance from UTC. */
+    private record Wording(Locale locale, ZoneId zone) {
+
+        String shown(@Nullable Instant instant) {
+            if (instant == null) {
+                return "—";
+            }
+            ZonedDateTime at = instant.atZone(zone);
+            String offset =
+                    at.getOffset().getTotalSeconds() == 0 ? "" : at.getOffset().getId();
+            return DateWords.of(FormatStyle.MEDIUM, FormatStyle.MEDIUM, locale).format(at) + " (UTC" + offset + ")";
+        }
     }
 }

@@ -2,6 +2,7 @@ package app.vigil.evidence.web;
 
 import app.vigil.audit.AuditEntry;
 import app.vigil.audit.AuditLog;
+import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.evidence.KeepsRecordOf;
 import app.vigil.evidence.Recordings;
 import app.vigil.evidence.export.HandOver;
@@ -51,10 +52,18 @@ class RecordsPages {
 
     /** What these pages read of the rooms below. */
     @Component
-    record Below(ExamsOnDuty onDuty, Exams exams, Sittings sittings, People people) {}
+    record Below(ExamsOnDuty onDuty, Exams exams, Sittings sittings, People people, InstitutionCalendar calendar) {
+
+        /** Of the institution; times are shown in it. */
+        String zone(Sitting sitting) {
+            return exams.find(sitting.exam())
+                    .map(exam -> calendar.zone(exam.profile()).getId())
+                    .orElse("UTC");
+        }
+    }
 
     /** @param endedAt epoch milliseconds; 0 while it runs */
-    record Row(String sitting, String exam, String examinee, long endedAt) {}
+    record Row(String sitting, String exam, String examinee, long endedAt, String zone) {}
 
     /** What the act needs to know. */
     record Form(
@@ -129,6 +138,7 @@ class RecordsPages {
                 sitting.id().toString(),
                 exam,
                 below.people().find(sitting.examinee()).map(Person::displayName).orElse("—"),
-                sitting.endedAt() == null ? 0 : sitting.endedAt().toEpochMilli());
+                sitting.endedAt() == null ? 0 : sitting.endedAt().toEpochMilli(),
+                below.zone(sitting));
     }
 }

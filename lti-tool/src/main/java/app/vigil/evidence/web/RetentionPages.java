@@ -53,7 +53,8 @@ class RetentionPages {
             String keptAs,
             long endedAt,
             long dueAt,
-            List<String> holds) {}
+            List<String> holds,
+            String zone) {}
 
     /** @param deletedAt epoch milliseconds */
     record Act(String sitting, long deletedAt, long count, String digest) {}
@@ -139,7 +140,8 @@ class RetentionPages {
                 item.keptAs().code(),
                 millis(item.endedAt()),
                 millis(item.dueAt()),
-                item.holds());
+                item.holds(),
+                sitting.map(below::zone).orElse("UTC"));
     }
 
     private static Act act(DeletionAct act) {

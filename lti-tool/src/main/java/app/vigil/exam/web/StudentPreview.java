@@ -2,9 +2,9 @@ package app.vigil.exam.web;
 
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
+import app.vigil.shared.DateWords;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -71,8 +71,7 @@ record StudentPreview(
         try {
             return typed.isEmpty()
                     ? ""
-                    : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                                    .withLocale(locale)
+                    : DateWords.of(FormatStyle.LONG, FormatStyle.SHORT, locale)
                                     .format(LocalDateTime.parse(typed, ExamForm.LOCAL))
                             + " (" + zone + ")";
         } catch (DateTimeParseException halfTyped) {
