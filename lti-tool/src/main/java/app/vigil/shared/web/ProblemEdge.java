@@ -107,6 +107,7 @@ class ProblemEdge {
             answer.addObject("title", title).addObject("detail", detail);
             answer.addObject("code", problem.code()).addObject("reference", reference);
             answer.addObject("language", locale.getLanguage());
+            answer.addObject("known", request.getUserPrincipal() != null);
         }
         answer.setStatus(problem.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
