@@ -1,3 +1,4 @@
+import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
 import type { SittingState } from '../messages/sitting-document.ts';
 import {
@@ -82,17 +83,22 @@ export class ExamFlow {
   }
 
   #showRules(): void {
-    const { sitting, api, shell, texts } = this.#parts;
-    const view = rulesView(sitting.document, texts, {
-      accept: (ticks) =>
-        void shell.attempt(async () => {
-          sitting.accept(await api.consent(sitting.document.consent.version, ticks));
-        }),
-      decline: (reason) =>
-        void shell.attempt(async () => {
-          sitting.accept(await api.decline(reason));
-        }),
-    });
+    const { sitting, api, shell, texts, language } = this.#parts;
+    const view = rulesView(
+      sitting.document,
+      texts,
+      formatInstant(sitting.document.consent.givenAt ?? 0, 'date', language),
+      {
+        accept: (ticks) =>
+          void shell.attempt(async () => {
+            sitting.accept(await api.consent(sitting.document.consent.version, ticks));
+          }),
+        decline: (reason) =>
+          void shell.attempt(async () => {
+            sitting.accept(await api.decline(reason));
+          }),
+      },
+    );
     shell.show('rules', view);
   }
 

@@ -48,6 +48,8 @@ export interface Labelled {
 export interface ConsentText {
   readonly version: string;
   readonly title: string;
+  /** When the consent was given that still stands; the ticks are then those of this exam alone. */
+  readonly givenAt: number | null;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
   /** Statements to be ticked, each with its own words. */
   readonly ticks: readonly Labelled[];
@@ -165,6 +167,7 @@ function decodeConsent(value: unknown): ConsentText {
   return {
     version: text(fields['version']),
     title: text(fields['title']),
+    givenAt: numberOrNull(fields['givenAt']),
     sections: list(fields['sections'], (section) => ({
       title: text(record(section)['title']),
       text: text(record(section)['text']),

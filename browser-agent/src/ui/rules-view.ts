@@ -9,8 +9,17 @@ export interface RulesIntents {
   decline(reason: string): void;
 }
 
-/** Rules and consent. No device is opened before this step is accepted. */
-export function rulesView(sitting: SittingDocument, texts: Texts, intents: RulesIntents): HTMLElement {
+/**
+ * Rules and consent. No device is opened before this step is accepted.
+ *
+ * @param consented the day of the consent that still stands, in words
+ */
+export function rulesView(
+  sitting: SittingDocument,
+  texts: Texts,
+  consented: string,
+  intents: RulesIntents,
+): HTMLElement {
   const words = texts.rules;
   return h(
     'section',
@@ -26,19 +35,24 @@ export function rulesView(sitting: SittingDocument, texts: Texts, intents: Rules
         h('h2', {}, words.heading),
         ruleList(sitting.rules, sitting.customRules, words),
       ),
-      consentForm(sitting.consent, texts, intents),
+      consentForm(sitting.consent, texts, consented, intents),
     ),
   );
 }
 
-function consentForm(consent: ConsentText, texts: Texts, intents: RulesIntents): HTMLElement {
+function consentForm(
+  consent: ConsentText,
+  texts: Texts,
+  consented: string,
+  intents: RulesIntents,
+): HTMLElement {
   const words = texts.rules;
   const blocked = consent.representativeRequired && !consent.representativeRecorded;
   const boxes = consent.ticks.map((tick) => ({ code: tick.code, box: tickBox(tick.code) }));
   const accept = h(
     'button',
     { type: 'submit', class: 'btn btn-primary btn-lg', 'data-test': 'consent-accept', disabled: blocked },
-    words.accept,
+    consent.givenAt === null ? words.accept : words.acceptRules,
   );
   const hint = h(
     'p',
@@ -62,12 +76,10 @@ function consentForm(consent: ConsentText, texts: Texts, intents: RulesIntents):
       'div',
       { class: 'card-body' },
       h('h2', {}, consent.title || words.consentHeading),
-      ...consent.sections.map((section) =>
-        h('div', {}, h('h3', {}, section.title), h('p', {}, section.text)),
-      ),
       blocked
         ? h('div', { class: 'alert alert-warning', 'data-test': 'representative' }, words.representative)
         : null,
+      ...consentText(consent, texts, consented),
       ...consent.ticks.map((tick, index) => tickLine(boxes[index]?.box, tick.code, tick.label)),
       hint,
       h(
@@ -78,6 +90,27 @@ function consentForm(consent: ConsentText, texts: Texts, intents: RulesIntents):
       ),
     ),
   );
+}
+
+/** In full when it is asked for; folded away when it was given before and stands (R2-042). */
+function consentText(consent: ConsentText, texts: Texts, consented: string): HTMLElement[] {
+  const words = texts.rules;
+  const sections = consent.sections.map((section) =>
+    h('div', {}, h('h3', {}, section.title), h('p', {}, section.text)),
+  );
+  if (consent.givenAt === null) {
+    return sections;
+  }
+  return [
+    h(
+      'p',
+      { 'data-test': 'consent-stands' },
+      words.consentStands(consented),
+      ' ',
+      h('a', { href: '/my-data', target: '_blank' }, words.ownData),
+    ),
+    h('details', { class: 'mb-3' }, h('summary', {}, words.consentWords), ...sections),
+  ];
 }
 
 function tickBox(code: string): HTMLInputElement {

@@ -84,7 +84,12 @@ export const en = {
     decline: 'Decline',
     tickAll: 'Tick all statements to continue.',
     representative:
-      'You are under age: the exam can start when the consent of your representative has been recorded. Ask your teacher.',
+      'This exam needs the consent of your representative. Bring the signed form to your teacher; when it is recorded, reload this page.',
+    acceptRules: 'Agree to the rules and check the equipment',
+    consentStands: (date: string) =>
+      `You gave your consent on ${date}. It holds for all exams until you withdraw it.`,
+    consentWords: 'What you agreed to',
+    ownData: 'My data and consent',
     declineHeading: 'Do not take the exam here?',
     declineText:
       'No camera or microphone will be switched on. Your teacher is told and decides what follows.',
@@ -209,8 +214,14 @@ export const en = {
   },
   ended: {
     leave: 'Back to the course',
-    declined: { heading: 'You declined the exam', text: 'Nothing was recorded. Your teacher has been told.' },
-    terminated: { heading: 'The exam was ended', text: 'The proctor or the organisers ended this exam.' },
+    declined: {
+      heading: 'You declined the exam',
+      text: 'Nothing was recorded. Your teacher has been told. You may close this page.',
+    },
+    terminated: {
+      heading: 'The exam was ended',
+      text: 'The recording has ended and the quiz is closed. Your teacher knows what follows.',
+    },
     abandoned: {
       heading: 'The exam was closed',
       text: 'There was no connection with your computer for too long.',

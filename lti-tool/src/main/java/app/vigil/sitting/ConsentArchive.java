@@ -22,12 +22,12 @@ class ConsentArchive {
 
     private final SittingProfiles profiles;
     private final ConsentWordings wordings;
-    private final SittingPapers papers;
+    private final ConsentTable table;
 
-    ConsentArchive(SittingProfiles profiles, ConsentWordings wordings, SittingPapers papers) {
+    ConsentArchive(SittingProfiles profiles, ConsentWordings wordings, ConsentTable table) {
         this.profiles = profiles;
         this.wordings = wordings;
-        this.papers = papers;
+        this.table = table;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -40,7 +40,7 @@ class ConsentArchive {
 
     private void keep(ConsentWording wording) {
         try {
-            papers.keep(wording);
+            table.keep(wording);
         } catch (DuplicateKeyException keptByAnotherNode) {
             log.debug("consent wording {} is kept already", wording.sha256());
         }

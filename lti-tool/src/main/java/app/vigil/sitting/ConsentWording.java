@@ -14,11 +14,21 @@ import java.util.List;
  */
 public record ConsentWording(String version, String locale, String title, List<Section> sections, List<Tick> ticks) {
 
+    /** The box about the rules of one exam; all others speak of every exam. */
+    private static final String OF_THIS_EXAM = "rules";
+
     /** One headed paragraph. */
     public record Section(String title, String text) {}
 
     /** One box: what it says is part of the consent. */
     public record Tick(String code, String label) {}
+
+    /** The boxes to tick when a consent stands already (R2-042), or when none does. */
+    public List<Tick> asked(boolean standing) {
+        return ticks.stream()
+                .filter(tick -> !standing || tick.code().equals(OF_THIS_EXAM))
+                .toList();
+    }
 
     /** Everything shown, in the order shown. */
     String text() {

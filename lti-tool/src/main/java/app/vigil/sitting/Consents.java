@@ -1,24 +1,30 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
+import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Takes an examinee's consent in the wording that was shown (R2-069, R4-054, R4-055). */
+/**
+ * Takes an examinee's consent in the wording that was shown (R2-069, R4-054, R4-055): once for all exams (R2-042). A
+ * later exam asks for the yes to its own rules only, unless the words have changed or the consent was withdrawn.
+ */
 @Component
 class Consents {
 
     private final ConsentWordings wordings;
-    private final SittingPapers papers;
+    private final ConsentTable table;
     private final ExamTerms terms;
 
-    Consents(ConsentWordings wordings, SittingPapers papers, ExamTerms terms) {
+    Consents(ConsentWordings wordings, ConsentTable table, ExamTerms terms) {
         this.wordings = wordings;
-        this.papers = papers;
+        this.table = table;
         this.terms = terms;
     }
 
@@ -26,18 +32,33 @@ class Consents {
         return wordings.current(terms.profile(exam), locale);
     }
 
-    void take(SittingRow sitting, Given given, Instant now) {
+    /** The consent that still holds: not withdrawn, and its words are today's words of the same language. */
+    Optional<GivenConsent> standing(Exam exam, PersonId examinee) {
+        return table.of(examinee).stream()
+                .filter(consent -> !consent.withdrawn())
+                .filter(consent ->
+                        wording(exam, Locale.of(consent.locale())).sha256().equals(consent.sha256()))
+                .findFirst();
+    }
+
+    /** True when a consent was given just now, false when the exam rests on the one that stands. */
+    boolean take(SittingRow sitting, Given given, Instant now) {
         terms.requireRepresentative(sitting);
-        ConsentWording wording = wording(terms.exam(sitting.exam()), given.shown());
+        Exam exam = terms.exam(sitting.exam());
+        ConsentWording wording = wording(exam, given.shown());
         if (!wording.version().equals(given.version())) {
             throw new ProblemException(SittingProblem.CONSENT_OUTDATED).with("sitting", sitting.id());
         }
-        Set<String> asked =
-                wording.ticks().stream().map(ConsentWording.Tick::code).collect(Collectors.toSet());
+        Optional<UUID> standing = standing(exam, sitting.examinee()).map(GivenConsent::id);
+        Set<String> asked = wording.asked(standing.isPresent()).stream()
+                .map(ConsentWording.Tick::code)
+                .collect(Collectors.toSet());
         if (!given.ticks().containsAll(asked)) {
             throw new ProblemException(SittingProblem.CONSENT_INCOMPLETE).with("sitting", sitting.id());
         }
-        papers.file(sitting.id(), wording, asked, now);
+        UUID consent = standing.orElseGet(() -> table.give(sitting, wording, asked, now));
+        table.agree(sitting.id(), consent, now);
+        return standing.isEmpty();
     }
 
     /** What the examinee sent. */

@@ -24,12 +24,14 @@ public interface ExamRoll {
      *
      * @param reason words of a decline or termination
      * @param unframedBecause why the quiz was not shown in the exam window although the exam asks for it
+     * @param consent what the sitting rests on; it may be withdrawn by now (R2-042)
      */
     record Line(
             Sitting sitting,
             String examineeName,
             @Nullable String reason,
             @Nullable Unframing unframedBecause,
+            Optional<GivenConsent> consent,
             Optional<RepresentativeConsent> representative,
             List<ReportedProblem> problems) {}
 

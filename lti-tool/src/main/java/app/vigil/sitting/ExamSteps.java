@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface ExamSteps {
 
     /**
-     * LAUNCHED → CONSENTED; keeps the wording shown with its hash. Problems {@code consent-outdated},
+     * LAUNCHED → CONSENTED; keeps the wording shown with its hash, or rests on the consent that stands. Problems {@code consent-outdated},
      * {@code consent-incomplete}, {@code representative-consent-missing}.
      */
     void consent(SittingId id, String version, Set<String> ticks, Locale shown);

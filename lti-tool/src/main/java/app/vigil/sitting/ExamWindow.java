@@ -25,6 +25,7 @@ public interface ExamWindow {
     /**
      * The sitting as its examinee may see it.
      *
+     * @param consentedAt when the consent was given that still stands; null when it has to be asked for
      * @param entersFrom from when the window may be entered; null at any time
      * @param presentation how the quiz is shown now
      * @param unframedBecause why it is not framed although the exam asks for it
@@ -37,6 +38,7 @@ public interface ExamWindow {
             Exam exam,
             String examineeName,
             ConsentWording consent,
+            @Nullable Instant consentedAt,
             boolean representativeRequired,
             boolean representativeRecorded,
             Requirements requirements,

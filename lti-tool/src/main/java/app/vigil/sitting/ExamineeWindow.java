@@ -53,6 +53,9 @@ class ExamineeWindow implements ExamWindow {
                 exam,
                 people.find(row.examinee()).map(Person::displayName).orElse(""),
                 consents.wording(exam, locale),
+                consents.standing(exam, row.examinee())
+                        .map(GivenConsent::givenAt)
+                        .orElse(null),
                 exam.representativeConsentRequired(),
                 terms.representativeRecorded(exam, row.examinee()),
                 new Requirements(

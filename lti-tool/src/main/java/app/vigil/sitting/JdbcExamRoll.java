@@ -10,6 +10,7 @@ import app.vigil.shared.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,21 @@ class JdbcExamRoll implements ExamRoll {
 
     private final SittingTable sittings;
     private final SittingPapers papers;
+    private final ConsentTable consents;
     private final People people;
     private final AuditLog audit;
     private final Clock clock;
 
-    JdbcExamRoll(SittingTable sittings, SittingPapers papers, People people, AuditLog audit, Clock clock) {
+    JdbcExamRoll(
+            SittingTable sittings,
+            SittingPapers papers,
+            ConsentTable consents,
+            People people,
+            AuditLog audit,
+            Clock clock) {
         this.sittings = sittings;
         this.papers = papers;
+        this.consents = consents;
         this.people = people;
         this.audit = audit;
         this.clock = clock;
@@ -40,12 +49,14 @@ class JdbcExamRoll implements ExamRoll {
         Map<PersonId, Person> names =
                 people.findAll(rows.stream().map(SittingRow::examinee).toList());
         Map<SittingId, List<ReportedProblem>> problems = papers.problemsOf(exam);
+        Map<SittingId, GivenConsent> underlying = consents.underlying(exam);
         return rows.stream()
                 .map(row -> new Line(
                         row.toSitting(),
                         name(names.get(row.examinee())),
                         row.endReason(),
                         row.unframedBecause(),
+                        Optional.ofNullable(underlying.get(row.id())),
                         papers.representativeConsent(exam, row.examinee()),
                         problems.getOrDefault(row.id(), List.of())))
                 .toList();

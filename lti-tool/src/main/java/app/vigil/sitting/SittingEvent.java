@@ -35,7 +35,16 @@ public sealed interface SittingEvent extends Audited {
 
     /** Consent given in the stated version. */
     record ConsentGiven(SittingId sitting, ExamId exam, PersonId examinee, Instant at, String version)
-            implements SittingEvent {}
+            implements SittingEvent {
+
+        @Override
+        public AuditEntry audit() {
+            return new AuditEntry(examinee, "consent-given", "sitting", sitting.toString(), "version " + version);
+        }
+    }
+
+    /** The rules of this exam agreed to; the consent given before stands (R2-042). */
+    record RulesAgreed(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
 
     /** The examinee declined; no device was opened. */
     record SittingDeclined(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}

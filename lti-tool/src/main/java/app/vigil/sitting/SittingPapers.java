@@ -6,15 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is filed with a sitting and never changes: consent, check reports, reported problems. */
+/** What is filed with a sitting and never changes: check reports, reported problems, papers of representatives. */
 @Component
 class SittingPapers {
 
@@ -24,32 +22,6 @@ class SittingPapers {
 
     SittingPapers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void file(SittingId sitting, ConsentWording wording, Set<String> ticks, Instant at) {
-        jdbc.sql("""
-                        insert into consent (sitting_id, version, sha256, locale, ticks, given_at)
-                        values (:sitting, :version, :sha256, :locale, :ticks, :at)""")
-                .param("sitting", sitting.value())
-                .param("version", wording.version())
-                .param("sha256", wording.sha256())
-                .param("locale", wording.locale())
-                .param("ticks", String.join(",", new TreeSet<>(ticks)))
-                .param("at", Columns.of(at))
-                .update();
-    }
-
-    /** Keeps the words once; fails with a duplicate key when another node was faster. */
-    void keep(ConsentWording wording) {
-        jdbc.sql("""
-                        insert into consent_wording (sha256, version, locale, wording)
-                        select :sha256, :version, :locale, :wording
-                        where not exists (select 1 from consent_wording where sha256 = :sha256)""")
-                .param("sha256", wording.sha256())
-                .param("version", wording.version())
-                .param("locale", wording.locale())
-                .param("wording", wording.text())
-                .update();
     }
 
     void file(SittingId sitting, List<ExamSteps.CheckItem> items, boolean passed, Instant at) {

@@ -89,6 +89,14 @@ class SittingTable {
                 .list();
     }
 
+    /** Newest first. */
+    List<SittingRow> ofExaminee(PersonId examinee) {
+        return jdbc.sql("select * from sitting where examinee = :examinee order by launched_at desc, id")
+                .param("examinee", examinee.value())
+                .query(SittingTable::row)
+                .list();
+    }
+
     /** Holds the row until the transaction ends. */
     SittingRow lock(SittingId id) {
         return jdbc.sql("select * from sitting where id = :id for update")

@@ -44,8 +44,11 @@ class Steps implements ExamSteps {
     public void consent(SittingId id, String version, Set<String> ticks, Locale shown) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.consent(before);
-            consents.take(before, new Consents.Given(version, ticks, shown), now);
-            facts.publish(new SittingEvent.ConsentGiven(id, before.exam(), before.examinee(), now, version));
+            boolean anew = consents.take(before, new Consents.Given(version, ticks, shown), now);
+            facts.publish(
+                    anew
+                            ? new SittingEvent.ConsentGiven(id, before.exam(), before.examinee(), now, version)
+                            : new SittingEvent.RulesAgreed(id, before.exam(), before.examinee(), now));
             return passSkipped(after, now);
         });
     }

@@ -24,9 +24,9 @@ final class Transitions {
 
     private static final Map<SittingState, Set<SittingState>> LEGAL = Map.ofEntries(
             Map.entry(LAUNCHED, Set.of(CONSENTED, DECLINED, TERMINATED, ABANDONED, EXPIRED)),
-            Map.entry(CONSENTED, Set.of(CHECKED, TERMINATED, ABANDONED, EXPIRED)),
-            Map.entry(CHECKED, Set.of(IDENTIFIED, TERMINATED, ABANDONED, EXPIRED)),
-            Map.entry(IDENTIFIED, Set.of(RUNNING, TERMINATED, ABANDONED, EXPIRED)),
+            Map.entry(CONSENTED, Set.of(LAUNCHED, CHECKED, TERMINATED, ABANDONED, EXPIRED)),
+            Map.entry(CHECKED, Set.of(LAUNCHED, IDENTIFIED, TERMINATED, ABANDONED, EXPIRED)),
+            Map.entry(IDENTIFIED, Set.of(LAUNCHED, RUNNING, TERMINATED, ABANDONED, EXPIRED)),
             Map.entry(RUNNING, Set.of(PAUSED, FINISHED, TERMINATED, ABANDONED, EXPIRED)),
             Map.entry(PAUSED, Set.of(RUNNING, FINISHED, TERMINATED, ABANDONED, EXPIRED)),
             Map.entry(FINISHED, Set.of()),
@@ -43,6 +43,11 @@ final class Transitions {
 
     static SittingRow consent(SittingRow sitting) {
         return move(sitting, CONSENTED);
+    }
+
+    /** The consent was withdrawn before the start (R2-042). */
+    static SittingRow askAgain(SittingRow sitting) {
+        return move(sitting, LAUNCHED);
     }
 
     static SittingRow decline(SittingRow sitting) {

@@ -33,7 +33,7 @@ class ConsentTest {
         String kept = stage.database
                 .jdbc()
                 .sql("""
-                        select w.wording from consent c join consent_wording w on w.sha256 = c.sha256
+                        select w.wording from given_consent c join consent_wording w on w.sha256 = c.sha256
                         where c.version = :version and c.locale = 'ru'
                             and c.ticks = 'personal-data,recording,rules'""")
                 .param("version", ConsentWordings.CURRENT)
@@ -58,7 +58,7 @@ class ConsentTest {
                 .isThrownBy(() ->
                         stage.steps.consent(id, ConsentWordings.CURRENT, Set.of("recording"), SittingStage.RUSSIAN))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(SittingProblem.CONSENT_INCOMPLETE));
-        assertThat(stage.count("consent")).isZero();
+        assertThat(stage.count("given_consent")).isZero();
     }
 
     @Test

@@ -43,6 +43,11 @@ final class Neighbours {
         }
     };
 
+    /** A second exam beside the first. */
+    void alsoThere(Exam second) {
+        when(exams.find(second.id())).thenReturn(Optional.of(second));
+    }
+
     Neighbours() {
         when(exams.find(any()))
                 .thenAnswer(call -> Optional.of(exam).filter(one -> one.id().equals(call.getArgument(0))));

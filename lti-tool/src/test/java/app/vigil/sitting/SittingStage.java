@@ -2,6 +2,7 @@ package app.vigil.sitting;
 
 import app.vigil.audit.AuditEntry;
 import app.vigil.audit.AuditLog;
+import app.vigil.audit.Audited;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
@@ -53,6 +54,7 @@ final class SittingStage {
     final ResultsOpenings results;
     final JdbcExamRoll roll;
     final ConsentArchive archive;
+    final Withdrawals own;
     final LoaderTokens tokens = new LoaderTokens(MasterKey.of(new byte[32]));
     private final Map<String, SittingProfiles.Profile> profiles = new HashMap<>();
 
@@ -66,7 +68,8 @@ final class SittingStage {
         SittingProfiles settings = new SittingProfiles(profiles);
         ExamTerms terms = new ExamTerms(neighbours.exams, settings, papers);
         ConsentWordings wordings = new ConsentWordings();
-        Consents consents = new Consents(wordings, papers, terms);
+        ConsentTable consentTable = new ConsentTable(database.jdbc());
+        Consents consents = new Consents(wordings, consentTable, terms);
         EvidencePorts evidence = new EvidencePorts(neighbours.identity, neighbours.evidence);
         Arrivals arrivals = new Arrivals(database.transaction(), table, presenceTable, facts, clock);
         Outlook outlook = new Outlook(neighbours.admission, evidence, tokens);
@@ -76,9 +79,16 @@ final class SittingStage {
         presence = new PresenceWatch(database.transaction(), presenceTable, locked, facts, neighbours.admission, clock);
         limits = new TimeLimits(table, locked, facts, neighbours.exams, settings, clock);
         results = new ResultsOpenings(new ResultsTable(database.jdbc()), table, locked, facts, terms, clock);
-        roll = new JdbcExamRoll(table, papers, neighbours.people, new RecordingLog(), clock);
-        archive = new ConsentArchive(settings, wordings, papers);
+        roll = new JdbcExamRoll(table, papers, consentTable, neighbours.people, new RecordingLog(), clock);
+        archive = new ConsentArchive(settings, wordings, consentTable);
+        own = new Withdrawals(consentTable, table, sittings, terms, this::publish, clock);
         neighbours.exam = exam(MARK_ONLY);
+    }
+
+    private void publish(Object event) {
+        if (event instanceof Audited audit) {
+            audited.add(audit.audit());
+        }
     }
 
     /** Sets the profile of the exam. */

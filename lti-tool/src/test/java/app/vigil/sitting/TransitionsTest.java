@@ -24,6 +24,9 @@ class TransitionsTest {
             "LAUNCHED>DECLINED",
             "CONSENTED>CHECKED",
             "CHECKED>IDENTIFIED",
+            "CONSENTED>LAUNCHED",
+            "CHECKED>LAUNCHED",
+            "IDENTIFIED>LAUNCHED",
             "IDENTIFIED>RUNNING",
             "RUNNING>PAUSED",
             "PAUSED>RUNNING",
@@ -35,6 +38,7 @@ class TransitionsTest {
     private static final Map<String, UnaryOperator<SittingRow>> METHODS = Map.ofEntries(
             Map.entry("consent CONSENTED", Transitions::consent),
             Map.entry("decline DECLINED", Transitions::decline),
+            Map.entry("askAgain LAUNCHED", Transitions::askAgain),
             Map.entry("check CHECKED", Transitions::check),
             Map.entry("identify IDENTIFIED", Transitions::identify),
             Map.entry("start RUNNING", Transitions::start),

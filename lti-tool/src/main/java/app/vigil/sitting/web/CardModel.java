@@ -2,6 +2,7 @@ package app.vigil.sitting.web;
 
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
+import app.vigil.shared.DateWords;
 import app.vigil.sitting.ExamWindow;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +113,8 @@ class CardModel {
     private static @Nullable String words(@Nullable Instant at, ZoneId zone, Locale locale) {
         return at == null
                 ? null
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                                .withLocale(locale)
-                                .format(at.atZone(zone))
-                        + " (" + zone.getDisplayName(TextStyle.SHORT, locale) + ")";
+                : DateWords.of(FormatStyle.LONG, FormatStyle.SHORT, locale).format(at.atZone(zone))
+                        + " ("
+                        + DateTimeFormatter.ofPattern("O", locale).format(at.atZone(zone)) + ")";
     }
 }

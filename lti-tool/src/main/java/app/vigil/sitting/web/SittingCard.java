@@ -54,7 +54,9 @@ class SittingCard {
     private ModelAndView page(String template, SittingId sitting, Launch launch, Person person) {
         Locale locale = Language.nearest(launch.core().locale());
         CardModel.Card card = model.of(window.view(sitting, locale), locale);
-        ModelAndView page = new ModelAndView(template).addObject("card", card);
+        ModelAndView page = new ModelAndView(template)
+                .addObject("card", card)
+                .addObject("ownData", windows.ticket(launch, person, "/my-data"));
         if (card.door().opens()) {
             page.addObject("ticket", windows.ticket(launch, person, "/sittings/" + sitting));
         } else {

@@ -17,6 +17,6 @@ class SittingChain {
     @Bean
     @Order(65)
     SecurityFilterChain sittingSecurity(HttpSecurity http, SessionChain chain) throws Exception {
-        return chain.of(http, "/sittings/**", "/sittings-of/**", "/api/sittings/**", "/api/probe/**");
+        return chain.of(http, "/sittings/**", "/sittings-of/**", "/my-data/**", "/api/sittings/**", "/api/probe/**");
     }
 }

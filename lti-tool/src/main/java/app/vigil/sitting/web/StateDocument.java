@@ -42,6 +42,7 @@ record StateDocument(
     record ConsentPart(
             String version,
             String title,
+            @Nullable Long givenAt,
             List<Section> sections,
             List<Labelled> ticks,
             boolean representativeRequired,

@@ -94,10 +94,11 @@ class StateDocuments {
         return new StateDocument.ConsentPart(
                 wording.version(),
                 wording.title(),
+                millis(view.consentedAt()),
                 wording.sections().stream()
                         .map(section -> new StateDocument.Section(section.title(), section.text()))
                         .toList(),
-                wording.ticks().stream()
+                wording.asked(view.consentedAt() != null).stream()
                         .map(tick -> new StateDocument.Labelled(tick.code(), tick.label()))
                         .toList(),
                 view.representativeRequired(),
