@@ -27,6 +27,7 @@ class ProctoringServicesJourney {
     private static Path folder;
 
     private Programs programs;
+    private final Screens screens = new Screens(Path.of("target", "screens"));
     private ExamRoom room;
     private CourseSetup course;
     private Page assessments;
@@ -102,10 +103,12 @@ class ProctoringServicesJourney {
         Page quiz = exam.openQuiz();
         quiz.locator("[data-test=question-text]").waitFor();
         openAssessments();
+        screens.take("D0-assessments", assessments);
         ask("flag", "Второй человек в кадре");
         awaitDelivered("flag", "running");
         ask("terminate", "Помощь посторонних");
         awaitDelivered("terminate", "terminated");
+        screens.take("D1-assessments-ended", assessments);
         quiz.reload();
         assertThat(quiz.locator("[data-test=held-terminated]")).isVisible();
         exam.page().bringToFront();

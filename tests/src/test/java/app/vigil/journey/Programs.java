@@ -26,6 +26,7 @@ final class Programs implements AutoCloseable {
     private final String lmsHost;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final List<String> toolSettings;
     private final List<String> lmsSettings;
     private Process tool;
     private Process lms;
@@ -37,7 +38,13 @@ final class Programs implements AutoCloseable {
 
     /** Starts both and waits until they are healthy. On {@code localhost} the LMS shares the tool's site. */
     Programs(Path data, String lmsHost, String... lmsSettings) {
+        this(data, lmsHost, List.of(), lmsSettings);
+    }
+
+    /** The same with settings of the tool. */
+    Programs(Path data, String lmsHost, List<String> toolSettings, String... lmsSettings) {
         this.data = data;
+        this.toolSettings = toolSettings;
         this.lmsHost = lmsHost;
         this.lmsSettings = List.of(lmsSettings);
         String invitation = operatorCommand("invitation");
@@ -107,6 +114,7 @@ final class Programs implements AutoCloseable {
         List<String> line = new ArrayList<>(java(property("vigil.tool-jar"), "-Xmx700m"));
         line.addAll(toolSettings());
         line.add("--server.port=" + toolPort);
+        line.addAll(toolSettings);
         tool = start(line, "tool.log");
     }
 
