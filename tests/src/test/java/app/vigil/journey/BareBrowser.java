@@ -65,17 +65,29 @@ final class BareBrowser {
         return send(request);
     }
 
+    URI address() {
+        return URI.create(tool);
+    }
+
+    /** Cookies and the token of the last page as header lines, for connections of another kind. */
+    String credentials() {
+        return "Cookie: " + cookieHeader() + "\r\n" + csrf.getOrDefault("header", "X-None") + ": "
+                + csrf.getOrDefault("token", "") + "\r\n";
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(tool + path)).timeout(PATIENCE);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

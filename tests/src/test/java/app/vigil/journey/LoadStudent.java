@@ -4,25 +4,37 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A student without a browser: launches, walks through the exam window's calls and sends segments as the agent does. */
 final class LoadStudent {
 
     private static final Pattern TICKET = Pattern.compile("name=\"ticket\" value=\"([^\"]+)\"");
+    private static final Pattern INVITATION = Pattern.compile("invitation=([A-Za-z0-9_-]+)");
+    private static final int LAUNCHING_AT_ONCE = 8;
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     private final String name;
@@ -33,6 +45,44 @@ final class LoadStudent {
     LoadStudent(String name, String tool) {
         this.name = name;
         this.browser = new BareBrowser(tool);
+    }
+
+    /** Students of a platform that is connected now, identified each; the first launch begins the exam, so it comes alone. */
+    static List<LoadStudent> launched(Programs programs, ForgedPlatform platform, int count) throws Exception {
+        Matcher invitation = INVITATION.matcher(programs.operatorCommand("invitation"));
+        if (!invitation.find()) {
+            throw new IllegalStateException("no invitation");
+        }
+        ok(new BareBrowser(programs.toolAddress()).post("/lti/register", platform.registration(invitation.group(1))));
+        byte[] photo = photo();
+        List<LoadStudent> students = IntStream.range(0, count)
+                .mapToObj(number -> new LoadStudent(Integer.toString(number), programs.toolAddress()))
+                .toList();
+        String target = programs.toolAddress() + "/lti/launch";
+        students.getFirst().walk(platform, target, photo);
+        try (ExecutorService doors = Executors.newFixedThreadPool(LAUNCHING_AT_ONCE)) {
+            List<Future<LoadStudent>> walks = new ArrayList<>();
+            for (LoadStudent student : students.subList(1, count)) {
+                walks.add(doors.submit(() -> student.walk(platform, target, photo)));
+            }
+            for (Future<LoadStudent> walk : walks) {
+                walk.get();
+            }
+        }
+        return students;
+    }
+
+    /** The same, with the exam begun. */
+    static List<LoadStudent> running(Programs programs, ForgedPlatform platform, int count) throws Exception {
+        List<LoadStudent> students = launched(programs, platform, count);
+        students.forEach(LoadStudent::start);
+        return students;
+    }
+
+    private static byte[] photo() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        return jpeg.toByteArray();
     }
 
     /** From the launch to the identification; the exam begins with {@link #start}. */
@@ -75,7 +125,7 @@ final class LoadStudent {
                     "PUT",
                     path("photos/" + kind),
                     photo,
-                    Map.of("Content-Type", "image/jpeg", "Content-Digest", header(sha256(photo)))));
+                    Map.of("Content-Type", "image/jpeg", "Content-Digest", digest(photo))));
         }
         JsonElement document = state.getAsJsonArray("documentKinds").get(0);
         step("identification", "{\"documentKind\":" + document.getAsJsonObject().get("code") + "}");
@@ -112,16 +162,18 @@ final class LoadStudent {
                 .getAsLong();
     }
 
-    /** One stream of the student as its uploader sends it. */
-    final class Stream {
+    /** One stream of the student as its uploader sends it, over a connection of its own. */
+    final class Stream implements AutoCloseable {
 
         private final String name;
-        private byte[] predecessor;
+        private final RawConnection connection;
+        private String predecessor;
         private long sequence;
 
         Stream(String name) {
             this.name = name;
-            this.predecessor = sha256(("vigil:" + sitting + "/" + name).getBytes(StandardCharsets.UTF_8));
+            this.predecessor = digest(("vigil:" + sitting + "/" + name).getBytes(StandardCharsets.UTF_8));
+            this.connection = new RawConnection(browser.address());
         }
 
         long sent() {
@@ -130,42 +182,51 @@ final class LoadStudent {
 
         /** The beginning of the take. */
         void sendInit(byte[] bytes) {
-            send(
-                    bytes,
-                    0,
-                    0,
-                    Map.of(
-                            "Vigil-Kind", "init",
-                            "Vigil-Codecs", "video/mp4;codecs=avc1.42E01F",
-                            "Vigil-Agent", "vigil-load/1",
-                            "Vigil-Clock-Offset-Ms", "0"));
+            send(bytes, digest(bytes), 0, 0, """
+                    Vigil-Kind: init\r
+                    Vigil-Codecs: video/mp4;codecs=avc1.42E01F\r
+                    Vigil-Agent: vigil-load/1\r
+                    Vigil-Clock-Offset-Ms: 0\r
+                    """);
         }
 
         /** Sends the next segment and returns when it is acknowledged as durable. */
         void sendMedia(byte[] bytes, long mediaStart, long duration) {
-            send(bytes, mediaStart, duration, Map.of("Vigil-Kind", "media"));
+            sendMedia(bytes, digest(bytes), mediaStart, duration);
         }
 
-        private void send(byte[] bytes, long mediaStart, long duration, Map<String, String> kind) {
-            long number = sequence++;
-            byte[] digest = sha256(bytes);
-            Map<String, String> headers = new HashMap<>(kind);
-            headers.put("Content-Type", "video/mp4");
-            headers.put("Content-Digest", header(digest));
-            headers.put("Vigil-Predecessor", header(predecessor));
-            headers.put("Vigil-Take", "0");
-            headers.put("Vigil-Start-Ms", Long.toString(System.currentTimeMillis() - duration));
-            headers.put("Vigil-Media-Start-Ms", Long.toString(mediaStart));
-            headers.put("Vigil-Duration-Ms", Long.toString(duration));
-            predecessor = digest;
-            HttpResponse<String> answer =
-                    browser.call("PUT", path("streams/" + name + "/segments/" + number), bytes, headers);
-            boolean durable = answer.statusCode() == 201
-                    && answer.body().replace(" ", "").equals("{\"sequence\":" + number + ",\"durable\":true}");
-            if (!durable) {
-                throw new IllegalStateException(
-                        name + " " + number + " answered " + answer.statusCode() + " " + answer.body());
+        /** @param digest of the bytes, which a benchmark knows beforehand */
+        void sendMedia(byte[] bytes, String digest, long mediaStart, long duration) {
+            send(bytes, digest, mediaStart, duration, "Vigil-Kind: media\r\n");
+        }
+
+        private void send(byte[] bytes, String digest, long mediaStart, long duration, String kind) {
+            String head = "PUT " + path("streams/" + name + "/segments/" + sequence) + " HTTP/1.1\r\n"
+                    + browser.credentials()
+                    + "Accept: application/json\r\nContent-Type: video/mp4\r\n"
+                    + "Content-Digest: " + digest
+                    + "\r\nVigil-Predecessor: " + predecessor
+                    + "\r\nVigil-Take: 0\r\nVigil-Start-Ms: " + (System.currentTimeMillis() - duration)
+                    + "\r\nVigil-Media-Start-Ms: " + mediaStart
+                    + "\r\nVigil-Duration-Ms: " + duration
+                    + "\r\n" + kind;
+            try {
+                RawConnection.Answer answer = connection.send(head, bytes);
+                String receipt = "{\"sequence\":" + sequence + ",\"durable\":true}";
+                if (answer.status() != 201 || !answer.body().equals(receipt)) {
+                    throw new IllegalStateException(
+                            name + " " + sequence + " answered " + answer.status() + " " + answer.body());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(name + " " + sequence, e);
             }
+            predecessor = digest;
+            sequence++;
+        }
+
+        @Override
+        public void close() throws IOException {
+            connection.close();
         }
     }
 
@@ -194,15 +255,13 @@ final class LoadStudent {
                         (one, two) -> one));
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    /** As a header's value. */
+    static String digest(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String header(byte[] digest) {
-        return "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":";
     }
 }

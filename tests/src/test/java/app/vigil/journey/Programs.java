@@ -140,6 +140,15 @@ final class Programs implements AutoCloseable {
         tool.destroyForcibly().onExit().join();
     }
 
+    /** User and system time of the tool so far, in seconds, as the kernel accounts for it. */
+    double toolCpuSeconds() {
+        return cpuSeconds(tool.toHandle());
+    }
+
+    static double cpuSeconds(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
     /** Memory of the tool's process that is in RAM now, in MiB. */
     long toolMemory() {
         try (Stream<String> status = Files.lines(Path.of("/proc/" + tool.pid() + "/status"))) {
