@@ -97,18 +97,18 @@ export class SegmentStore {
 
   /**
    * Renumbers what waits behind the server's end and chains it anew: a browser elsewhere has used its numbers, and
-   * both recorded something that must not be lost.
+   * both recorded something that must not be lost. What the server has taken in already keeps its place.
    */
-  async moveBehind(stream: StreamName, end: StreamPosition): Promise<void> {
+  async moveBehind(stream: StreamName, end: StreamPosition, takenIn = -1): Promise<void> {
     const beginning = await beginningOf(this.#sitting, stream);
     const transaction = writing(this.#database, ['positions', 'segments']);
     const segments = transaction.objectStore('segments');
     const positions = transaction.objectStore('positions');
     const before = await this.#positionIn(positions, stream);
-    const waiting: Segment[] = await settled(segments.getAll(this.#rangeOf(stream)));
+    const waiting: Segment[] = await settled(segments.getAll(this.#rangeOf(stream, takenIn)));
     const takes: Record<number, number> = { ...before.movedTakes };
     let { nextSequence, nextTake, lastDigest } = end;
-    segments.delete(this.#rangeOf(stream));
+    segments.delete(this.#rangeOf(stream, takenIn));
     for (const segment of waiting) {
       if (segment.kind === 'init') {
         takes[segment.take] = nextTake;
@@ -125,8 +125,9 @@ export class SegmentStore {
     await committed(transaction);
   }
 
-  async oldest(stream: StreamName): Promise<Segment | null> {
-    const cursor = await settled(this.#segments('readonly').openCursor(this.#rangeOf(stream)));
+  /** The first segment that is kept, of those after a number. */
+  async oldest(stream: StreamName, after = -1): Promise<Segment | null> {
+    const cursor = await settled(this.#segments('readonly').openCursor(this.#rangeOf(stream, after)));
     return cursor ? (cursor.value as Segment) : null;
   }
 
@@ -161,7 +162,10 @@ export class SegmentStore {
     return this.#database.transaction('segments', mode).objectStore('segments');
   }
 
-  #rangeOf(stream: StreamName): IDBKeyRange {
-    return IDBKeyRange.bound([this.#sitting, stream, 0], [this.#sitting, stream, Number.MAX_SAFE_INTEGER]);
+  #rangeOf(stream: StreamName, after = -1): IDBKeyRange {
+    return IDBKeyRange.bound(
+      [this.#sitting, stream, after + 1],
+      [this.#sitting, stream, Number.MAX_SAFE_INTEGER],
+    );
   }
 }

@@ -65,6 +65,8 @@ export interface StreamPosition {
   readonly nextTake: number;
   /** Digest of the last segment; null for a stream without any. */
   readonly lastDigest: string | null;
+  /** The server needs no segment below this number from us any more. */
+  readonly durableBefore?: number;
 }
 
 export function decodePosition(value: unknown): StreamPosition {
@@ -74,6 +76,7 @@ export function decodePosition(value: unknown): StreamPosition {
     nextSequence: number(fields['nextSequence']),
     nextTake: number(fields['nextTake']),
     lastDigest: typeof lastDigest === 'string' ? lastDigest : null,
+    durableBefore: number(fields['durableBefore'], 0),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { StreamPosition } from '../messages/evidence.ts';
 
 /** What the other side does with one request. */
-export type Answer = { readonly status: number; readonly body?: unknown } | 'offline';
+export type Answer =
+  | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | 'offline';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -38,12 +40,18 @@ export class ScriptedHttp {
       throw new TypeError('Failed to fetch');
     }
     const body = answer.body === undefined ? null : JSON.stringify(answer.body);
-    return new Response(body, { status: answer.status, headers: { 'Content-Type': 'application/json' } });
+    const headers = { 'Content-Type': 'application/json', ...answer.headers };
+    return new Response(body, { status: answer.status, headers });
   };
 }
 
 export const durable = (sequence: number): Answer => ({ status: 201, body: { sequence, durable: true } });
-export const problem = (status: number, code: string): Answer => ({ status, body: { code, detail: code } });
+/** Taken in, but to be kept by the browser. */
+export const takenIn = (sequence: number): Answer => ({ status: 202, body: { sequence, durable: false } });
+export const problem = (status: number, code: string): Exclude<Answer, 'offline'> => ({
+  status,
+  body: { code, detail: code },
+});
 export const positions = (end: StreamPosition): Answer => ({
   status: 200,
   body: { camera: end, screen: end },

@@ -3,10 +3,13 @@ import { type Problem, readProblem } from '../messages/problem.ts';
 /** The server answered and refused. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
+  /** How long the server asks to stay away; 0 when it does not. */
+  readonly retryAfterMs: number;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfterMs = 0) {
     super(`${problem.code}: ${problem.detail}`);
     this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -56,7 +59,7 @@ export class ApiClient {
     const response = await this.#reach(request);
     const body = await readBody(response);
     if (!response.ok) {
-      throw new ApiProblem(readProblem(response.status, body));
+      throw new ApiProblem(readProblem(response.status, body), retryAfterMs(response));
     }
     return body;
   }
@@ -82,6 +85,12 @@ export class ApiClient {
       throw new ApiUnreachable(`${request.method} ${request.path} got no answer`, { cause });
     }
   }
+}
+
+/** In seconds; a date, which our server never sends, counts as nothing. */
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After') ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }
 
 function json(body: unknown): { body?: string; headers?: Record<string, string> } {

@@ -10,6 +10,11 @@ describe('back-off', () => {
     expect(backoff.next()).toBe(1000);
   });
 
+  it('stays away as long as the server asks', () => {
+    expect(new Backoff(1000, 8000, () => 0).next(12_000)).toBe(12_000);
+    expect(new Backoff(1000, 8000, () => 1).next(12_000)).toBe(12_500);
+  });
+
   it('spreads a hall of students over half of the wait', () => {
     expect(new Backoff(1000, 8000, () => 0).next()).toBe(500);
   });

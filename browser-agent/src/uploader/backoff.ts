@@ -11,11 +11,11 @@ export class Backoff {
     this.#random = random;
   }
 
-  /** How long to wait after one more failure: half fixed, half by chance. */
-  next(): number {
+  /** How long to wait after one more failure: half fixed, half by chance; never less than the server asked for. */
+  next(askedMs = 0): number {
     const ceiling = Math.min(this.#lastMs, this.#firstMs * 2 ** this.#failures);
     this.#failures += 1;
-    return ceiling / 2 + (ceiling / 2) * this.#random();
+    return Math.max(ceiling / 2, askedMs) + (ceiling / 2) * this.#random();
   }
 
   reset(): void {

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import type { Fragment } from '../messages/evidence.ts';
-import { durable, positions, problem, ScriptedHttp } from '../testing/scripted-http.ts';
+import { durable, positions, problem, ScriptedHttp, takenIn } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
 import { EvidenceApi } from '../transport/evidence-api.ts';
 import { Backoff } from './backoff.ts';
@@ -44,7 +44,7 @@ afterEach(() => {
 
 describe('segment uploader', () => {
   it('drops a segment only after its durable receipt, and says so once', async () => {
-    const http = new ScriptedHttp({ status: 200, body: { sequence: 0, durable: false } }, durable(0));
+    const http = new ScriptedHttp(problem(503, 'http-503'), durable(0));
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     uploader.start();
@@ -52,6 +52,32 @@ describe('segment uploader', () => {
     expect(outcomes[0]?.type).toBe('durable');
     expect(http.requests).toHaveLength(2);
     expect(await store.oldest('camera')).toBeNull();
+  });
+
+  it('keeps what was taken in until the stream is durable behind it', async () => {
+    const end = (durableBefore: number) =>
+      positions({ nextSequence: 2, nextTake: 1, lastDigest: null, durableBefore });
+    const http = new ScriptedHttp(takenIn(0), end(0), takenIn(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await vi.waitFor(() => expect(http.left).toBe(0));
+    expect(outcomes).toHaveLength(0);
+    expect(store.backlog('camera').count).toBe(2);
+
+    http.add(end(1));
+    const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+    uploader.retryNow();
+    await vi.waitFor(() => expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0]));
+    expect((await store.oldest('camera'))?.sequence).toBe(1);
+
+    http.add(end(1), takenIn(1));
+    later.mockReturnValue(Date.now() + 20 * 60_000);
+    uploader.retryNow();
+    await vi.waitFor(() => expect(http.left).toBe(0));
+    expect(http.requests.at(-1)?.path).toContain('/segments/1');
+    later.mockRestore();
   });
 
   it('sends number, take, times and digest as the contract says', async () => {
@@ -78,6 +104,17 @@ describe('segment uploader', () => {
     uploader.start();
     await vi.waitFor(() => expect(outcomes).toHaveLength(2));
     expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0, 1]);
+  });
+
+  it('keeps a segment for as long as a busy server asks', async () => {
+    const busy = { ...problem(429, 'slow-down'), headers: { 'Retry-After': '1' } };
+    const http = new ScriptedHttp(busy, durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    const begin = performance.now();
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(1), { timeout: 3000 });
+    expect(performance.now() - begin).toBeGreaterThanOrEqual(990);
   });
 
   it('sends the same bytes again when the digest did not match on arrival', async () => {

@@ -26,10 +26,15 @@ const final: ReadonlySet<string> = new Set([
 const elsewhere: ReadonlySet<string> = new Set(['segment-contradicts', 'segment-chain-broken']);
 const idleMs = 5000;
 const digestAttempts = 5;
+/** How often to ask which of the segments that were taken in need not be kept any more. */
+const askMs = 10_000;
+/** Taken in that long ago and still not durable: the server that had it may be gone, so it is sent again. */
+const lostMs = 15 * 60_000;
 
 /**
  * Sends one stream's segments in order, one at a time, for as long as it takes. A segment leaves the store only
- * after `durable: true` for its own sequence; the digest was checked by the server against the header.
+ * after `durable: true` for its own sequence, or, where the server said it took it in and nothing more, when
+ * `durableBefore` of the stream has passed it; the digest was checked by the server against the header.
  */
 export class SegmentUploader {
   readonly outcomes = new Signal<SegmentOutcome>();
@@ -41,7 +46,13 @@ export class SegmentUploader {
   /** A failed attempt waits its time out even when new segments arrive. */
   #backoffIdle = true;
   #running = false;
+  /** Up to this number the server took segments in without promising to keep them. */
+  #takenIn = -1;
+  #takenInSince = 0;
+  #askedAt = 0;
   #mismatches = 0;
+  /** How long the server asked us to stay away with the last attempt. */
+  #askedMs = 0;
   /** Digest of the segment that was last renumbered; being refused once more ends it. */
   #moved: string | null = null;
 
@@ -77,13 +88,14 @@ export class SegmentUploader {
 
   async #run(): Promise<void> {
     while (this.#running) {
-      const segment = await this.#store.oldest(this.#stream).catch(() => null);
+      await this.#dropDurable();
+      const segment = await this.#store.oldest(this.#stream, this.#takenIn).catch(() => null);
       if (segment === null) {
         await this.#wake.sleep(idleMs);
       } else if (!(await this.#send(segment))) {
         this.#backoffIdle = false;
         this.#wake.forget();
-        await this.#wake.sleep(this.#backoff.next());
+        await this.#wake.sleep(this.#backoff.next(this.#askedMs));
         this.#backoffIdle = true;
       }
     }
@@ -92,13 +104,19 @@ export class SegmentUploader {
   /** True when the segment found its outcome, or another place. */
   async #send(segment: Segment): Promise<boolean> {
     try {
+      this.#askedMs = 0;
       const receipt = await this.#target.putSegment(segment);
-      if (!receipt.durable || receipt.sequence !== segment.sequence) {
+      if (receipt.sequence !== segment.sequence) {
         return false;
       }
-      await this.#settle({ type: 'durable', segment });
+      if (receipt.durable) {
+        await this.#settle({ type: 'durable', segment });
+      } else {
+        this.#keep(segment);
+      }
       return true;
     } catch (cause) {
+      this.#askedMs = cause instanceof ApiProblem ? cause.retryAfterMs : 0;
       if (await this.#movedAway(segment, cause)) {
         return true;
       }
@@ -120,9 +138,35 @@ export class SegmentUploader {
     if (ends === null) {
       return false;
     }
-    await this.#store.moveBehind(this.#stream, ends[this.#stream]);
+    await this.#store.moveBehind(this.#stream, ends[this.#stream], this.#takenIn);
     this.#moved = segment.digest;
     return true;
+  }
+
+  #keep(segment: Segment): void {
+    this.#takenInSince = this.#takenIn < 0 ? Date.now() : this.#takenInSince;
+    this.#takenIn = segment.sequence;
+    this.#backoff.reset();
+    this.#mismatches = 0;
+  }
+
+  /** The second receipt: what lies in the server's object store is dropped here. */
+  async #dropDurable(): Promise<void> {
+    if (this.#takenIn < 0 || Date.now() - this.#askedAt < askMs) {
+      return;
+    }
+    this.#askedAt = Date.now();
+    const ends = await this.#target.positions().catch(() => null);
+    const before = ends?.[this.#stream].durableBefore ?? 0;
+    let kept = await this.#store.oldest(this.#stream);
+    while (kept !== null && kept.sequence < before && kept.sequence <= this.#takenIn) {
+      await this.#settle({ type: 'durable', segment: kept });
+      this.#takenInSince = Date.now();
+      kept = await this.#store.oldest(this.#stream);
+    }
+    if (kept === null || Date.now() - this.#takenInSince > lostMs) {
+      this.#takenIn = -1;
+    }
   }
 
   async #settle(outcome: SegmentOutcome): Promise<void> {
