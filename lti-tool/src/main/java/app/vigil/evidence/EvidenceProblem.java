@@ -12,6 +12,7 @@ public enum EvidenceProblem implements Problem {
     MEDIA_TYPE_UNKNOWN("media-type-unknown", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TAKE_WITHOUT_INIT("take-without-init", HttpStatus.CONFLICT),
     SITTING_NOT_RECORDING("sitting-not-recording", HttpStatus.CONFLICT),
+    SLOW_DOWN("slow-down", HttpStatus.TOO_MANY_REQUESTS),
     STORAGE_FULL("storage-full", HttpStatus.INSUFFICIENT_STORAGE),
     PHOTO_UNREADABLE("photo-unreadable", HttpStatus.UNPROCESSABLE_CONTENT),
     PHOTO_TOO_LARGE("photo-too-large", HttpStatus.CONTENT_TOO_LARGE),

@@ -10,55 +10,65 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * One append-only file per take: the file is the recording, with its journal beside it. Appends and flushes run on a few platform threads; on
+ * One append-only file per take: the file is the recording. Appends and flushes run on a few platform threads; on
  * virtual ones a flush holds its carrier and the tail of the answer times grows.
  */
 @Component
 class DiskSegmentStore implements SegmentStore, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DiskSegmentStore.class);
-    private static final Pattern MEDIA_FILE =
-            Pattern.compile("([0-9a-f-]{36})[/\\\\](camera|screen)\\.(\\d{1,9})\\.media");
+
+    private static final String MEDIA = ".media";
 
     private final Path media;
-    private final long reserve;
+    private final DiskSpace space;
     private final ExecutorService writers;
 
-    DiskSegmentStore(VigilSettings settings, EvidenceSettings evidence) {
+    DiskSegmentStore(VigilSettings settings, EvidenceSettings evidence, DiskSpace space) {
         this.media = settings.data().resolve("media");
-        this.reserve = evidence.freeSpaceReserve().toBytes();
+        this.space = space;
         this.writers = Executors.newFixedThreadPool(
                 evidence.writers(),
                 Thread.ofPlatform().name("evidence-writer-", 1).factory());
     }
 
     @Override
-    public void append(StoredSegment stored, byte[] bytes) {
+    public void append(TakeId take, long offset, byte[] bytes) {
+        onWriter(take, () -> write(take, offset, bytes, true));
+    }
+
+    @Override
+    public void restore(StoredSegment stored, byte[] bytes) {
         TakeId take = stored.segment().take();
+        onWriter(take, () -> write(take, stored.offset(), bytes, false));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void onWriter(TakeId take, Writing writing) {
         try {
             writers.submit(() -> {
-                        write(take, stored, bytes);
+                        writing.run();
                         return take;
                     })
                     .get();
@@ -71,53 +81,18 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
-    public Resource read(TakeId take, long end) {
-        return new FileBeginning(fileOf(take), end);
-    }
-
-    @Override
-    public Map<TakeId, Long> lengths() {
-        if (!Files.isDirectory(media)) {
-            return Map.of();
-        }
-        try (Stream<Path> files = Files.walk(media, 2)) {
-            Map<TakeId, Long> lengths = new HashMap<>();
-            files.forEach(file -> takeOf(file)
-                    .ifPresent(take -> lengths.put(take, file.toFile().length())));
-            return lengths;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the recordings", e);
-        }
-    }
-
-    @Override
-    public List<StoredSegment> journal(TakeId take) {
+    public Optional<byte[]> read(StoredSegment stored) {
+        TakeId take = stored.segment().take();
         try (FileChannel channel = FileChannel.open(fileOf(take), StandardOpenOption.READ)) {
-            List<StoredSegment> sound = new ArrayList<>();
-            for (StoredSegment stored : journalOf(take).read(take)) {
-                if (holds(channel, stored)) {
-                    sound.add(stored);
-                }
-            }
-            sound.sort(Comparator.comparingLong(StoredSegment::offset));
-            return sound;
+            ByteBuffer bytes = ByteBuffer.allocate(stored.length());
+            while (bytes.hasRemaining() && channel.read(bytes, stored.offset() + bytes.position()) >= 0) {}
+            return Optional.of(bytes.array()).filter(stored::isSound);
+        } catch (NoSuchFileException neverHere) {
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the journal of " + take, e);
+            log.error("segment {} of {} cannot be read", stored.segment().sequence(), take, e);
+            return Optional.empty();
         }
-    }
-
-    /** Not so when the bytes were torn, or dropped because their row could not be written. */
-    private static boolean holds(FileChannel channel, StoredSegment stored) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(stored.length());
-        long position = stored.offset();
-        while (bytes.hasRemaining()) {
-            int count = channel.read(bytes, position);
-            if (count < 0) {
-                return false;
-            }
-            position += count;
-        }
-        return ContentDigest.of(bytes.array()).hex().equals(stored.digest());
     }
 
     @Override
@@ -140,22 +115,81 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
+    public void keep(SittingId sitting, String name, byte[] content) {
+        try {
+            space.require(content.length);
+            DurableFiles.replace(DurableFiles.createFolder(media, sitting.toString()), name, content);
+        } catch (IOException e) {
+            throw DurableFiles.meansFull(e)
+                    ? new ProblemException(EvidenceProblem.STORAGE_FULL)
+                            .with("sitting", sitting)
+                            .causedBy(e)
+                    : new UncheckedIOException("cannot store " + name + " of " + sitting, e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> kept(SittingId sitting, String name) {
+        try {
+            return Optional.of(
+                    Files.readAllBytes(media.resolve(sitting.toString()).resolve(name)));
+        } catch (NoSuchFileException neverHere) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name + " of " + sitting, e);
+        }
+    }
+
+    /** Sittings of which this disk has media that nobody wrote to since then. */
+    List<SittingId> untouchedSince(Instant time) {
+        try (Stream<Path> files = Files.walk(media, 2)) {
+            Map<String, Boolean> old = files.filter(DiskSegmentStore::isMedia)
+                    .collect(Collectors.toMap(
+                            take -> media.relativize(take).getName(0).toString(),
+                            take -> take.toFile().lastModified() < time.toEpochMilli(),
+                            Boolean::logicalAnd));
+            return old.entrySet().stream()
+                    .filter(Map.Entry::getValue)
+                    .map(sitting -> SittingId.of(sitting.getKey()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the recordings", e);
+        }
+    }
+
+    /** Deletes the media of a sitting from this disk and nothing else; returns how many files these were. */
+    int dropMedia(SittingId sitting) {
+        try (Stream<Path> files = Files.list(media.resolve(sitting.toString()))) {
+            List<Path> takes = files.filter(DiskSegmentStore::isMedia).toList();
+            for (Path take : takes) {
+                Files.delete(take);
+            }
+            return takes.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot drop the media of " + sitting, e);
+        }
+    }
+
+    private static boolean isMedia(Path file) {
+        return file.toString().endsWith(MEDIA);
+    }
+
+    @Override
     public void destroy() {
         writers.close();
     }
 
-    private void write(TakeId take, StoredSegment stored, byte[] bytes) throws IOException {
-        long end = stored.offset();
-        Path file = fileOf(take);
+    private void write(TakeId take, long offset, byte[] bytes, boolean last) throws IOException {
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
-        requireSpace(folder, bytes.length);
+        space.require(bytes.length);
         try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            dropTail(channel, take, end);
-            DurableFiles.write(channel, ByteBuffer.wrap(bytes), end);
+                FileChannel.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (last) {
+                dropTail(channel, take, offset);
+            }
+            DurableFiles.write(channel, ByteBuffer.wrap(bytes), offset);
         }
-        journalOf(take).append(stored);
-        if (end == 0) {
+        if (offset == 0) {
             // Nothing of this take is acknowledged yet, so its directory entries may not be durable either.
             DurableFiles.flushFolder(folder);
             DurableFiles.flushFolder(media);
@@ -175,12 +209,6 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         }
     }
 
-    private void requireSpace(Path folder, int needed) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() - needed < reserve) {
-            throw new ProblemException(EvidenceProblem.STORAGE_FULL);
-        }
-    }
-
     private static RuntimeException failure(TakeId take, Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> problem.with("take", take);
@@ -195,26 +223,6 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     private Path fileOf(TakeId take) {
-        return folderOf(take).resolve(nameOf(take) + ".media");
-    }
-
-    private TakeJournal journalOf(TakeId take) {
-        return new TakeJournal(folderOf(take).resolve(nameOf(take) + ".journal"));
-    }
-
-    private Path folderOf(TakeId take) {
-        return media.resolve(take.sitting().toString());
-    }
-
-    private static String nameOf(TakeId take) {
-        return take.stream().code() + "." + take.take();
-    }
-
-    private Optional<TakeId> takeOf(Path file) {
-        Matcher name = MEDIA_FILE.matcher(media.relativize(file).toString());
-        return name.matches()
-                ? Optional.of(new TakeId(
-                        SittingId.of(name.group(1)), StreamName.ofCode(name.group(2)), Integer.parseInt(name.group(3))))
-                : Optional.empty();
+        return media.resolve(take.sitting().toString()).resolve(take.stream().code() + "." + take.take() + MEDIA);
     }
 }

@@ -1,10 +1,8 @@
 package app.vigil.evidence.recording;
 
-import app.vigil.shared.OneByOne;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -12,8 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Before the first request is taken, gives acknowledged segments back the index rows a power cut took from the
- * database. A take without holes in its rows has as many bytes in the index as in the store; only others are looked
- * into.
+ * database. A line of the journal counts only if its bytes are there and sound.
  */
 @Component
 class IndexRepair implements SmartLifecycle {
@@ -22,40 +19,34 @@ class IndexRepair implements SmartLifecycle {
 
     private final SegmentStore store;
     private final SegmentIndex index;
+    private final IndexJournal journal;
     private volatile boolean done;
 
-    IndexRepair(SegmentStore store, SegmentIndex index) {
+    IndexRepair(SegmentStore store, SegmentIndex index, IndexJournal journal) {
         this.store = store;
         this.index = index;
+        this.journal = journal;
     }
 
     @Override
     public void start() {
-        Map<TakeId, Long> indexed = index.lengths();
-        OneByOne.forEach(log, store.lengths().entrySet(), Map.Entry::getKey, take -> {
-            if (!take.getValue().equals(indexed.get(take.getKey()))) {
-                repair(take.getKey());
+        try {
+            int lost = 0;
+            for (StoredSegment stored : journal.read()) {
+                if (index.placeIsFree(stored) && store.read(stored).isPresent()) {
+                    index.add(List.of(stored));
+                    lost++;
+                }
             }
-        });
+            if (lost > 0) {
+                log.warn("{} index rows were lost and are back from the journal", lost);
+            }
+            index.flush();
+            journal.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the journal of the index", e);
+        }
         done = true;
-    }
-
-    private void repair(TakeId take) {
-        Set<Long> known = index.of(take.sitting()).stream()
-                .map(StoredSegment::segment)
-                .filter(segment -> segment.take().stream() == take.stream())
-                .map(Segment::sequence)
-                .collect(Collectors.toCollection(HashSet::new));
-        int lost = 0;
-        for (StoredSegment stored : store.journal(take)) {
-            if (known.add(stored.segment().sequence())) {
-                index.add(stored);
-                lost++;
-            }
-        }
-        if (lost > 0) {
-            log.warn("{} index rows of {} were lost and are back from its journal", lost, take);
-        }
     }
 
     @Override

@@ -3,15 +3,10 @@ package app.vigil.evidence.recording;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.ProblemException;
-import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.IdentityEvidence;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
 import app.vigil.sitting.Sittings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,29 +16,26 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Photos of faces and documents, on disk under the operator's master key only. */
+/** Photos of faces and documents, stored under the operator's master key only. */
 @Component
 public class Photos implements IdentityEvidence {
+
+    static final String SUFFIX = ".sealed";
 
     private static final String PURPOSE = "photo";
     private static final Set<SittingState> IDENTIFYING = Set.of(SittingState.CONSENTED, SittingState.CHECKED);
 
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
-    private final Path media;
+    private final SegmentStore store;
     private final Clock clock;
     private final ObjectProvider<Sittings> sittings;
 
     /** Sittings ask this room whether the photos are complete, so they are looked up late. */
-    Photos(
-            JdbcClient jdbc,
-            MasterKey masterKey,
-            VigilSettings settings,
-            Clock clock,
-            ObjectProvider<Sittings> sittings) {
+    Photos(JdbcClient jdbc, MasterKey masterKey, SegmentStore store, Clock clock, ObjectProvider<Sittings> sittings) {
         this.jdbc = jdbc;
         this.masterKey = masterKey;
-        this.media = settings.data().resolve("media");
+        this.store = store;
         this.clock = clock;
         this.sittings = sittings;
     }
@@ -66,27 +58,16 @@ public class Photos implements IdentityEvidence {
     }
 
     private void keep(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
-        try {
-            Path folder = DurableFiles.createFolder(media, sitting.toString());
-            DurableFiles.replace(folder, nameOf(kind), masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
-        } catch (IOException e) {
-            throw DurableFiles.meansFull(e)
-                    ? new ProblemException(EvidenceProblem.STORAGE_FULL)
-                            .with("sitting", sitting)
-                            .causedBy(e)
-                    : new UncheckedIOException("cannot store the " + kind.code() + " photo of " + sitting, e);
-        }
+        store.keep(sitting, nameOf(kind), masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
         remember(sitting, kind, announced);
     }
 
     /** The photo in the clear; read by reviewers only. */
     public byte[] read(SittingId sitting, PhotoKind kind) {
-        try {
-            byte[] sealed = Files.readAllBytes(media.resolve(sitting.toString()).resolve(nameOf(kind)));
-            return masterKey.open(PURPOSE, contextOf(sitting, kind), sealed);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the " + kind.code() + " photo of " + sitting, e);
-        }
+        return store.kept(sitting, nameOf(kind))
+                .map(closed -> masterKey.open(PURPOSE, contextOf(sitting, kind), closed))
+                .orElseThrow(
+                        () -> new IllegalStateException("the " + kind.code() + " photo of " + sitting + " is gone"));
     }
 
     /** Which photos there are. */
@@ -128,7 +109,7 @@ public class Photos implements IdentityEvidence {
     }
 
     private static String nameOf(PhotoKind kind) {
-        return "photo-" + kind.code() + ".sealed";
+        return "photo-" + kind.code() + SUFFIX;
     }
 
     private static String contextOf(SittingId sitting, PhotoKind kind) {

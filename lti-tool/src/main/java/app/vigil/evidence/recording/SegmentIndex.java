@@ -1,6 +1,7 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.sitting.SittingId;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,17 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Which segment lies where; a row exists exactly for what was acknowledged. */
 @Component
 public class SegmentIndex {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate rows;
 
-    SegmentIndex(JdbcClient jdbc) {
+    SegmentIndex(JdbcClient jdbc, JdbcTemplate rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /** What is stored under this number and the numbers beside it. */
@@ -77,34 +83,91 @@ public class SegmentIndex {
                 .optional();
     }
 
-    void add(StoredSegment stored) {
+    /**
+     * The last segment of a stream, when it is also the last in the file of its take; empty also for a stream of which
+     * nothing came.
+     */
+    Optional<StoredSegment> tip(SittingId sitting, StreamName stream) {
+        return jdbc.sql("""
+                        select * from evidence_segment where sitting = :sitting and stream = :stream
+                        order by sequence desc fetch first 1 rows only""")
+                .param("sitting", sitting.value())
+                .param("stream", stream.code())
+                .query(SegmentIndex::stored)
+                .optional()
+                .filter(last -> endOf(last.segment().take()) == last.offset() + last.length());
+    }
+
+    /** No row has this number, nor this place in the file. */
+    boolean placeIsFree(StoredSegment stored) {
+        TakeId take = stored.segment().take();
+        return jdbc.sql("""
+                        select count(*) from evidence_segment where sitting = :sitting and stream = :stream
+                          and (sequence = :sequence or take = :take and file_offset = :offset)""")
+                        .param("sitting", take.sitting().value())
+                        .param("stream", take.stream().code())
+                        .param("sequence", stored.segment().sequence())
+                        .param("take", take.take())
+                        .param("offset", stored.offset())
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /**
+     * Adds rows, all or none; a taken number or place is a duplicate key. Whether a segment came after the recording
+     * was sealed is decided here, by the database, so that none slips between a look at the seal and its row.
+     */
+    @Transactional
+    public void add(List<StoredSegment> batch) {
+        rows.batchUpdate("""
+                insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, predecessor, codecs, agent,
+                  clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, frames,
+                  received_ms, supplement)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                  (select count(*) > 0 from evidence_seal where sitting = ? and sealed_ms is not null))""", batch, batch.size(), SegmentIndex::fill);
+    }
+
+    private static void fill(PreparedStatement statement, StoredSegment stored) throws SQLException {
+        @Nullable Object[] values = row(stored);
+        for (int place = 0; place < values.length; place++) {
+            statement.setObject(place + 1, values[place]);
+        }
+    }
+
+    private static @Nullable Object[] row(StoredSegment stored) {
         Segment segment = stored.segment();
         Segment.Opening opening = segment.opening();
-        jdbc.sql("""
-                        insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, predecessor,
-                          codecs, agent, clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, frames, received_ms, supplement)
-                        values (:sitting, :stream, :sequence, :take, :kind, :mediaType, :predecessor,
-                          :codecs, :agent, :clockOffset, :offset, :length, :digest, :started, :mediaStart, :duration, :frames, :received, :supplement)""")
-                .param("sitting", segment.take().sitting().value())
-                .param("stream", segment.take().stream().code())
-                .param("sequence", segment.sequence())
-                .param("take", segment.take().take())
-                .param("kind", segment.kind().code())
-                .param("mediaType", segment.mediaType())
-                .param("predecessor", segment.predecessor())
-                .param("codecs", opening == null ? null : opening.codecs())
-                .param("agent", opening == null ? null : opening.agent())
-                .param("clockOffset", opening == null ? null : opening.clockOffset())
-                .param("offset", stored.offset())
-                .param("length", stored.length())
-                .param("digest", stored.digest())
-                .param("started", segment.times().startedAt())
-                .param("mediaStart", segment.times().mediaStart())
-                .param("duration", segment.times().duration())
-                .param("frames", segment.times().frames())
-                .param("received", stored.receivedAt())
-                .param("supplement", stored.supplement())
-                .update();
+        return new @Nullable Object[] {
+            segment.take().sitting().value(),
+            segment.take().stream().code(),
+            segment.sequence(),
+            segment.take().take(),
+            segment.kind().code(),
+            segment.mediaType(),
+            segment.predecessor(),
+            opening == null ? null : opening.codecs(),
+            opening == null ? null : opening.agent(),
+            opening == null ? null : opening.clockOffset(),
+            stored.offset(),
+            stored.length(),
+            stored.digest(),
+            segment.times().startedAt(),
+            segment.times().mediaStart(),
+            segment.times().duration(),
+            segment.times().frames(),
+            stored.receivedAt(),
+            segment.take().sitting().value()
+        };
+    }
+
+    /** Returns when what was committed would survive a power cut; H2 alone flushes later than it commits. */
+    void flush() {
+        ConnectionCallback<Boolean> isH2 =
+                connection -> connection.getMetaData().getDatabaseProductName().equals("H2");
+        if (Boolean.TRUE.equals(rows.execute(isH2))) {
+            rows.execute("checkpoint sync");
+        }
     }
 
     /** Says that this manifest names every segment no other does; returns how many these are. */
@@ -133,16 +196,6 @@ public class SegmentIndex {
                 .param("sitting", sitting.value())
                 .query(SegmentIndex::stored)
                 .list();
-    }
-
-    /** How many bytes of each take have their rows. */
-    Map<TakeId, Long> lengths() {
-        Map<TakeId, Long> lengths = new HashMap<>();
-        jdbc.sql(
-                        "select sitting, stream, take, sum(length) as bytes from evidence_segment group by sitting, stream, take")
-                .query((row, number) -> lengths.put(takeOf(row), row.getLong("bytes")))
-                .list();
-        return lengths;
     }
 
     Map<SittingId, Instant> startedAt(StreamName stream, Collection<SittingId> sittings) {
@@ -200,7 +253,7 @@ public class SegmentIndex {
                         codecs, Objects.requireNonNullElse(row.getString("agent"), ""), row.getLong("clock_offset_ms"));
     }
 
-    private static StoredSegment stored(ResultSet row, int number) throws SQLException {
+    static StoredSegment stored(ResultSet row, int number) throws SQLException {
         Segment segment = new Segment(
                 takeOf(row),
                 row.getLong("sequence"),
@@ -218,11 +271,10 @@ public class SegmentIndex {
                 row.getLong("file_offset"),
                 row.getInt("length"),
                 row.getString("digest"),
-                row.getLong("received_ms"),
-                row.getBoolean("supplement"));
+                row.getLong("received_ms"));
     }
 
-    private static TakeId takeOf(ResultSet row) throws SQLException {
+    static TakeId takeOf(ResultSet row) throws SQLException {
         return new TakeId(
                 new SittingId(row.getObject("sitting", java.util.UUID.class)),
                 StreamName.ofCode(row.getString("stream")),

@@ -1,7 +1,5 @@
 package app.vigil.evidence.recording;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,30 +19,13 @@ public class SegmentReader {
 
     /** The bytes; empty when they are damaged or gone. */
     public Optional<byte[]> read(StoredSegment stored) {
-        try {
-            byte[] bytes = bytes(stored);
-            if (ContentDigest.of(bytes).hex().equals(stored.digest())) {
-                return Optional.of(bytes);
-            }
+        Optional<byte[]> bytes = store.read(stored);
+        if (bytes.isEmpty()) {
             log.error(
-                    "segment {} of {} is damaged in the store",
+                    "segment {} of {} is damaged or gone",
                     stored.segment().sequence(),
                     stored.segment().take());
-        } catch (IOException e) {
-            log.error(
-                    "segment {} of {} cannot be read",
-                    stored.segment().sequence(),
-                    stored.segment().take(),
-                    e);
         }
-        return Optional.empty();
-    }
-
-    private byte[] bytes(StoredSegment stored) throws IOException {
-        long end = stored.offset() + stored.length();
-        try (InputStream in = store.read(stored.segment().take(), end).getInputStream()) {
-            in.skipNBytes(stored.offset());
-            return in.readNBytes(stored.length());
-        }
+        return bytes;
     }
 }

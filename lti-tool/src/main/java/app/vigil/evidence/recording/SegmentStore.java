@@ -1,29 +1,29 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.sitting.SittingId;
-import java.util.List;
-import java.util.Map;
-import org.springframework.core.io.Resource;
+import java.util.Optional;
 
-/** Where media lie; a disk here, an object store where one is configured. */
+/** Where the media and photos of sittings lie: on the node's disk, with a bucket behind it where one is configured. */
 interface SegmentStore {
 
     /**
-     * Puts bytes at their offset in their take and returns when they are durable, and with them what the index will say
-     * about them. What lies behind the offset was never acknowledged (a write torn by a crash) and is dropped. One call
-     * at a time per take.
+     * Puts bytes at their offset in their take and returns when they are durable. What lies behind the offset was never
+     * acknowledged (a write torn by a crash) and is dropped. One call at a time per take.
      */
-    void append(StoredSegment stored, byte[] bytes);
+    void append(TakeId take, long offset, byte[] bytes);
 
-    /** The first {@code end} bytes of a take. */
-    Resource read(TakeId take, long end);
+    /** Puts the bytes of a segment whose row outlived them back to their place. */
+    void restore(StoredSegment stored, byte[] bytes);
 
-    /** How many bytes there are of each take, acknowledged or not. */
-    Map<TakeId, Long> lengths();
+    /** The bytes as they were acknowledged, checked by their digest; empty when they are damaged or gone. */
+    Optional<byte[]> read(StoredSegment stored);
 
-    /** What the store itself knows of a take, in order of offset: only segments whose bytes are there and sound. */
-    List<StoredSegment> journal(TakeId take);
+    /** Keeps a small file of a sitting and returns when it is durable; a former one of the name is replaced whole. */
+    void keep(SittingId sitting, String name, byte[] content);
 
-    /** Deletes everything kept of a sitting, photos too; returns how many files there were. */
+    /** What was kept under a name. */
+    Optional<byte[]> kept(SittingId sitting, String name);
+
+    /** Deletes everything kept of a sitting; returns how many files there were. */
     long delete(SittingId sitting);
 }

@@ -11,8 +11,15 @@ final class Body {
     private Body() {}
 
     static byte[] read(HttpServletRequest request, int limit, Problem tooLarge) throws IOException {
+        int announced = request.getContentLength();
         if (request.getContentLengthLong() > limit) {
             throw new ProblemException(tooLarge);
+        }
+        if (announced >= 0) {
+            byte[] whole = new byte[announced];
+            // What is cut short shows by its digest.
+            request.getInputStream().readNBytes(whole, 0, announced);
+            return whole;
         }
         byte[] bytes = request.getInputStream().readNBytes(limit + 1);
         if (bytes.length > limit) {

@@ -8,10 +8,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.session.web.http.CookieSerializer;
 
 /** The addresses of this room. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceChain {
+
+    /** Segments come by the hundred a second, so these ask the session store once in a while only. */
+    @Bean
+    @Order(49)
+    SecurityFilterChain segmentsSecurity(HttpSecurity http, SessionChain chain, CookieSerializer cookies)
+            throws Exception {
+        new UploadPasses(cookies).checkAt(http);
+        return chain.of(http, "/api/sittings/*/streams/*/segments/*");
+    }
 
     @Bean
     @Order(50)

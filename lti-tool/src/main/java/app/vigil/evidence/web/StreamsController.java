@@ -2,6 +2,7 @@ package app.vigil.evidence.web;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.recording.ContentDigest;
+import app.vigil.evidence.recording.Durability;
 import app.vigil.evidence.recording.Ingest;
 import app.vigil.evidence.recording.Segment;
 import app.vigil.evidence.recording.SegmentIndex;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,23 +33,41 @@ class StreamsController {
 
     private final Ingest ingest;
     private final SegmentIndex index;
+    private final Durability durability;
+    private final UploadsAtOnce uploads;
 
-    StreamsController(Ingest ingest, SegmentIndex index) {
+    StreamsController(Ingest ingest, SegmentIndex index, Durability durability, UploadsAtOnce uploads) {
+        this.durability = durability;
         this.ingest = ingest;
         this.index = index;
+        this.uploads = uploads;
     }
 
+    /** @param durable false: taken in, but kept by the browser until {@code durableBefore} of its stream passes it */
     record Receipt(long sequence, boolean durable) {}
+
+    /** Where a stream goes on, and which segments of it the browser need not keep. */
+    record Position(
+            long nextSequence, int nextTake, @Nullable String lastDigest, long durableBefore) {}
 
     @GetMapping("/api/sittings/{sittingId}/streams")
     @AllowedTo(ExamineeOfSitting.class)
-    Map<String, SegmentIndex.Next> streams(@PathVariable String sittingId) {
-        return index.next(SittingId.of(sittingId)).entrySet().stream()
-                .collect(Collectors.toMap(next -> next.getKey().code(), Map.Entry::getValue));
+    Map<String, Position> streams(@PathVariable String sittingId) {
+        SittingId sitting = SittingId.of(sittingId);
+        Map<StreamName, SegmentIndex.Next> ends = index.next(sitting);
+        Map<StreamName, Long> durable = durability.before(sitting, ends);
+        return ends.entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().code(),
+                        end -> position(end.getValue(), durable.getOrDefault(end.getKey(), 0L))));
+    }
+
+    private static Position position(SegmentIndex.Next end, long durableBefore) {
+        return new Position(end.nextSequence(), end.nextTake(), end.lastDigest(), durableBefore);
     }
 
     @PutMapping("/api/sittings/{sittingId}/streams/{stream}/segments/{sequence}")
-    @AllowedTo(ExamineeOfSitting.class)
+    @AllowedTo(UploaderOfSitting.class)
     ResponseEntity<Receipt> put(
             @PathVariable String sittingId,
             @PathVariable String stream,
@@ -64,7 +84,13 @@ class StreamsController {
                 headers.opening(),
                 headers.times());
         ContentDigest digest = ContentDigest.ofHeader(request.getHeader("Content-Digest"));
-        byte[] bytes = Body.read(request, LARGEST_SEGMENT, EvidenceProblem.SEGMENT_TOO_LARGE);
+        try (UploadsAtOnce.Place place = uploads.take(request.getContentLengthLong(), LARGEST_SEGMENT)) {
+            return receipt(segment, digest, Body.read(request, LARGEST_SEGMENT, EvidenceProblem.SEGMENT_TOO_LARGE));
+        }
+    }
+
+    private ResponseEntity<Receipt> receipt(Segment segment, ContentDigest digest, byte[] bytes) {
+        long sequence = segment.sequence();
         if (sequence < 0 || bytes.length == 0) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("sequence", sequence);
         }
@@ -72,6 +98,7 @@ class StreamsController {
             case STORED -> HttpStatus.CREATED;
             case ALREADY_STORED -> HttpStatus.OK;
         };
-        return ResponseEntity.status(status).body(new Receipt(sequence, true));
+        boolean durable = durability.onANode();
+        return ResponseEntity.status(durable ? status : HttpStatus.ACCEPTED).body(new Receipt(sequence, durable));
     }
 }

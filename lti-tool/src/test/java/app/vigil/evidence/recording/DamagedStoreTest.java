@@ -84,6 +84,37 @@ class DamagedStoreTest {
         assertThat(room.reader.read(now.get(SEGMENTS)).orElseThrow()).isEqualTo(next);
     }
 
+    @Test
+    @DisplayName("R4-021 of a damaged journal only the lines that were hit are lost, and nothing wrong is served")
+    void getsTheRowsBackThatADamagedJournalStillTells() throws IOException {
+        byte[] journal = Files.readAllBytes(room.journal());
+        for (int round = 0; round < 200; round++) {
+            int place = random.nextInt(journal.length);
+            byte[] damaged = round % 2 == 0 ? Arrays.copyOf(journal, place) : journal.clone();
+            if (round % 2 == 1) {
+                damaged[place] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(room.journal(), damaged);
+            room.jdbc.sql("delete from evidence_segment").update();
+            room.repair.start();
+
+            List<StoredSegment> back = room.index.of(take.sitting());
+            assertThat(stored).containsAll(back);
+            assertThat(back).containsAll(stored.subList(0, linesBefore(journal, place)));
+            assertThat(back).allMatch(segment -> room.reader.read(segment).isPresent());
+            assertThat(back.size()).isGreaterThanOrEqualTo(round % 2 == 0 ? 0 : SEGMENTS - 2);
+        }
+    }
+
+    /** Whole lines in front of a place; each was written as a line of its own behind an empty one. */
+    private static int linesBefore(byte[] journal, int place) {
+        return (int) new String(journal, 0, place, java.nio.charset.StandardCharsets.UTF_8)
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count()
+                / 2;
+    }
+
     private void assertOnlySoundSegmentsAreRead(long damageFrom, long damageTo) throws IOException {
         long sound = whole.length;
         for (StoredSegment segment : stored) {

@@ -1,12 +1,14 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSettings;
+import app.vigil.evidence.ObjectStoreSettings;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.EvidenceState;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
 import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
 import app.vigil.testing.SettableClock;
@@ -18,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -28,7 +33,7 @@ public final class RecordingUnderTest {
     private static final long BEGIN = KnownSittings.ADMITTED.toEpochMilli();
 
     public final SettableClock clock = SettableClock.atFriday();
-    public final KnownSittings sittings = new KnownSittings();
+    public final KnownSittings sittings;
     public final List<Object> published = new ArrayList<>();
     public final Database.Connection connection;
     public final Path media;
@@ -47,32 +52,92 @@ public final class RecordingUnderTest {
     /** Who listens within the transaction. */
     public Consumer<Object> listener = event -> {};
 
+    private final IndexCommits commits;
+    private final DiskSegmentStore disk;
+    final SegmentStore store;
+    final ArchivedSegments archived;
+    final Durability durability;
+
+    @Nullable
+    ObjectStore objects;
+
+    @Nullable
+    Archive archive;
+
+    final DiskSpace space;
+    private final Path data;
+
     RecordingUnderTest(Database database, Path data, DataSize reserve) {
-        connection = database.fresh();
+        this(database.fresh(), data, reserve, new KnownSittings());
+    }
+
+    RecordingUnderTest(Database.Connection connection, Path data, DataSize reserve, KnownSittings sittings) {
+        this(connection, data, reserve, sittings, null);
+    }
+
+    /** @param bucket null without one */
+    RecordingUnderTest(
+            Database.Connection connection,
+            Path data,
+            DataSize reserve,
+            KnownSittings sittings,
+            @Nullable ObjectStoreSettings bucket) {
+        this.connection = connection;
+        this.data = data;
+        this.sittings = sittings;
         VigilSettings settings = new VigilSettings(URI.create("http://localhost:8080"), data, null, false);
-        EvidenceSettings evidence = new EvidenceSettings(Duration.ofMinutes(30), reserve, 2);
+        EvidenceSettings evidence =
+                new EvidenceSettings(Duration.ofMinutes(30), reserve, DataSize.ofBytes(0), 2, DataSize.ofMegabytes(64));
         jdbc = connection.jdbc();
         media = data.resolve("media");
-        index = new SegmentIndex(connection.jdbc());
+        index = new SegmentIndex(connection.jdbc(), new JdbcTemplate(connection.source()));
         seals = new Seals(connection.jdbc());
-        DiskSegmentStore store = new DiskSegmentStore(settings, evidence);
-        repair = new IndexRepair(store, index);
-        ingest = new Ingest(sittings, store, index, seals, clock);
+        space = new DiskSpace(settings, evidence, clock, this::publish, connection.transaction());
+        disk = new DiskSegmentStore(settings, evidence, space);
+        archived = new ArchivedSegments(connection.jdbc());
+        if (bucket == null) {
+            store = disk;
+        } else {
+            objects = new ObjectStore(bucket);
+            store = new ArchivedSegmentStore(disk, objects, archived);
+            archive = new Archive(disk, objects, archived, bucket, clock);
+        }
+        durability = new Durability(archived, bean(objects, ObjectStore.class));
+        IndexJournal journal = new IndexJournal(settings);
+        repair = new IndexRepair(store, index, journal);
+        commits = new IndexCommits(journal, index);
+        ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, seals, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing =
                 new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
         reader = new SegmentReader(store);
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("sittings", sittings);
-        photos = new Photos(
-                connection.jdbc(),
-                MasterKey.of(new byte[32]),
-                settings,
-                clock,
-                beans.getBeanProvider(app.vigil.sitting.Sittings.class));
+        photos =
+                new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings, Sittings.class));
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
         recordings = new RecordedSittings(sittings, index, seals, completeness);
+    }
+
+    private static <T> ObjectProvider<T> bean(@Nullable T bean, Class<T> type) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (bean != null) {
+            beans.addBean("bean", bean);
+        }
+        return beans.getBeanProvider(type);
+    }
+
+    /** The same disk and database in another process, after this one ended. */
+    RecordingUnderTest anew() throws InterruptedException {
+        commits.destroy();
+        disk.destroy();
+        return new RecordingUnderTest(connection, data, DataSize.ofBytes(0), sittings);
+    }
+
+    /** The same, and it has repaired its index as at every start. */
+    RecordingUnderTest restarted() throws InterruptedException {
+        RecordingUnderTest next = anew();
+        next.repair.start();
+        return next;
     }
 
     private void publish(Object event) {
@@ -101,8 +166,8 @@ public final class RecordingUnderTest {
         return media.resolve(take.sitting().toString()).resolve(take.stream().code() + "." + take.take() + ".media");
     }
 
-    Path journal(TakeId take) {
-        return file(take).resolveSibling(take.stream().code() + "." + take.take() + ".journal");
+    Path journal() {
+        return media.resolve("index.journal");
     }
 
     public static TakeId camera(SittingId sitting, int take) {

@@ -2,6 +2,8 @@ package app.vigil.evidence.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import app.vigil.shared.VigilSettings;
+import app.vigil.sitting.SittingId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,29 +12,34 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The index rows of one take, line by line beside its media: a database that does not flush at each commit (H2) may
- * lose rows in a power cut whose segments were acknowledged and dropped by the browser. Each line begins with its
- * checksum; a torn one is passed over.
+ * The index rows this node wrote lately, line by line in one file beside the media: a database that does not flush at
+ * each commit (H2) may lose rows in a power cut whose segments were acknowledged and dropped by the browser. Each line
+ * begins with its checksum; a torn one is passed over. One writer at a time.
  */
-final class TakeJournal {
+@Component
+final class IndexJournal {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Path file;
+    private final Path folder;
 
-    TakeJournal(Path file) {
-        this.file = file;
+    IndexJournal(VigilSettings settings) {
+        this.folder = settings.data().resolve("media");
     }
 
-    /** A line of the journal; the take is told by the place of the file. */
     private record Line(
+            UUID sitting,
+            String stream,
+            int take,
             long sequence,
             String kind,
             String mediaType,
@@ -44,13 +51,15 @@ final class TakeJournal {
             long startedAt,
             long mediaStart,
             long duration,
-            @Nullable Integer frames,
-            long receivedAt,
-            boolean supplement) {
+            int frames,
+            long receivedAt) {
 
         static Line of(StoredSegment stored) {
             Segment segment = stored.segment();
             return new Line(
+                    segment.take().sitting().value(),
+                    segment.take().stream().code(),
+                    segment.take().take(),
                     segment.sequence(),
                     segment.kind().code(),
                     segment.mediaType(),
@@ -63,45 +72,63 @@ final class TakeJournal {
                     segment.times().mediaStart(),
                     segment.times().duration(),
                     segment.times().frames(),
-                    stored.receivedAt(),
-                    stored.supplement());
+                    stored.receivedAt());
         }
 
-        StoredSegment in(TakeId take) {
+        StoredSegment stored() {
             Segment segment = new Segment(
-                    take,
+                    new TakeId(new SittingId(sitting), StreamName.ofCode(stream), take),
                     sequence,
                     Segment.Kind.ofCode(kind),
                     mediaType,
                     predecessor,
                     opening,
-                    new Segment.Times(startedAt, mediaStart, duration, frames == null ? 0 : frames));
-            return new StoredSegment(segment, offset, length, digest, receivedAt, supplement);
+                    new Segment.Times(startedAt, mediaStart, duration, frames));
+            return new StoredSegment(segment, offset, length, digest, receivedAt);
         }
     }
 
-    /** Returns when the line is durable; its name may not be, when it is the first. */
-    void append(StoredSegment stored) throws IOException {
-        String json = MAPPER.writeValueAsString(Line.of(stored));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            String torn = endsWithALine(channel) ? "" : "\n";
-            String line = torn + checksum(json) + " " + json + "\n";
-            DurableFiles.write(channel, ByteBuffer.wrap(line.getBytes(UTF_8)), channel.size());
+    /** Returns when the lines are durable; one flush for all of them. */
+    void append(List<StoredSegment> batch) throws IOException {
+        // In front, too: the line before may have been torn by a crash.
+        StringBuilder lines = new StringBuilder("\n");
+        for (StoredSegment stored : batch) {
+            String json = MAPPER.writeValueAsString(Line.of(stored));
+            lines.append(checksum(json)).append(' ').append(json).append('\n');
+        }
+        boolean fresh = !Files.exists(file());
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            DurableFiles.write(channel, ByteBuffer.wrap(lines.toString().getBytes(UTF_8)), channel.size());
+        }
+        if (fresh) {
+            DurableFiles.flushFolder(folder);
         }
     }
 
-    /** Every sound line in the order of writing; nothing when there is no journal. */
-    List<StoredSegment> read(TakeId take) throws IOException {
-        if (!Files.exists(file)) {
+    /** Every sound line in the order of writing. */
+    List<StoredSegment> read() throws IOException {
+        if (!Files.exists(file())) {
             return List.of();
         }
         // Not readAllLines: a torn line may hold bytes that are no UTF-8.
-        String text = new String(Files.readAllBytes(file), UTF_8);
+        String text = new String(Files.readAllBytes(file()), UTF_8);
         return Stream.of(text.split("\n"))
                 .flatMap(line -> sound(line).stream())
-                .map(line -> line.in(take))
+                .map(Line::stored)
                 .toList();
+    }
+
+    long length() {
+        return file().toFile().length();
+    }
+
+    /** Only once the database has flushed what the lines say. */
+    void clear() throws IOException {
+        Files.deleteIfExists(file());
+    }
+
+    private Path file() {
+        return folder.resolve("index.journal");
     }
 
     private static Optional<Line> sound(String line) {
@@ -116,14 +143,9 @@ final class TakeJournal {
         }
     }
 
-    private static boolean endsWithALine(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        return channel.size() == 0 || (channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n');
-    }
-
     private static String checksum(String json) {
         CRC32 crc = new CRC32();
         crc.update(json.getBytes(UTF_8));
-        return "%08x".formatted(crc.getValue());
+        return Long.toHexString(crc.getValue());
     }
 }

@@ -1,0 +1,118 @@
+package app.vigil.evidence.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who uploads, and with which CSRF token, remembered for half a minute of segments: a session costs the database two
+ * statements and a commit per request, more than the segment itself. A session that ends uploads that much longer.
+ */
+final class UploadPasses extends OncePerRequestFilter implements CsrfTokenRepository {
+
+    private static final String TOKEN = UploadPasses.class.getName() + ".token";
+
+    private final CookieSerializer cookies;
+    private final HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
+    private final Cache<String, Pass> passes = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(30))
+            .maximumSize(100_000)
+            .build();
+
+    UploadPasses(CookieSerializer cookies) {
+        this.cookies = cookies;
+    }
+
+    private record Pass(SecurityContext context, CsrfToken token) {}
+
+    void checkAt(HttpSecurity http) throws Exception {
+        http.addFilterBefore(this, SecurityContextHolderFilter.class)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(this));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        for (String session : cookies.readCookieValues(request)) {
+            passOf(session, request).ifPresent(pass -> {
+                request.setAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, pass.context);
+                request.setAttribute(TOKEN, pass.token);
+            });
+        }
+        chain.doFilter(new WithoutSession(request), response);
+    }
+
+    private Optional<Pass> passOf(String cookie, HttpServletRequest request) {
+        Pass known = passes.getIfPresent(cookie);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        HttpSession session = request.getSession(false);
+        CsrfToken token = tokens.loadToken(request);
+        if (session == null
+                || token == null
+                || !(session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                        instanceof SecurityContext context)) {
+            return Optional.empty();
+        }
+        Pass pass = new Pass(context, token);
+        passes.put(cookie, pass);
+        return Optional.of(pass);
+    }
+
+    @Override
+    public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+        return (CsrfToken) request.getAttribute(TOKEN);
+    }
+
+    @Override
+    public CsrfToken generateToken(HttpServletRequest request) {
+        return tokens.generateToken(request);
+    }
+
+    /** Pages give tokens out; an upload without one is refused. */
+    @Override
+    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {}
+
+    /** Others behind us look for flash attributes and the like, and would load the session for nothing. */
+    private static final class WithoutSession extends HttpServletRequestWrapper {
+
+        WithoutSession(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            if (create) {
+                throw new IllegalStateException("an upload begins no session");
+            }
+            return null;
+        }
+
+        @Override
+        public HttpSession getSession() {
+            throw new IllegalStateException("an upload begins no session");
+        }
+    }
+}
