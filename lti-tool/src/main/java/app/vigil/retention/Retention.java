@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** How long the recordings of sittings are kept. */
 public interface Retention {
 
-    /** Begins the term of a recording; told again, nothing changes. */
-    void keep(UUID sitting, UUID institution, Instant endedAt);
+    /**
+     * Begins the term of a recording; told again, nothing changes.
+     *
+     * @param profile whose terms count
+     */
+    void keep(UUID sitting, UUID institution, String profile, Instant endedAt);
 
     /** Raises the class of a recording; a lower one changes nothing. Publishes an audited event. */
     void raise(UUID sitting, RetentionClass to, @Nullable PersonId by);
@@ -35,5 +39,6 @@ public interface Retention {
     List<DeletionAct> acts(UUID institution);
 
     /** @param holds reasons for which it is kept beyond its term */
-    record Item(UUID sitting, RetentionClass keptAs, Instant endedAt, Instant dueAt, List<String> holds) {}
+    record Item(
+            UUID sitting, String profile, RetentionClass keptAs, Instant endedAt, Instant dueAt, List<String> holds) {}
 }

@@ -22,29 +22,30 @@ import org.springframework.transaction.annotation.Transactional;
 class RetentionBook implements Retention {
 
     private final JdbcClient jdbc;
-    private final RetentionSettings settings;
+    private final RetentionProfiles profiles;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    RetentionBook(JdbcClient jdbc, RetentionSettings settings, Clock clock, ApplicationEventPublisher events) {
+    RetentionBook(JdbcClient jdbc, RetentionProfiles profiles, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.profiles = profiles;
         this.clock = clock;
         this.events = events;
     }
 
     @Override
     @Transactional
-    public void keep(UUID sitting, UUID institution, Instant endedAt) {
+    public void keep(UUID sitting, UUID institution, String profile, Instant endedAt) {
         if (find(sitting).isEmpty()) {
             jdbc.sql("""
-                            insert into retention_item (sitting, institution, kept_as, ended_at, due_at)
-                            values (:sitting, :institution, :keptAs, :endedAt, :dueAt)""")
+                            insert into retention_item (sitting, institution, profile, kept_as, ended_at, due_at)
+                            values (:sitting, :institution, :profile, :keptAs, :endedAt, :dueAt)""")
                     .param("sitting", sitting)
                     .param("institution", institution)
+                    .param("profile", profile)
                     .param("keptAs", RetentionClass.BASIC.code())
                     .param("endedAt", endedAt.atOffset(ZoneOffset.UTC))
-                    .param("dueAt", due(endedAt, RetentionClass.BASIC))
+                    .param("dueAt", due(profile, endedAt, RetentionClass.BASIC))
                     .update();
         }
     }
@@ -56,7 +57,7 @@ class RetentionBook implements Retention {
         if (to.compareTo(item.keptAs()) > 0) {
             jdbc.sql("update retention_item set kept_as = :keptAs, due_at = :dueAt where sitting = :sitting")
                     .param("keptAs", to.code())
-                    .param("dueAt", due(item.endedAt(), to))
+                    .param("dueAt", due(item.profile(), item.endedAt(), to))
                     .param("sitting", sitting)
                     .update();
             events.publishEvent(new RetentionEvent.ClassRaised(sitting, to, by));
@@ -177,6 +178,7 @@ class RetentionBook implements Retention {
         UUID sitting = row.getObject("sitting", UUID.class);
         return new Item(
                 sitting,
+                Objects.requireNonNull(row.getString("profile")),
                 RetentionClass.ofCode(row.getString("kept_as")),
                 row.getObject("ended_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
@@ -192,8 +194,8 @@ class RetentionBook implements Retention {
     }
 
     /** Calendar months and years, so in the calendar and not in seconds. */
-    private OffsetDateTime due(Instant endedAt, RetentionClass keptAs) {
-        return endedAt.atOffset(ZoneOffset.UTC).plus(settings.of(keptAs));
+    private OffsetDateTime due(String profile, Instant endedAt, RetentionClass keptAs) {
+        return endedAt.atOffset(ZoneOffset.UTC).plus(profiles.of(profile).of(keptAs));
     }
 
     private OffsetDateTime now() {

@@ -79,16 +79,18 @@ class DeletionDrillTest {
     }
 
     @Test
-    @DisplayName("R1-014, R1-026 a recording whose term is over is gone from every table and from the disk")
+    @DisplayName("R1-014, R1-026 a recording whose term in its profile is over is gone from every table and the disk")
     void deletesARecordingEverywhere() throws SQLException {
         Sitting sitting = sittings.add(SittingState.FINISHED);
         Sitting other = sittings.add(SittingState.FINISHED);
-        for (Sitting one : List.of(sitting, other)) {
+        Sitting longer = sittings.add(SittingState.FINISHED);
+        for (Sitting one : List.of(sitting, other, longer)) {
             record(one);
             for (String table : recordingTables()) {
                 fill(table, one.id().value());
             }
-            book.keep(one.id().value(), KnownExams.INSTITUTION.value(), ended(one == sitting ? 200 : 1));
+            String profile = one == longer ? "ranepa" : "zno";
+            book.keep(one.id().value(), KnownExams.INSTITUTION.value(), profile, ended(one == other ? 1 : 120));
         }
 
         purge.sweep();
@@ -96,9 +98,11 @@ class DeletionDrillTest {
         for (String table : recordingTables()) {
             assertThat(rows(table, sitting.id().value())).as(table).isZero();
             assertThat(rows(table, other.id().value())).as(table).isPositive();
+            assertThat(rows(table, longer.id().value())).as(table).isPositive();
         }
         assertThat(folder(sitting)).doesNotExist();
         assertThat(folder(other)).isDirectoryContaining("glob:**camera.0.media");
+        assertThat(folder(longer)).isDirectoryContaining("glob:**camera.0.media");
         DeletionAct act = book.acts(KnownExams.INSTITUTION.value()).stream()
                 .filter(one -> one.sitting().equals(sitting.id().value()))
                 .findFirst()

@@ -3,6 +3,8 @@ package app.vigil.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.vigil.retention.RetentionProfiles.Profile;
+import app.vigil.retention.RetentionProfiles.Terms;
 import app.vigil.retention.spi.PersonalDataHolder;
 import app.vigil.retention.spi.PersonalDataHolder.Deleted;
 import app.vigil.testing.Database;
@@ -28,6 +30,14 @@ class RetentionBookTest {
 
     private static final UUID INSTITUTION = new UUID(0, 7);
 
+    private static final RetentionProfiles PROFILES = new RetentionProfiles(Map.of(
+            "default",
+            new Profile(new Terms(Period.ofMonths(3), Period.ofYears(1), Period.ofYears(5))),
+            "careful",
+            new Profile(new Terms(Period.ofMonths(6), Period.ofYears(2), Period.ofYears(5))),
+            "silent",
+            new Profile(null)));
+
     @Parameter
     Database database;
 
@@ -42,8 +52,7 @@ class RetentionBookTest {
     @BeforeEach
     void kept() {
         Database.Connection connection = database.fresh();
-        RetentionSettings settings = new RetentionSettings(Period.ofMonths(3), Period.ofYears(1), Period.ofYears(5));
-        book = new RetentionBook(connection.jdbc(), settings, clock, published::add);
+        book = new RetentionBook(connection.jdbc(), PROFILES, clock, published::add);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("holder", new PersonalDataHolder() {
             @Override
@@ -59,8 +68,8 @@ class RetentionBookTest {
         });
         purge = new Purge(book, beans.getBeanProvider(PersonalDataHolder.class), clock, connection.transaction());
         ended = clock.instant();
-        book.keep(sitting, INSTITUTION, ended);
-        book.keep(sitting, INSTITUTION, ended.plusSeconds(1));
+        book.keep(sitting, INSTITUTION, "default", ended);
+        book.keep(sitting, INSTITUTION, "careful", ended.plusSeconds(1));
     }
 
     @Test
@@ -102,6 +111,21 @@ class RetentionBookTest {
     }
 
     @Test
+    @DisplayName("R1-014, R1-015 the terms are those of the institution's profile")
+    void keepsAsLongAsTheProfileSays() {
+        UUID careful = UUID.randomUUID();
+        UUID other = new UUID(0, 8);
+        book.keep(careful, other, "careful", ended);
+        assertThat(book.of(other).getFirst().dueAt()).isEqualTo(after(Period.ofMonths(6)));
+        book.raise(careful, RetentionClass.REVIEWED, null);
+        assertThat(book.of(other).getFirst().dueAt()).isEqualTo(after(Period.ofYears(2)));
+
+        assertThat(PROFILES.of("silent")).isEqualTo(PROFILES.of("default")).isEqualTo(PROFILES.of("unknown"));
+        assertThatThrownBy(() -> new Terms(Period.ofYears(2), Period.ofYears(1), Period.ofYears(5)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("R1-016 an open appeal holds everything of the sitting")
     void deletesNothingThatIsHeld() {
         book.hold(sitting, "appeal 7", null);
@@ -118,7 +142,10 @@ class RetentionBookTest {
     }
 
     private void assertDue(Period after) {
-        assertThat(book.of(INSTITUTION).getFirst().dueAt())
-                .isEqualTo(ended.atOffset(java.time.ZoneOffset.UTC).plus(after).toInstant());
+        assertThat(book.of(INSTITUTION).getFirst().dueAt()).isEqualTo(after(after));
+    }
+
+    private Instant after(Period term) {
+        return ended.atOffset(java.time.ZoneOffset.UTC).plus(term).toInstant();
     }
 }

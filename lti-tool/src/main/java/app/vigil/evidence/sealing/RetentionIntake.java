@@ -1,6 +1,7 @@
 package app.vigil.evidence.sealing;
 
 import app.vigil.evidence.EvidenceSealed;
+import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.retention.Retention;
 import app.vigil.sitting.Sitting;
@@ -27,9 +28,7 @@ class RetentionIntake {
     void on(EvidenceSealed sealed) {
         Sitting sitting = sittings.find(sealed.sitting()).orElseThrow();
         Instant ended = sitting.endedAt() == null ? sealed.at() : sitting.endedAt();
-        retention.keep(
-                sitting.id().value(),
-                exams.find(sealed.exam()).orElseThrow().registration().value(),
-                ended);
+        Exam exam = exams.find(sealed.exam()).orElseThrow();
+        retention.keep(sitting.id().value(), exam.registration().value(), exam.profile(), ended);
     }
 }
