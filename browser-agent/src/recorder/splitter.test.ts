@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pictureOf } from '../messages/quality.ts';
 import { joined, testFragment, testInit } from '../testing/test-mp4.ts';
 import { codecsOf, encodingFor } from './encoding.ts';
 import { Mp4Splitter } from './mp4-splitter.ts';
+import type { Piece } from './splitter.ts';
 import { WebmSplitter } from './webm-splitter.ts';
 
 describe('MP4', () => {
@@ -55,23 +57,44 @@ describe('MP4', () => {
 });
 
 describe('WebM', () => {
-  const header = [0x1a, 0x45, 0xdf, 0xa3, 1, 2];
-  const cluster = [0x1f, 0x43, 0xb6, 0x75, 9];
-  const bytes = (...values: readonly number[]) => Uint8Array.from(values).buffer;
+  /** Nine seconds as Chromium records a picture and a tone, a key frame every three seconds. */
+  const recorded = Uint8Array.from(readFileSync(new URL('../testing/recorded.webm', import.meta.url)));
+  const cut = (chunkSize: number) => {
+    const splitter = new WebmSplitter();
+    const pieces: Piece[] = [];
+    for (let at = 0; at < recorded.length; at += chunkSize) {
+      pieces.push(...splitter.push(recorded.slice(at, at + chunkSize).buffer));
+    }
+    return [...pieces, ...splitter.flush()];
+  };
 
-  it('takes everything before the first cluster for the init', () => {
-    const pieces = new WebmSplitter().push(bytes(...header, ...cluster));
-    expect(pieces.map((piece) => [piece.kind, piece.bytes.byteLength])).toEqual([
-      ['init', 6],
-      ['media', 5],
-    ]);
+  it.each([100, 5000, 1_000_000])(
+    'cuts at key frames wherever chunks of %d bytes end, and loses none',
+    (size) => {
+      const [init, ...media] = cut(size);
+      expect(init?.kind).toBe('init');
+      expect(media.length).toBeGreaterThan(2);
+      expect(media.every(({ kind, frames }) => kind === 'media' && frames > 0)).toBe(true);
+      const all = [init, ...media].flatMap((piece) => [...new Uint8Array(piece?.bytes ?? new ArrayBuffer())]);
+      expect(Uint8Array.from(all)).toEqual(recorded);
+    },
+  );
+
+  it('says when each piece begins and ends, without holes', () => {
+    const [, ...media] = cut(5000);
+    for (const [index, piece] of media.entries()) {
+      const next = media[index + 1];
+      const end = (piece.mediaStartMs ?? 0) + (piece.durationMs ?? 0);
+      expect(end).toBe(next?.mediaStartMs ?? end);
+      expect(piece.durationMs).toBeLessThan(4000);
+    }
+    expect(media.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0)).toBeGreaterThan(7000);
   });
 
-  it('takes every later chunk as it is', () => {
+  it('makes nothing of nothing', () => {
     const splitter = new WebmSplitter();
-    splitter.push(bytes(...header));
-    expect(splitter.push(bytes(7, 8))).toMatchObject([{ kind: 'media' }]);
-    expect(splitter.push(bytes())).toEqual([]);
+    expect(splitter.push(new ArrayBuffer(0))).toEqual([]);
+    expect(splitter.flush()).toEqual([]);
   });
 });
 

@@ -64,6 +64,7 @@ export class StreamRecorder {
         this.#recorder.stop();
       });
     }
+    this.#work = this.#work.then(() => this.#store(this.#splitter.flush(), this.#time.now()));
     await this.#work;
   }
 
@@ -77,9 +78,7 @@ export class StreamRecorder {
         const bytes = chunk.size === 0 ? new ArrayBuffer(0) : await chunk.arrayBuffer();
         const pieces = this.#splitter.push(bytes);
         this.#learn(pieces.at(-1), live, arrivedAt);
-        for (const piece of pieces) {
-          await this.#sink(this.#placed(piece, arrivedAt));
-        }
+        await this.#store(pieces, arrivedAt);
       })
       .catch((cause: unknown) => this.failed.emit(String(cause)));
   }
@@ -88,6 +87,12 @@ export class StreamRecorder {
   #learn(last: Piece | undefined, live: boolean, arrivedAt: number): void {
     if (last?.kind === 'media' && last.mediaStartMs !== null && last.durationMs !== null) {
       this.#time.told(last.mediaStartMs + (live ? last.durationMs : 0), arrivedAt);
+    }
+  }
+
+  async #store(pieces: readonly Piece[], arrivedAt: number): Promise<void> {
+    for (const piece of pieces) {
+      await this.#sink(this.#placed(piece, arrivedAt));
     }
   }
 

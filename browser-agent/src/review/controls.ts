@@ -14,6 +14,7 @@ export class Controls {
   readonly #player: Player;
   readonly #play: HTMLButtonElement;
   readonly #speed: HTMLSelectElement;
+  readonly #live: HTMLButtonElement;
   readonly #time = h('time', { class: 'tabular review-time', 'data-test': 'time' }, '00:00:00');
   readonly #state = h('span', {
     class: 'small text-body-secondary',
@@ -41,6 +42,7 @@ export class Controls {
       },
       ...speeds.map((speed) => h('option', { value: speed, selected: speed === 1 }, `${speed}×`)),
     );
+    this.#live = button(texts.live, 'live', () => player.goLive(), 'btn-sm btn-outline-danger');
     this.element = h(
       'div',
       { class: 'd-flex flex-wrap gap-2 align-items-center my-2' },
@@ -48,6 +50,7 @@ export class Controls {
       this.#speed,
       button(texts.previousMark, 'previous-mark', goTo.previous, 'btn-sm btn-outline-secondary'),
       button(texts.nextMark, 'next-mark', goTo.next, 'btn-sm btn-outline-secondary'),
+      this.#live,
       this.#time,
       this.#state,
       button(texts.keys, 'keys', goTo.keys, 'btn-sm btn-link ms-auto'),
@@ -62,8 +65,14 @@ export class Controls {
     this.#player.setRate(speed);
   }
 
-  update(running: boolean): void {
+  update(): void {
     const player = this.#player;
+    this.#live.hidden = !player.growing;
+    this.#live.setAttribute('aria-pressed', String(player.live));
+    this.#live.classList.toggle('active', player.live);
+    if (player.live) {
+      this.#speed.value = '1';
+    }
     const at = `${formatPosition(player.position)} / ${formatPosition(player.length)}`;
     if (this.#time.textContent !== at) {
       this.#time.textContent = at;
@@ -73,19 +82,19 @@ export class Controls {
     if (this.#play.textContent !== words) {
       this.#play.textContent = words;
     }
-    const state = this.#stateOf(running);
+    const state = this.#stateOf();
     if (this.#state.textContent !== state) {
       this.#state.textContent = state;
     }
   }
 
-  #stateOf(running: boolean): string {
+  #stateOf(): string {
     if (this.#player.failure) {
       return this.#texts.broken;
     }
     if (this.#player.waiting) {
       return this.#texts.waiting;
     }
-    return running ? this.#texts.running : '';
+    return this.#player.growing ? this.#texts.running : '';
   }
 }

@@ -11,6 +11,7 @@ export interface KeyIntents {
   faster(): void;
   begin(): void;
   end(): void;
+  live(): void;
   help(): void;
 }
 
@@ -44,6 +45,7 @@ function actionOf(event: KeyboardEvent, intents: KeyIntents): (() => void) | und
   };
   const byPlace: Readonly<Record<string, () => void>> = {
     KeyK: intents.toggle,
+    KeyL: intents.live,
     KeyP: intents.previousMark,
     KeyN: intents.nextMark,
     KeyI: intents.begin,

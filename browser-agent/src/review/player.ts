@@ -7,6 +7,10 @@ import type { StreamPlayer } from './stream-player.ts';
 const endMs = 250;
 const tickMs = 40;
 const sameBeginningMs = 5000;
+/** How far behind the end of what is there a running sitting is followed; less would stutter. */
+const cushionMs = 2500;
+/** Further behind, what came meanwhile is left out to be with the sitting again. */
+const mostBehindMs = 6000;
 
 /** Both streams at one clock. The camera leads, for its sound must not stutter; the screen follows. */
 export class Player {
@@ -16,6 +20,8 @@ export class Player {
   #position = 0;
   #rate = 1;
   #playing = false;
+  #growing = false;
+  #live = false;
   #startedAt = 0;
   #lastTick = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -30,8 +36,13 @@ export class Player {
   /** May be called again while the recording grows. */
   show(index: PlaybackIndex): void {
     this.#startedAt = index.startedAt ?? 0;
+    this.#growing = !index.sealed && index.endedAt === null;
+    this.#live &&= this.#growing;
     for (const [name, stream] of this.#streams) {
       stream.setTakes(index.streams.get(name) ?? [], this.#startedAt);
+    }
+    if (this.#live && this.length - this.#position > mostBehindMs) {
+      this.#jump(this.length - cushionMs);
     }
     if (this.#timer === null) {
       this.#lastTick = performance.now();
@@ -52,6 +63,16 @@ export class Player {
 
   get playing(): boolean {
     return this.#playing;
+  }
+
+  /** The sitting still runs, so there will be more. */
+  get growing(): boolean {
+    return this.#growing;
+  }
+
+  /** Follows the running sitting. */
+  get live(): boolean {
+    return this.#live;
   }
 
   get rate(): number {
@@ -92,14 +113,30 @@ export class Player {
     this.#rate = Math.min(16, Math.max(0.5, rate));
   }
 
+  /** Goes to the newest pictures of a running sitting and stays with them. */
+  goLive(): void {
+    if (this.#growing) {
+      this.#live = true;
+      this.#playing = true;
+      this.#rate = 1;
+      this.#jump(this.length - cushionMs);
+    }
+  }
+
   toggle(): void {
     this.#playing = !this.#playing;
-    if (this.#playing && this.#position >= this.length - endMs) {
+    this.#live &&= this.#playing;
+    if (this.#playing && !this.#growing && this.#position >= this.length - endMs) {
       this.seek(0);
     }
   }
 
   seek(position: number): void {
+    this.#live = false;
+    this.#jump(position);
+  }
+
+  #jump(position: number): void {
     this.#position = Math.min(Math.max(0, position), Math.max(0, this.length - endMs));
     for (const stream of this.#streams.values()) {
       stream.seek(this.#position);
@@ -146,7 +183,9 @@ export class Player {
       .map((stream) => stream.track.after(this.#position)?.from)
       .filter((from) => from !== undefined);
     if (next.length > 0) {
-      this.seek(Math.min(...next));
+      this.#jump(Math.min(...next));
+    } else if (this.#growing) {
+      this.#position = Math.min(this.#position, this.length);
     } else {
       this.#playing = false;
     }

@@ -42,6 +42,13 @@ export interface Labelled {
   readonly label: string;
 }
 
+/** What came after the recording was sealed; wall clock. */
+export interface Supplement {
+  readonly number: number;
+  readonly signedAt: number;
+  readonly stretches: readonly Interval[];
+}
+
 const identities = ['open', 'confirmed', 'refused'] as const;
 export type IdentityState = (typeof identities)[number];
 
@@ -64,7 +71,14 @@ export interface ReviewDocument {
   readonly identity: { readonly state: IdentityState; readonly note: string };
   readonly documentKind: string | null;
   readonly coverage: readonly Interval[];
-  readonly review: { readonly version: number; readonly status: number; readonly comment: string } | null;
+  readonly supplements: readonly Supplement[];
+  readonly review: {
+    readonly version: number;
+    readonly status: number;
+    readonly comment: string;
+    /** Parts of the recording came after the status. */
+    readonly changedSince: boolean;
+  } | null;
 }
 
 export function decodeReview(value: unknown): ReviewDocument {
@@ -91,16 +105,24 @@ export function decodeReview(value: unknown): ReviewDocument {
     statuses: list(fields['statuses'], decodeStatus),
     identity: { state: oneOf(identity['state'], identities, 'identity'), note: text(identity['note']) },
     documentKind: textOrNull(fields['documentKind']),
-    coverage: list(fields['coverage'], (pair) => {
-      const [from, to] = list(pair, number);
-      return { from: from ?? 0, to: to ?? 0 };
-    }),
+    coverage: list(fields['coverage'], decodeInterval),
+    supplements: list(fields['supplements'], record).map((supplement) => ({
+      number: number(supplement['number']),
+      signedAt: number(supplement['signedAt']),
+      stretches: list(supplement['stretches'], decodeInterval),
+    })),
     review: review && {
       version: number(review['version']),
       status: number(review['status']),
       comment: text(review['comment']),
+      changedSince: flag(review['changedSince']),
     },
   };
+}
+
+function decodeInterval(pair: unknown): Interval {
+  const [from, to] = list(pair, number);
+  return { from: from ?? 0, to: to ?? 0 };
 }
 
 function decodeMark(value: unknown): Mark {

@@ -18,11 +18,15 @@ import type { Mark, ReviewDocument } from './review-document.ts';
 import { Stage } from './stage.ts';
 import { StatusPanel } from './status-panel.ts';
 import { StreamPlayer } from './stream-player.ts';
+import { SupplementNotice } from './supplement-notice.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 import { lanesOf } from './timeline-model.ts';
 import { TimelineView } from './timeline-view.ts';
 
-const refreshMs = 5000;
+/** A running sitting is to be seen with at most ten seconds of delay. */
+const refreshMs = 2000;
+/** What has ended changes little: the rest arrives, and later perhaps a supplement. */
+const endedRefreshMs = 30_000;
 const coverageMs = 10_000;
 /** A mark is shown with a moment of what came before it. */
 const leadMs = 1000;
@@ -44,6 +48,7 @@ export class ReviewPage {
   readonly #own: OwnMarkForm;
   readonly #identity: IdentityPanel;
   readonly #status: StatusPanel;
+  readonly #supplements: SupplementNotice;
   readonly #message = h('div', { role: 'alert', 'data-test': 'review-message' });
   #document: ReviewDocument;
   #index: PlaybackIndex;
@@ -97,6 +102,7 @@ export class ReviewPage {
       },
     );
     this.#identity = new IdentityPanel(texts, (confirmed) => this.#change(api.identity(confirmed, '')));
+    this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
     this.#status = new StatusPanel(texts, positionOf, (status, comment) =>
       this.#change(api.status(status, comment)),
     );
@@ -110,7 +116,7 @@ export class ReviewPage {
     this.#showDocument(this.#document);
     this.#player.seek(this.#player.beginning);
     this.#listenToKeys();
-    setInterval(() => void this.#refresh(), refreshMs);
+    this.#refreshLater();
     setInterval(() => this.#sendCoverage(false), coverageMs);
     window.addEventListener('pagehide', () => this.#sendCoverage(true));
   }
@@ -134,6 +140,7 @@ export class ReviewPage {
             ),
       ),
       this.#message,
+      this.#supplements.element,
       h(
         'div',
         { class: 'review-grid' },
@@ -161,12 +168,13 @@ export class ReviewPage {
       this.#coverage.add(this.#player.wallClock(played[0]), this.#player.wallClock(played[1]));
     }
     this.#main.dataset['time'] = String(Math.round(position));
+    this.#main.dataset['clock'] = String(Math.round(this.#player.wallClock(position)));
     this.#main.dataset['firstFrame'] = String(this.#player.firstFrame);
     this.#cameraStage.update(this.#camera, position);
     this.#screenStage.update(this.#screen, position);
     this.#cameraStage.measured(this.#measured.camera, this.#index.quality);
     this.#screenStage.measured(this.#measured.screen, this.#index.quality);
-    this.#controls.update(!this.#index.sealed);
+    this.#controls.update();
     this.#timeline.moveTo(position);
   }
 
@@ -192,6 +200,7 @@ export class ReviewPage {
     }
     this.#own.show(document);
     this.#identity.show(document);
+    this.#supplements.show(document);
     this.#status.show(document);
     this.#draw();
   }
@@ -216,15 +225,26 @@ export class ReviewPage {
     }
   }
 
-  /** While the sitting runs, recording and marks grow. */
-  async #refresh(): Promise<void> {
-    if (this.#index.sealed && this.#document.sitting.sealed) {
-      this.#draw();
-      return;
-    }
+  #refreshLater(): void {
+    const sealed = this.#index.sealed && this.#document.sitting.sealed;
+    setTimeout(
+      () => void this.#refresh(sealed).finally(() => this.#refreshLater()),
+      this.#player.growing ? refreshMs : endedRefreshMs,
+    );
+  }
+
+  /** While the sitting runs, recording and marks grow; later something may still come. */
+  async #refresh(sealed: boolean): Promise<void> {
     try {
-      this.#showIndex(await this.#api.index(this.#document.recording));
-      this.#showDocument(await this.#api.read());
+      const document = await this.#api.read();
+      const grown = document.supplements.length > this.#document.supplements.length;
+      if (grown) {
+        this.#coverage = new Coverage(document.coverage);
+      }
+      if (!sealed || grown) {
+        this.#showIndex(await this.#api.index(document.recording));
+      }
+      this.#showDocument(document);
     } catch {
       // The next round asks again; what is on the screen stays usable.
     }
@@ -277,6 +297,7 @@ export class ReviewPage {
       faster: () => this.#controls.changeSpeed(1),
       begin: () => this.#own.setBegin(),
       end: () => this.#own.setEnd(),
+      live: () => this.#player.goLive(),
       help: () => this.#showKeys(),
     });
   }

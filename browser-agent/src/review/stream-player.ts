@@ -5,7 +5,7 @@ import { readRange } from './review-api.ts';
 import { Track } from './track.ts';
 
 /** Two pictures further apart than this are no longer one moment. */
-const driftMs = 80;
+const driftMs = 40;
 /** Beyond this, jumping is quicker than catching up. */
 const jumpMs = 700;
 const edgeMs = 1500;
