@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -54,6 +55,20 @@ record Coverage(List<Interval> watched) {
             throw new IllegalArgumentException("more than " + MOST_INTERVALS + " intervals");
         }
         return new Coverage(union);
+    }
+
+    /** What is left of this where the other is not. */
+    Coverage minus(Coverage other) {
+        List<Interval> left = watched;
+        for (Interval gone : other.watched) {
+            left = left.stream()
+                    .flatMap(one -> Stream.of(
+                            new Interval(one.from(), Math.clamp(gone.from(), one.from(), one.to())),
+                            new Interval(Math.clamp(gone.to(), one.from(), one.to()), one.to())))
+                    .filter(one -> one.to() > one.from())
+                    .toList();
+        }
+        return new Coverage(left);
     }
 
     long[][] pairs() {

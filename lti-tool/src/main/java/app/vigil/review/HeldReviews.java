@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class HeldReviews implements PersonalDataHolder {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
-            .with(RECORDING, "review_coverage")
+            .with(RECORDING, "review_coverage", "review_supplement")
             .with(DOCUMENT, "review_identity", "review_version", "review_case");
 
     private final JdbcClient jdbc;

@@ -22,6 +22,7 @@ public record ReviewDocument(
         Identity identity,
         @Nullable String documentKind,
         long[][] coverage,
+        List<Supplement> supplements,
         @Nullable Outcome review) {
 
     /**
@@ -70,6 +71,13 @@ public record ReviewDocument(
     /** {@code open}, {@code confirmed} or {@code refused}. */
     public record Identity(String state, String note) {}
 
-    /** The newest version. */
-    public record Outcome(int version, int status, String comment) {}
+    /** What came after the recording was sealed: stretches of the wall clock. */
+    public record Supplement(int number, long signedAt, long[][] stretches) {}
+
+    /**
+     * The newest version.
+     *
+     * @param changedSince parts of the recording came after it
+     */
+    public record Outcome(int version, int status, String comment, boolean changedSince) {}
 }

@@ -12,12 +12,14 @@ import app.vigil.review.ReviewDocument.Labelled;
 import app.vigil.review.ReviewDocument.Mark;
 import app.vigil.review.ReviewDocument.Outcome;
 import app.vigil.review.ReviewDocument.Status;
+import app.vigil.review.ReviewDocument.Supplement;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -56,6 +58,7 @@ public class ReviewDocuments {
         Sitting sitting = sittings.find(id).orElseThrow();
         Exam exam = exams.find(sitting.exam()).orElseThrow();
         String watched = records.coverage(id, reader);
+        List<Supplements.Supplement> late = records.supplements().of(id);
         return new ReviewDocument(
                 parts.of(sitting, exam),
                 "/api/recordings/" + id,
@@ -72,10 +75,18 @@ public class ReviewDocuments {
                         .map(kind -> text("document-kind." + kind, kind, locale))
                         .orElse(null),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
-                records.find(id)
-                        .map(review ->
-                                new Outcome(review.version(), review.status().number(), review.comment()))
-                        .orElse(null));
+                late.stream()
+                        .map(one -> new Supplement(
+                                one.number(),
+                                one.signedAt().toEpochMilli(),
+                                one.late().pairs()))
+                        .toList(),
+                records.find(id).map(review -> outcome(review, late)).orElse(null));
+    }
+
+    private static Outcome outcome(Reviews.Review review, List<Supplements.Supplement> late) {
+        boolean changed = late.stream().anyMatch(one -> one.signedAt().isAfter(review.at()));
+        return new Outcome(review.version(), review.status().number(), review.comment(), changed);
     }
 
     private Mark mark(Incident mark, Locale locale) {

@@ -51,6 +51,8 @@ public class ReviewQueue {
         RECORDING("recording"),
         ARRIVING("arriving"),
         OPEN("open"),
+        /** A status is set, but parts of the recording came after it. */
+        CHANGED("changed"),
         DONE("done");
 
         private final String code;
@@ -72,6 +74,7 @@ public class ReviewQueue {
      * @param dueAt epoch milliseconds; null until the evidence is sealed
      * @param minutes recorded so far
      * @param complete no part of the recording is missing
+     * @param supplemented parts of it came after it was sealed
      * @param status number of the status set, or null
      */
     public record Entry(
@@ -86,6 +89,7 @@ public class ReviewQueue {
             int marks,
             int coverage,
             boolean complete,
+            boolean supplemented,
             @Nullable Integer status) {}
 
     /** Sittings of these exams as the proctor sees them, most urgent first. */
@@ -129,6 +133,7 @@ public class ReviewQueue {
                 byExam,
                 cases,
                 reviews,
+                records.supplements().newest(ids),
                 incidents.countBySitting(ids),
                 people.findAll(all.stream().map(Sitting::examinee).distinct().toList()),
                 records.coverage(ids, proctor),
@@ -140,6 +145,7 @@ public class ReviewQueue {
             Map<ExamId, List<Sitting>> byExam,
             Map<SittingId, ReviewRecords.Case> cases,
             Map<SittingId, Review> reviews,
+            Map<SittingId, Instant> supplements,
             Map<SittingId, Integer> marks,
             Map<PersonId, Person> people,
             Map<SittingId, String> coverage,
@@ -164,12 +170,15 @@ public class ReviewQueue {
                     marks.getOrDefault(sitting.id(), 0),
                     watched == null ? 0 : Coverage.parse(watched).percentOf(from, to),
                     entered == null || entered.complete(),
+                    supplements.containsKey(sitting.id()),
                     review == null ? null : review.status().number());
         }
 
         private Stage stage(Sitting sitting) {
-            if (reviews.containsKey(sitting.id())) {
-                return Stage.DONE;
+            Review review = reviews.get(sitting.id());
+            if (review != null) {
+                Instant supplemented = supplements.get(sitting.id());
+                return supplemented != null && supplemented.isAfter(review.at()) ? Stage.CHANGED : Stage.DONE;
             }
             if (cases.containsKey(sitting.id())) {
                 return Stage.OPEN;

@@ -32,9 +32,15 @@ class ReviewRecords implements Reviews {
             """;
 
     private final JdbcClient jdbc;
+    private final Supplements supplements;
 
     ReviewRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.supplements = new Supplements(jdbc);
+    }
+
+    Supplements supplements() {
+        return supplements;
     }
 
     /** A sitting whose evidence is sealed. */
@@ -120,7 +126,8 @@ class ReviewRecords implements Reviews {
                 ? 0
                 : jdbc.sql("""
                         select count(*) from review_case c where c.exam in (:exams)
-                        and not exists (select 1 from review_version v where v.sitting = c.sitting)""")
+                        and not exists (select 1 from review_version v where v.sitting = c.sitting and not exists
+                          (select 1 from review_supplement s where s.sitting = c.sitting and s.signed_at > v.set_at))""")
                         .param("exams", exams.stream().map(ExamId::value).toList())
                         .query(Integer.class)
                         .single();
@@ -176,6 +183,21 @@ class ReviewRecords implements Reviews {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Everybody who watched any of it. */
+    List<PersonId> watchers(SittingId sitting) {
+        return jdbc.sql("select proctor from review_coverage where sitting = :sitting order by proctor")
+                .param("sitting", sitting.value())
+                .query((row, number) -> new PersonId(row.getObject("proctor", UUID.class)))
+                .list();
+    }
+
+    void complete(SittingId sitting, boolean complete) {
+        jdbc.sql("update review_case set complete = :complete where sitting = :sitting")
+                .param("complete", complete)
+                .param("sitting", sitting.value())
+                .update();
     }
 
     Map<SittingId, String> coverage(Collection<SittingId> sittings, PersonId proctor) {

@@ -17,6 +17,14 @@ class CoverageTest {
     }
 
     @Test
+    void losesWhatWasReplaced() {
+        Coverage watched = Coverage.of(new long[][] {{0, 30}, {50, 60}});
+
+        assertThat(watched.minus(Coverage.of(new long[][] {{10, 20}, {25, 55}})).pairs())
+                .isDeepEqualTo(new long[][] {{0, 10}, {20, 25}, {55, 60}});
+    }
+
+    @Test
     void countsOnlyWhatLiesWithinTheSitting() {
         Coverage watched = Coverage.of(new long[][] {{-100, 25}, {90, 500}});
 

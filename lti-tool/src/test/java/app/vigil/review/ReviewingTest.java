@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.evidence.EvidenceSealed;
+import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Violation;
@@ -217,6 +218,46 @@ class ReviewingTest {
 
         assertThat(queue.countOpen(List.of(exam))).isZero();
         assertThat(queue.countOpen(List.of())).isZero();
+        assertThat(queue.of(List.of(exam), proctor, clock.instant()))
+                .extracting(ReviewQueue.Entry::stage)
+                .containsExactly(Stage.DONE);
+    }
+
+    @Test
+    @DisplayName("R4-021 what came after a status sends the sitting back to a proctor, who has not seen it")
+    void sendsASittingBackThatWasCompletedAfterItsStatus() {
+        seal();
+        long begin = RoomsBelow.BEGIN.toEpochMilli();
+        reviewing.watched(sitting.id(), new long[][] {{begin, begin + 60_000}}, proctor);
+        set(NOT_STARTED, "");
+        clock.tick(Duration.ofMinutes(10));
+        EvidenceSupplemented late = new EvidenceSupplemented(
+                sitting.id(),
+                exam.id(),
+                clock.instant(),
+                1,
+                4,
+                true,
+                List.of(new EvidenceSupplemented.Stretch(
+                        RoomsBelow.BEGIN.plusSeconds(20), RoomsBelow.BEGIN.plusSeconds(30))));
+        intake.on(late);
+        intake.on(late);
+
+        assertThat(queue.of(List.of(exam), proctor, clock.instant()))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.stage()).isEqualTo(Stage.CHANGED);
+                    assertThat(entry.supplemented()).isTrue();
+                    assertThat(entry.complete()).isTrue();
+                });
+        assertThat(queue.countOpen(List.of(exam))).isEqualTo(1);
+        assertThat(records.coverage(sitting.id(), proctor))
+                .isEqualTo("[[%d,%d],[%d,%d]]".formatted(begin, begin + 20_000, begin + 30_000, begin + 60_000));
+        assertThat(records.supplements().of(sitting.id())).hasSize(1);
+
+        clock.tick(Duration.ofMinutes(10));
+        set(NOT_STARTED, "");
+        assertThat(queue.countOpen(List.of(exam))).isZero();
         assertThat(queue.of(List.of(exam), proctor, clock.instant()))
                 .extracting(ReviewQueue.Entry::stage)
                 .containsExactly(Stage.DONE);

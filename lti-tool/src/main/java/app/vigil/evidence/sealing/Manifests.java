@@ -2,6 +2,7 @@ package app.vigil.evidence.sealing;
 
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
+import app.vigil.evidence.Recordings;
 import app.vigil.evidence.recording.GapLedger;
 import app.vigil.evidence.recording.Photos;
 import app.vigil.evidence.recording.SegmentIndex;
@@ -64,7 +65,13 @@ public class Manifests {
     /** Where manifests read what they say. */
     @Component
     public record Recorded(
-            Sittings sittings, Exams exams, SegmentIndex index, EvidenceState state, GapLedger gaps, Photos photos) {}
+            Sittings sittings,
+            Exams exams,
+            SegmentIndex index,
+            EvidenceState state,
+            GapLedger gaps,
+            Photos photos,
+            Recordings recordings) {}
 
     /** In the transaction that seals: what cannot be signed is not sealed. */
     @EventListener
@@ -118,7 +125,14 @@ public class Manifests {
             boolean complete = recorded.state().complete(sitting.id());
             int named = next == 0 ? 0 : sign(sitting, next, now, complete);
             if (named > 0) {
-                events.publishEvent(new EvidenceSupplemented(sitting.id(), sitting.exam(), now, next, named));
+                events.publishEvent(new EvidenceSupplemented(
+                        sitting.id(),
+                        sitting.exam(),
+                        now,
+                        next,
+                        named,
+                        recorded.recordings().summary(sitting.id()).complete(),
+                        LateStretches.of(recorded.index().namedBy(sitting.id(), next))));
                 log.info("supplement signed: sitting={} number={} segments={}", sitting.id(), next, named);
             }
         });

@@ -39,7 +39,7 @@ class ReviewPages {
                 .filter(one -> exam == null || one.id().value().equals(exam))
                 .toList();
         List<Entry> entries = queue.of(shown, viewer.id(), clock.instant());
-        model.addAttribute("open", at(entries, Stage.OPEN));
+        model.addAttribute("open", at(entries, Stage.OPEN, Stage.CHANGED));
         model.addAttribute("recording", at(entries, Stage.RECORDING, Stage.ARRIVING));
         model.addAttribute("done", at(entries, Stage.DONE));
         model.addAttribute("narrowed", exam != null);

@@ -16,6 +16,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import app.vigil.testing.KnownExams;
+import app.vigil.testing.KnownSittings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -116,7 +117,15 @@ class ManifestsTest {
         assertThat(camera.head()).isEqualTo(headOf(camera.beginning(), "INIT", "one", "two", "three"));
         assertThat(room.published)
                 .last()
-                .isEqualTo(new EvidenceSupplemented(sitting.id(), sitting.exam(), room.clock.instant(), 1, 1));
+                .isEqualTo(new EvidenceSupplemented(
+                        sitting.id(),
+                        sitting.exam(),
+                        room.clock.instant(),
+                        1,
+                        1,
+                        false,
+                        List.of(new EvidenceSupplemented.Stretch(
+                                KnownSittings.ADMITTED.plusSeconds(6), KnownSittings.ADMITTED.plusSeconds(9)))));
         assertThat(room.published).hasAtLeastOneElementOfType(EvidenceSealed.class);
     }
 

@@ -26,7 +26,8 @@ public final class SealingUnderTest {
                         recording.index,
                         recording.state(),
                         recording.gaps,
-                        recording.photos),
+                        recording.photos,
+                        recording.recordings()),
                 recording.clock,
                 recording.published::add,
                 recording.connection.transaction());

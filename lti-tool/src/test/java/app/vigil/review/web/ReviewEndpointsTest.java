@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.vigil.evidence.EvidenceSealed;
+import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.incident.Incident;
@@ -19,12 +20,15 @@ import app.vigil.sitting.Sitting;
 import app.vigil.testing.QueryCount;
 import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,6 +43,9 @@ class ReviewEndpointsTest {
 
     @Autowired
     private StandingRooms rooms;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Exam exam;
     private PersonId proctor;
@@ -98,6 +105,34 @@ class ReviewEndpointsTest {
     }
 
     @Test
+    @DisplayName("R4-021 the proctor is told what came after the status")
+    void tellsWhatCameAfterTheStatus(Scenario scenario) throws Exception {
+        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), StandingRooms.END, false))
+                .andWaitForStateChange(() -> sealed() ? true : null)
+                .andVerify(done -> {});
+        putStatus(6).andExpect(jsonPath("$.review.changedSince").value(false));
+        Instant later = Instant.parse("2036-01-01T00:00:00Z");
+
+        scenario.publish(new EvidenceSupplemented(
+                        sitting.id(),
+                        exam.id(),
+                        later,
+                        1,
+                        2,
+                        true,
+                        List.of(new EvidenceSupplemented.Stretch(later.minusSeconds(9), later))))
+                .andWaitForStateChange(() -> supplemented() ? true : null)
+                .andVerify(done -> {});
+
+        mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(proctor)))
+                .andExpect(jsonPath("$.review.changedSince").value(true))
+                .andExpect(jsonPath("$.supplements[0].number").value(1))
+                .andExpect(jsonPath("$.supplements[0].stretches[0][1]").value(later.toEpochMilli()));
+        mvc.perform(get("/review").param("lang", "ru").with(as(proctor)))
+                .andExpect(content().string(containsString("дополнено после статуса")));
+    }
+
+    @Test
     void keepsIdentityAndCoverage() throws Exception {
         mvc.perform(put("/api/reviews/{id}/identity", sitting.id())
                         .with(as(proctor))
@@ -150,6 +185,14 @@ class ReviewEndpointsTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("data-sitting=\"" + sitting.id() + "\"")))
                 .andExpect(content().string(containsString("/assets/review")));
+    }
+
+    private boolean supplemented() {
+        return jdbc.sql("select count(*) from review_supplement where sitting = :sitting")
+                        .param("sitting", sitting.id().value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private boolean sealed() {
