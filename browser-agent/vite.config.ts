@@ -28,6 +28,7 @@ export default defineConfig({
         launch: resolve('src/launch/index.ts'),
         review: resolve('src/review/index.ts'),
         site: resolve('src/site/index.ts'),
+        verify: resolve('src/verify/index.ts'),
       },
       output: {
         entryFileNames: '[name].js',

@@ -43,6 +43,9 @@ public enum OperatorCommand {
     /** What the token of the operator's link is good for. */
     public static final String SESSION_PURPOSE = "operator-session";
 
+    /** Commands of rooms above, which are asked first. */
+    private static final String ELSEWHERE = ", verify --file=package.zip [--key=thumbprint]";
+
     private static final Duration LINK_LIFETIME = Duration.ofHours(1);
 
     private final String code;
@@ -92,6 +95,6 @@ public enum OperatorCommand {
     }
 
     private static String all() {
-        return Arrays.stream(values()).map(command -> command.code).collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(command -> command.code).collect(Collectors.joining(", ", "", ELSEWHERE));
     }
 }

@@ -29,8 +29,11 @@ record Contents(String format, String sitting, String institution, Instant packe
     /**
      * One take as a file: its init segment, an index for seeking, its segments in their order.
      *
-     * @param indexLength bytes of the index, which no manifest names; 0 for none
+     * @param index between init segment and media, which no manifest names; null for none
      * @param leftOut segments a manifest names that were damaged in the store already
      */
-    record Media(String stream, int take, int indexLength, List<Long> leftOut) {}
+    record Media(String stream, int take, @Nullable Piece index, List<Long> leftOut) {}
+
+    /** Bytes that are known by their digest. */
+    record Piece(int length, String sha256) {}
 }

@@ -56,7 +56,7 @@ public final class PackageCheck {
     }
 
     private Verdict compare(byte[] signed, Contents contents, String kid) throws IOException {
-        Comparing comparing = new Comparing(file, size);
+        Comparing comparing = new Comparing(file);
         SignedSegments segments = new SignedSegments(contents);
         try {
             CanonicalZip zip = new CanonicalZip(comparing);
@@ -66,14 +66,14 @@ public final class PackageCheck {
                 comparing.in(entry.name());
                 zip.add(entry, out -> copy(entry, segments, comparing, out));
             }
-            comparing.in("the directory at the end");
+            comparing.in(Verdict.DIRECTORY);
             zip.finish();
         } catch (Differs differs) {
             return differs.where;
         }
         return comparing.position() == size
                 ? segments.verdict(kid)
-                : new Verdict.Broken(comparing.position(), size, "behind the end");
+                : new Verdict.Broken(comparing.position(), size, Verdict.BEHIND);
     }
 
     /** Passes the file's own bytes on, when they are those that were signed. */
@@ -83,7 +83,8 @@ public final class PackageCheck {
         if (begin + entry.size() > size) {
             throw new Differs(new Verdict.Broken(size, begin + entry.size(), entry.name()));
         }
-        EntryCheck check = segments.checkOf(entry);
+        EntryCheck check = segments.checkOf(entry)
+                .orElseThrow(() -> new Differs(new Verdict.Broken(begin, begin + entry.size(), entry.name())));
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         long at = 0;
         for (int part : check.parts()) {
@@ -150,13 +151,11 @@ public final class PackageCheck {
     private static final class Comparing extends OutputStream {
 
         private final FileChannel file;
-        private final long size;
         private long position;
         private String part = "";
 
-        Comparing(FileChannel file, long size) {
+        Comparing(FileChannel file) {
             this.file = file;
-            this.size = size;
         }
 
         void in(String named) {
@@ -174,17 +173,13 @@ public final class PackageCheck {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (position + length > size) {
-                throw new Differs(
-                        new Verdict.Broken(Math.min(position, size), Math.max(position + length, size), part));
-            }
             ByteBuffer found = ByteBuffer.allocate(length);
             while (found.hasRemaining() && file.read(found, position + found.position()) >= 0) {
-                // Read until the buffer is full.
+                // Read until the buffer is full or the file ends, which is a difference like any other.
             }
             int same = ByteBuffer.wrap(bytes, offset, length).mismatch(found.flip());
             if (same >= 0) {
-                throw new Differs(new Verdict.Broken(position + same, position + length, part));
+                throw new Differs(new Verdict.Broken(position + same, position + same + 1, part));
             }
             position += length;
         }

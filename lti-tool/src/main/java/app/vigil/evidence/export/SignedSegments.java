@@ -38,16 +38,15 @@ final class SignedSegments {
         return manifest.isPresent();
     }
 
-    EntryCheck checkOf(Contents.Entry entry) {
+    /** Empty when the contents contradict the manifests: then nobody signed this recording. */
+    Optional<EntryCheck> checkOf(Contents.Entry entry) {
         Contents.Media media = entry.media();
         if (media == null) {
-            return EntryCheck.ofFile(entry);
+            return Optional.of(EntryCheck.ofFile(entry));
         }
         List<EntryCheck.Part> parts = parts(media);
         long length = parts.stream().mapToLong(EntryCheck.Part::length).sum();
-        segments += parts.size();
-        // Contents that contradict the manifests: then the whole file must do as one.
-        return length == entry.size() ? EntryCheck.ofMedia(entry, parts) : EntryCheck.ofFile(entry);
+        return length == entry.size() ? Optional.of(EntryCheck.ofMedia(entry, parts)) : Optional.empty();
     }
 
     Verdict verdict(String kid) {
@@ -77,8 +76,10 @@ final class SignedSegments {
                 parts.add(new EntryCheck.Part(segment.length(), segment.digest()));
             }
         });
-        if (media.indexLength() > 0 && !parts.isEmpty()) {
-            parts.add(1, new EntryCheck.Part(media.indexLength(), null));
+        segments += parts.size();
+        Contents.Piece index = media.index();
+        if (index != null && !parts.isEmpty()) {
+            parts.add(1, new EntryCheck.Part(index.length(), index.sha256()));
         }
         return parts;
     }

@@ -108,7 +108,7 @@ public class SittingPackage {
         addPhotos(collected, sitting.id());
         fromAbove.forEach(room -> room.of(sitting.id(), handOver.by(), handOver.locale())
                 .forEach(paper -> collected.add(paper.name(), paper.bytes())));
-        addMedia(collected, sitting.id());
+        addMedia(collected, sitting.id(), signed.size());
         papers.of(sitting, handOver, now, List.copyOf(collected.entries))
                 .forEach(paper -> collected.add(paper.name(), paper.bytes()));
         collected.add("checksums.sha256", checksums(collected.entries));
@@ -129,8 +129,9 @@ public class SittingPackage {
         }
     }
 
-    private void addMedia(Collected collected, SittingId sitting) {
-        Map<TakeId, List<StoredSegment>> takes = stock.index().of(sitting).stream()
+    /** What came since the newest of these manifests belongs into a later package. */
+    private void addMedia(Collected collected, SittingId sitting, int signed) {
+        Map<TakeId, List<StoredSegment>> takes = stock.index().namedBefore(sitting, signed).stream()
                 .collect(Collectors.groupingBy(
                         stored -> stored.segment().take(),
                         () -> new TreeMap<>(Comparator.comparing(TakeId::stream).thenComparing(TakeId::take)),

@@ -1,5 +1,6 @@
 package app.vigil.evidence.export;
 
+import app.vigil.evidence.recording.ContentDigest;
 import app.vigil.evidence.recording.Segment;
 import app.vigil.evidence.recording.SegmentReader;
 import app.vigil.evidence.recording.StoredSegment;
@@ -40,7 +41,10 @@ final class TakeFile {
     }
 
     Contents.Media describe(TakeId take) {
-        return new Contents.Media(take.stream().code(), take.take(), index.length, leftOut);
+        Contents.@Nullable Piece piece = index.length == 0
+                ? null
+                : new Contents.Piece(index.length, ContentDigest.of(index).hex());
+        return new Contents.Media(take.stream().code(), take.take(), piece, leftOut);
     }
 
     /** One segment in memory at a time. */

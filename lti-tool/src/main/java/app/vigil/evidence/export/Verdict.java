@@ -5,6 +5,12 @@ import java.time.Instant;
 /** What a check of a package found. */
 public sealed interface Verdict {
 
+    /** {@link Broken#part} of what is no entry. */
+    String DIRECTORY = "the directory at the end";
+
+    /** {@link Broken#part} of bytes that should not be there. */
+    String BEHIND = "behind the end";
+
     /**
      * Not a byte was changed since it was signed.
      *

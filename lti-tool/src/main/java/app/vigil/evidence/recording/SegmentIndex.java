@@ -190,6 +190,17 @@ public class SegmentIndex {
                 .list();
     }
 
+    /** What the manifests with lower numbers name, by stream, take and sequence. */
+    public List<StoredSegment> namedBefore(SittingId sitting, int manifest) {
+        return jdbc.sql("""
+                        select * from evidence_segment where sitting = :sitting and manifest < :manifest
+                        order by stream, take, sequence""")
+                .param("sitting", sitting.value())
+                .param("manifest", manifest)
+                .query(SegmentIndex::stored)
+                .list();
+    }
+
     /** By stream, take and sequence. */
     public List<StoredSegment> of(SittingId sitting) {
         return jdbc.sql("select * from evidence_segment where sitting = :sitting order by stream, take, sequence")

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,13 @@ public class EvidenceKeys {
                 jdbc.sql("select kid, public_key from evidence_key order by created_at, kid")
                         .query((row, number) -> jwk(row.getString("kid"), publicKey(row.getBytes("public_key"))))
                         .list());
+    }
+
+    /** What all public keys are named by. */
+    public List<String> thumbprints() {
+        return jdbc.sql("select kid from evidence_key order by created_at, kid")
+                .query((row, number) -> Objects.requireNonNull(row.getString("kid")))
+                .list();
     }
 
     /** Whose key this is; empty when it is no key of this installation. */

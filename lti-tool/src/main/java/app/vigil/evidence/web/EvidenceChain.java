@@ -37,11 +37,11 @@ class EvidenceChain {
                 "/recordings/**");
     }
 
-    /** Public keys for everybody, without a session. */
+    /** Public keys and what is checked with them, for everybody, without a session. */
     @Bean
     @Order(51)
-    SecurityFilterChain evidenceKeysSecurity(HttpSecurity http, SecurityHeaders headers) throws Exception {
-        return http.securityMatcher("/evidence-keys.json")
+    SecurityFilterChain evidenceOpenSecurity(HttpSecurity http, SecurityHeaders headers) throws Exception {
+        return http.securityMatcher("/evidence-keys.json", "/verify")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

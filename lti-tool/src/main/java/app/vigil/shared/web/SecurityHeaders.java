@@ -46,6 +46,13 @@ public class SecurityHeaders {
         return POLICY + "form-action 'self' " + allowed + "; frame-ancestors 'self' " + allowed;
     }
 
+    /** Policy of a window of our own that must not be able to send anything anywhere. */
+    public static String sendingNothing() {
+        return OWN_WINDOW
+                .replace("connect-src 'self'", "connect-src 'none'")
+                .replace("form-action 'self'", "form-action 'none'");
+    }
+
     /** Policy of a page in a window of our own whose one form leaves for a platform. */
     public static String postingTo(String origin) {
         return POLICY + "form-action " + origin + "; frame-ancestors 'none'";

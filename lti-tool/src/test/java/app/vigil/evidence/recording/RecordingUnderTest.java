@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.evidence.ObjectStoreSettings;
+import app.vigil.evidence.Recordings;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.EvidenceState;
@@ -12,6 +13,8 @@ import app.vigil.sitting.Sittings;
 import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
 import app.vigil.testing.SettableClock;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -145,6 +148,10 @@ public final class RecordingUnderTest {
         listener.accept(event);
     }
 
+    public Recordings recordings() {
+        return recordings;
+    }
+
     /** What asks whether everything came. */
     public EvidenceState state() {
         return seals;
@@ -231,6 +238,20 @@ public final class RecordingUnderTest {
                 segment.opening(),
                 segment.times());
         return ingest.accept(chained, content, ContentDigest.of(content));
+    }
+
+    /** A take of segments that hold nothing but zeros, in a file that takes no room. */
+    public void pretend(TakeId take, int segments, int length) throws IOException {
+        put(init(take, 0), "INIT");
+        StoredSegment first = index.of(take.sitting()).getFirst();
+        String digest = ContentDigest.of(new byte[length]).hex();
+        try (RandomAccessFile stored = new RandomAccessFile(file(take).toFile(), "rw")) {
+            stored.setLength(first.length() + (long) segments * length);
+        }
+        for (int number = 1; number <= segments; number++) {
+            long offset = first.length() + (number - 1L) * length;
+            index.add(new StoredSegment(media(take, number), offset, length, digest, clock.millis(), false));
+        }
     }
 
     public static String digest(String content) {

@@ -133,6 +133,25 @@ class RecordsOverHttpTest {
         }
     }
 
+    @Test
+    @DisplayName("R0-027 whoever has a package may open its check, from where nothing can be sent")
+    void opensTheCheckToEverybody() {
+        seal();
+        String kid = jdbc.sql("select kid from evidence_key order by created_at desc")
+                .query(String.class)
+                .list()
+                .getFirst();
+
+        assertThat(http.get().uri("/verify?lang=uk"))
+                .hasStatusOk()
+                .satisfies(answer -> assertThat(answer.getResponse().getHeaders("Content-Security-Policy"))
+                        .singleElement()
+                        .asString()
+                        .contains("connect-src 'none'", "form-action 'none'"))
+                .bodyText()
+                .contains("Перевірка пакета", kid);
+    }
+
     private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder hand(
             String recipient, String ground) {
         return post("/recordings/{id}/package", sitting.id())

@@ -1,0 +1,89 @@
+import { type Json, list, number, record, text } from '../messages/decode.ts';
+import type { Entry } from './container.ts';
+
+/** One file of a package; `media` is null unless it is a recording. */
+export interface PackedFile extends Entry {
+  readonly sha256: string;
+  readonly media: PackedMedia | null;
+}
+
+/** Bytes that are known by their digest. */
+export interface Piece {
+  readonly length: number;
+  readonly sha256: string;
+}
+
+/** A take as a file: init segment, index, then its segments; some were damaged before already. */
+export interface PackedMedia {
+  readonly take: string;
+  readonly index: Piece | null;
+  readonly leftOut: readonly number[];
+}
+
+/** What a package holds in the order of its entries. */
+export interface Contents {
+  readonly sitting: string;
+  readonly institution: string;
+  readonly packedAt: string;
+  readonly files: readonly PackedFile[];
+}
+
+/** A segment that a manifest names. */
+export interface NamedSegment extends Piece {
+  readonly take: string;
+  readonly sequence: number;
+}
+
+/** What a manifest says of the media, for a package of that sitting; null for any other. */
+export function decodeManifest(value: unknown, contents: Contents): readonly NamedSegment[] | null {
+  const manifest = record(value);
+  const same = manifest['sitting'] === contents.sitting && manifest['institution'] === contents.institution;
+  return same
+    ? list(manifest['streams'], record).flatMap((stream) =>
+        list(stream['takes'], record).flatMap((take) =>
+          list(take['segments'], record).map((segment) => ({
+            take: key(stream['name'], take['take']),
+            sequence: number(segment['sequence']),
+            length: number(segment['length']),
+            sha256: text(segment['digest']),
+          })),
+        ),
+      )
+    : null;
+}
+
+/** Null for what is no list of contents. */
+export function decodeContents(value: unknown): Contents | null {
+  const fields = record(value);
+  return fields['format'] === 'vigil-package/1'
+    ? {
+        sitting: text(fields['sitting']),
+        institution: text(fields['institution']),
+        packedAt: text(fields['packedAt']),
+        files: list(fields['entries'], record).map(file),
+      }
+    : null;
+}
+
+function file(fields: Json): PackedFile {
+  return {
+    name: text(fields['name']),
+    size: number(fields['size']),
+    crc32: number(fields['crc32']),
+    sha256: text(fields['sha256']),
+    media: fields['media'] === null ? null : media(record(fields['media'])),
+  };
+}
+
+function media(fields: Json): PackedMedia {
+  const index = fields['index'] === null ? null : record(fields['index']);
+  return {
+    take: key(fields['stream'], fields['take']),
+    index: index && { length: number(index['length']), sha256: text(index['sha256']) },
+    leftOut: list(fields['leftOut'], number),
+  };
+}
+
+function key(stream: unknown, take: unknown): string {
+  return `${text(stream)}.${number(take)}`;
+}
