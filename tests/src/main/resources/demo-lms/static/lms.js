@@ -37,3 +37,16 @@ const back = document.querySelector('[data-go-top="true"]');
 if (back && window.top !== window) {
   window.top.location.assign(back.href);
 }
+
+/* What lies on the tool's disk, while a visitor pulls its plug. */
+const plug = document.getElementById('plug-state');
+if (plug) {
+  setInterval(async () => {
+    const answer = await fetch('/plug/state').catch(() => null);
+    const state = answer?.ok ? await answer.text() : '';
+    if (state && state !== plug.dataset.shown) {
+      plug.dataset.shown = state;
+      plug.innerHTML = state;
+    }
+  }, 2000);
+}

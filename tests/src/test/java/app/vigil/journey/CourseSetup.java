@@ -52,7 +52,7 @@ final class CourseSetup {
         return window;
     }
 
-    private static void appoint(Page settings, String family, String duty) {
+    static void appoint(Page settings, String family, String duty) {
         Locator person = settings.locator("[data-test=appointment-person]");
         Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));
         option.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));

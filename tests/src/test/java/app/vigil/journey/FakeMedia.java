@@ -126,7 +126,7 @@ final class FakeMedia {
         return Integer.parseInt(counted.strip().replaceAll("[^0-9].*", ""));
     }
 
-    private static String run(Path folder, String... line) {
+    static String run(Path folder, String... line) {
         try {
             Files.createDirectories(folder);
             Process process =

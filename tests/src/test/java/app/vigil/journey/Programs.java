@@ -116,6 +116,11 @@ final class Programs implements AutoCloseable {
         line.add("--server.port=" + toolPort);
         line.addAll(toolSettings);
         tool = start(line, "tool.log");
+        try {
+            Files.writeString(pidFile(), Long.toString(tool.pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void startLms(String invitation) {
@@ -126,6 +131,8 @@ final class Programs implements AutoCloseable {
         line.add("--demo.tool-url=" + toolAddress());
         line.add("--demo.tool-registration-url=" + invitation);
         line.add("--demo.additional-html=<script src=\"" + toolAddress() + "/assets/loader.js\" defer></script>");
+        line.add("--demo.tool-pid-file=" + pidFile());
+        line.add("--demo.tool-media=" + data.resolve("tool/media"));
         line.addAll(lmsSettings);
         lms = start(line, "demo-lms.log");
     }
@@ -147,6 +154,14 @@ final class Programs implements AutoCloseable {
 
     static double cpuSeconds(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+    }
+
+    boolean toolIsDead() {
+        return !tool.isAlive();
+    }
+
+    private Path pidFile() {
+        return data.resolve("tool.pid");
     }
 
     /** Memory of the tool's process that is in RAM now, in MiB. */

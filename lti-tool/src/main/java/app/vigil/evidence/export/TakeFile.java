@@ -33,7 +33,12 @@ final class TakeFile {
                 init = opens ? bytes : init;
             }
         }
-        this.index = init == null ? new byte[0] : SegmentIndexBox.of(init, sound.subList(1, sound.size()));
+        this.index = init == null ? new byte[0] : index(init, sound.subList(1, sound.size()));
+    }
+
+    private static byte[] index(byte[] init, List<StoredSegment> media) {
+        byte[] box = SegmentIndexBox.of(init, media);
+        return box.length > 0 ? box : WebmIndex.of(init, media);
     }
 
     static String nameOf(TakeId take, String mediaType) {

@@ -95,6 +95,45 @@ class SittingPackageTest {
     }
 
     @Test
+    @DisplayName("R0-027 a WebM gets the length and the cues that browsers leave out")
+    void makesAWebmSeekable() throws IOException {
+        assumeTrue(SampleVideo.possible(), "ffmpeg is not installed");
+        byte[] recorded = Files.readAllBytes(Path.of("../browser-agent/src/testing/recorded.webm"));
+        TakeId take = camera(sitting.id(), 0);
+        // Where its three clusters with key frames begin that make segments, and when.
+        int[] begins = {206, 8916, 18940, recorded.length};
+        long[] starts = {0, 3019, 6018, 9000};
+        room.put(webm(init(take, 0), new Segment.Times(1_000_000, 0, 0, 0)), Arrays.copyOf(recorded, begins[0]));
+        for (int number = 1; number < begins.length; number++) {
+            Segment.Times times = new Segment.Times(
+                    1_000_000 + starts[number - 1], starts[number - 1], starts[number] - starts[number - 1], 0);
+            room.put(
+                    webm(media(take, number), times),
+                    Arrays.copyOfRange(recorded, begins[number - 1], begins[number]));
+        }
+        room.seal(sitting, Map.of("camera", 3L));
+        pack();
+
+        assertThat(PackageCheck.of(file)).isInstanceOf(Verdict.Intact.class);
+        Path video = data.resolve("camera.webm");
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            Files.copy(zip.getInputStream(zip.getEntry("media/camera.0.webm")), video);
+        }
+        assertThat(SampleVideo.probe(video, "format=duration", "-v", "quiet")).startsWith("9.0");
+        assertThat(SampleVideo.probe(
+                        video, "packet=pts_time", "-v", "quiet", "-read_intervals", "7%+#1", "-select_streams", "v"))
+                .as("the key frame before second 7")
+                .startsWith("6.0");
+    }
+
+    private static Segment webm(Segment segment, Segment.Times times) {
+        Segment.Opening opening = segment.opening() == null
+                ? null
+                : new Segment.Opening("video/webm;codecs=vp8,opus", "vigil-agent/0.1.0", 0);
+        return new Segment(segment.take(), segment.sequence(), segment.kind(), "video/webm", "", opening, times);
+    }
+
+    @Test
     void putsSegmentsInOrderThatCameOutOfOrder() throws IOException {
         TakeId take = camera(sitting.id(), 0);
         room.put(init(take, 0), "INIT");

@@ -1,6 +1,7 @@
 package app.vigil.demo.lms;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param toolRegistrationUrl the tool's invitation; empty by default
  * @param toolAdminUrl the tool's one-time link for its first administrator; empty by default
  * @param platformStorage first value of the "Platform storage" setting; off by default
+ * @param toolPidFile where the tool's starter writes its process id; without it there is no plug to pull
+ * @param toolMedia the tool's folder of recordings, read while its plug is pulled
  * @param membershipPageSize most members on one page of the membership service; 4 by default
  */
 @ConfigurationProperties("demo")
@@ -27,6 +30,8 @@ public record DemoSettings(
         @DefaultValue("") String toolRegistrationUrl,
         @DefaultValue("") String toolAdminUrl,
         @DefaultValue("off") Storage platformStorage,
+        @Nullable Path toolPidFile,
+        @DefaultValue("data/media") Path toolMedia,
         @DefaultValue("4") int membershipPageSize) {
 
     public DemoSettings {

@@ -20,6 +20,8 @@
  * <tr><td>{@code demo.tool-admin-url}</td><td>the tool's one-time link for its first administrator; a link in step 1</td></tr>
  * <tr><td>{@code demo.platform-storage}</td><td>first value of "Platform storage": {@code off} (default),
  *     {@code parent} or {@code frame}</td></tr>
+ * <tr><td>{@code demo.tool-pid-file}, {@code demo.tool-media}</td><td>the tool's process and recordings on this machine;
+ *     with them {@code /plug} takes the tool away during a sitting</td></tr>
  * <tr><td>{@code demo.membership-page-size}</td><td>4: the largest page of the membership service</td></tr>
  * </table>
  *
@@ -30,6 +32,7 @@
  *
  * <ul>
  * <li>{@code /} the demo tour; {@code POST /act-as} ({@code username}, {@code to}); {@code /health}
+ * <li>{@code /plug}: kill the tool or halt it, and count what its disk still holds
  * <li>{@code /course/view.php?id=} and {@code /grade/report.php?id=} for both teachers and students
  * <li>{@code /mod/quiz/view.php?id=}, {@code startattempt.php}, {@code attempt.php?attempt=&cmid=&page=},
  *     {@code processattempt.php}, {@code summary.php}, {@code review.php}, {@code edit.php?id=}

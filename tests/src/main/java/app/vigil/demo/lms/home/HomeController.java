@@ -58,6 +58,7 @@ class HomeController {
                 "quizAddress",
                 ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + tour.quizPath());
         model.addAttribute("toolUrl", settings.toolUrl());
+        model.addAttribute("plug", settings.toolPidFile() != null);
         model.addAttribute("toolAdminUrl", settings.toolAdminUrl());
         return "home";
     }

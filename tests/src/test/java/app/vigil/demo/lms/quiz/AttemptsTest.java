@@ -35,7 +35,7 @@ class AttemptsTest {
     void open(@TempDir Path folder) {
         JsonMapper json = JsonMapper.builder().build();
         DemoSettings settings = new DemoSettings(
-                DemoSettings.Profile.MOODLE, folder, "", false, "", "", "", DemoSettings.Storage.OFF, 4);
+                DemoSettings.Profile.MOODLE, folder, "", false, "", "", "", DemoSettings.Storage.OFF, null, folder, 4);
         StateFile state = new StateFile(json, settings);
         Seed seed = new Seed(json);
         gradebook = new Gradebook(state, clock);
