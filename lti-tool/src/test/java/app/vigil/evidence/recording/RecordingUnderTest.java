@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -248,10 +249,14 @@ public final class RecordingUnderTest {
         try (RandomAccessFile stored = new RandomAccessFile(file(take).toFile(), "rw")) {
             stored.setLength(first.length() + (long) segments * length);
         }
-        for (int number = 1; number <= segments; number++) {
-            long offset = first.length() + (number - 1L) * length;
-            index.add(new StoredSegment(media(take, number), offset, length, digest, clock.millis(), false));
-        }
+        index.add(IntStream.rangeClosed(1, segments)
+                .mapToObj(number -> new StoredSegment(
+                        media(take, number),
+                        first.length() + (number - 1L) * length,
+                        length,
+                        digest,
+                        clock.millis()))
+                .toList());
     }
 
     public static String digest(String content) {
