@@ -108,8 +108,7 @@ class SittingPackageTest {
             Segment.Times times = new Segment.Times(
                     1_000_000 + starts[number - 1], starts[number - 1], starts[number] - starts[number - 1], 0);
             room.put(
-                    webm(media(take, number), times),
-                    Arrays.copyOfRange(recorded, begins[number - 1], begins[number]));
+                    webm(media(take, number), times), Arrays.copyOfRange(recorded, begins[number - 1], begins[number]));
         }
         room.seal(sitting, Map.of("camera", 3L));
         pack();

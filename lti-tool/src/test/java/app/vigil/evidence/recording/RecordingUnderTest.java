@@ -251,11 +251,7 @@ public final class RecordingUnderTest {
         }
         index.add(IntStream.rangeClosed(1, segments)
                 .mapToObj(number -> new StoredSegment(
-                        media(take, number),
-                        first.length() + (number - 1L) * length,
-                        length,
-                        digest,
-                        clock.millis()))
+                        media(take, number), first.length() + (number - 1L) * length, length, digest, clock.millis()))
                 .toList());
     }
 

@@ -40,28 +40,7 @@ class LaunchReaderTest {
 
     @Test
     void readsTheWholeCoreOfAMessage() {
-        Launch.Core core = read(same(), c -> {
-                    c.putAll(Map.of(
-                            "name", "Оксана Шевченко",
-                            "given_name", "Оксана",
-                            "family_name", "Шевченко",
-                            "email", "o@example.org"));
-                    c.put(LTI + "roles", List.of(MEMBERSHIP + "Instructor", 7));
-                    c.put(LTI + "context", Map.of("id", "course-1", "label", "C1", "title", "Course"));
-                    c.put(LTI + "custom", Map.of("exam", "1"));
-                    c.put(
-                            LTI + "launch_presentation",
-                            Map.of("locale", "uk_UA", "return_url", "https://lms.example/back?course=1"));
-                    c.put(
-                            AGS,
-                            Map.of(
-                                    "scope", List.of("s"),
-                                    "lineitems", "https://lms.example/items",
-                                    "lineitem", "https://lms.example/items/1"));
-                    c.put(NRPS, Map.of("context_memberships_url", "https://lms.example/members"));
-                    c.put(LTI + "tool_platform", Map.of("name", "Academy"));
-                })
-                .core();
+        Launch.Core core = read(same(), LaunchReaderTest::everything).core();
         assertThat(core.id()).isEqualTo(ID);
         assertThat(core.registration()).isEqualTo(TestTokens.REGISTRATION.id());
         assertThat(core.deploymentId()).isEqualTo("deployment-1");
@@ -79,6 +58,28 @@ class LaunchReaderTest {
         });
         assertThat(core.memberships()).contains(URI.create("https://lms.example/members"));
         assertThat(core.platformName()).contains("Academy");
+    }
+
+    private static void everything(Map<String, Object> c) {
+        c.putAll(Map.of(
+                "name", "Оксана Шевченко",
+                "given_name", "Оксана",
+                "family_name", "Шевченко",
+                "email", "o@example.org"));
+        c.put(LTI + "roles", List.of(MEMBERSHIP + "Instructor", 7));
+        c.put(LTI + "context", Map.of("id", "course-1", "label", "C1", "title", "Course"));
+        c.put(LTI + "custom", Map.of("exam", "1"));
+        c.put(
+                LTI + "launch_presentation",
+                Map.of("locale", "uk_UA", "return_url", "https://lms.example/back?course=1"));
+        c.put(
+                AGS,
+                Map.of(
+                        "scope", List.of("s"),
+                        "lineitems", "https://lms.example/items",
+                        "lineitem", "https://lms.example/items/1"));
+        c.put(NRPS, Map.of("context_memberships_url", "https://lms.example/members"));
+        c.put(LTI + "tool_platform", Map.of("name", "Academy"));
     }
 
     @Test
