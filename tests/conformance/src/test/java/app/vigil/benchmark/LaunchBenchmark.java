@@ -35,7 +35,7 @@ class LaunchBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("launches.rounds", 5);
     private static final Duration SLICE = Duration.ofSeconds(Integer.getInteger("launches.seconds", 5));
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("launches.warm-up", 40));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("launches.warm-up", 90));
     private static final List<String> SIDES =
             List.of(System.getProperty("launches.sides", "database,redis,ltijs").split(","));
     private static final Path ROOT = Path.of(System.getProperty("vigil.root", "../.."));
