@@ -160,6 +160,15 @@ final class Lms {
         page.navigate(address + "/grade/report.php?id=" + COURSE);
     }
 
+    /** Opens somebody's submission in the tool, from the column of the gradebook that offers it. */
+    void openSubmission(String username, String tag) {
+        Await.until(Duration.ofSeconds(60), "the column " + tag + " offers a review", () -> {
+            openGradebook();
+            return test("review-" + username + "-" + tag).count() == 1;
+        });
+        test("review-" + username + "-" + tag).click();
+    }
+
     String grade(String username, String tag) {
         openGradebook();
         return test("grade-" + username + "-" + tag).innerText().strip();

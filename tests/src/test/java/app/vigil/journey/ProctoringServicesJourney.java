@@ -119,6 +119,32 @@ class ProctoringServicesJourney {
         assertThat(attempt.locator("[data-test=flag]").first()).hasText("Второй человек в кадре");
     }
 
+    @Test
+    @Order(5)
+    @DisplayName(
+            "R1-028 from the gradebook a proctor opens the recording, a student the own sitting, a teacher nothing")
+    void theGradebookLeadsToTheSittingWhomItMay() {
+        Lms proctor = as("proctor", room.person("ru-RU"));
+        proctor.openSubmission("student1", "verification");
+        Page review = window(proctor);
+        assertThat(review).hasURL(Pattern.compile(".*/review/[0-9a-f-]{36}"));
+        review.locator("[data-first-frame=true]").waitFor();
+        Lms student = as("student1", room.person("ru-RU"));
+        student.openSubmission("student1", "verification");
+        assertThat(window(student)).hasURL(Pattern.compile(".*/sittings/[0-9a-f-]{36}"));
+        Lms teacher = course.teacher();
+        teacher.openSubmission("student1", "verification");
+        assertThat(teacher.page().locator("body")).containsText("not-yours");
+        assertThat(teacher.test("open-window")).hasCount(0);
+    }
+
+    /** From the tool's answer in the LMS's own tab into the tool's window. */
+    private static Page window(Lms lms) {
+        return lms.page()
+                .context()
+                .waitForPage(() -> lms.test("open-window").first().click());
+    }
+
     private static void walk(ExamWindow exam) {
         exam.consent();
         exam.checkEquipment();
