@@ -79,8 +79,8 @@ class DiskSpace implements HealthIndicator {
         Level now = refused || usable < reserve ? Level.FULL : usable < warning ? Level.LOW : Level.ROOMY;
         refused = false;
         if (now != level) {
-            tell(now);
             level = now;
+            tell(now);
         }
     }
 
