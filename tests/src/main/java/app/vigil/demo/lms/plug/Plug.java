@@ -57,7 +57,7 @@ class Plug {
             @Nullable Boolean unchanged) {
 
         /** Pieces of a stream when the plug was pulled. */
-        int piecesBefore(String stream) {
+        public int piecesBefore(String stream) {
             return pulled == null
                     ? 0
                     : pulled.before().stream()
