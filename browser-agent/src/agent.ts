@@ -8,8 +8,10 @@ import { openDatabase } from './browser/database.ts';
 import { csrfHeader, pageLanguage } from './browser/page.ts';
 import { ReportStore } from './browser/report-store.ts';
 import { SegmentStore } from './browser/segment-store.ts';
+import { Vault } from './browser/vault.ts';
 import { Devices } from './capture/devices.ts';
 import { type Gap, streamNames } from './messages/evidence.ts';
+import type { Language } from './messages/language.ts';
 import { Sitting } from './sitting/sitting.ts';
 import { ApiClient } from './transport/api-client.ts';
 import { EvidenceApi } from './transport/evidence-api.ts';
@@ -21,32 +23,33 @@ import { SegmentUploader } from './uploader/segment-uploader.ts';
 /** Builds the exam window's parts and joins them; what they do is theirs. */
 export async function startAgent(root: HTMLElement): Promise<void> {
   const language = pageLanguage();
-  const texts = textsFor(language);
-  const shell = new ExamShell(root, texts);
+  const shell = new ExamShell(root, textsFor(language));
   await shell.attempt(async () => {
-    const parts = await build(root.dataset['sitting'] ?? '', shell);
+    const parts = await build(root.dataset['sitting'] ?? '', language, shell);
     join(parts);
     new ExamFlow(parts).begin();
   });
 }
 
-async function build(id: string, shell: ExamShell): Promise<Parts> {
-  const language = pageLanguage();
+async function build(id: string, language: Language, shell: ExamShell): Promise<Parts> {
   const client = new ApiClient(csrfHeader);
   const api = new SittingApi(client, id);
   const evidence = new EvidenceApi(client, id);
   const clock = new ServerClock();
-  const sitting = new Sitting(await api.state(), clock);
   const database = await openDatabase();
-  const store = new SegmentStore(database, id);
+  const vault = await Vault.open(database, id);
+  const sitting = new Sitting(await api.state(), clock);
+  const store = new SegmentStore(database, vault, id);
   await store.open(streamNames);
-  const reports = new ReportUploader(new ReportStore(database, id), (kind, bodies) =>
+  const reports = new ReportUploader(new ReportStore(database, vault, id), (kind, bodies) =>
     evidence.report(kind, bodies),
   );
   return {
     language,
     texts: textsFor(language),
     clock,
+    client,
+    database,
     sitting,
     api,
     evidence,

@@ -1,6 +1,7 @@
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
 import type { SittingState } from '../messages/sitting-document.ts';
+import { leftoverView } from '../ui/leftover-view.ts';
 import {
   admissionView,
   elsewhereView,
@@ -15,8 +16,11 @@ import { Companion } from './companion.ts';
 import { showEquipment } from './equipment-step.ts';
 import { ExamRun } from './exam-run.ts';
 import { showIdentity } from './identity-step.ts';
+import { bytesIn, findLeftovers, forgetWhenSent } from './leftovers.ts';
 import type { Parts } from './parts.ts';
 import { showUpload } from './upload-step.ts';
+
+const askMs = 2000;
 
 /** Which view belongs to which state of the sitting; the state itself only the server changes. */
 export class ExamFlow {
@@ -41,6 +45,7 @@ export class ExamFlow {
 
   begin(): void {
     this.#follow();
+    void this.#offerLeftovers().catch((cause: unknown) => console.warn('leftovers stay unknown', cause));
   }
 
   #follow(): void {
@@ -201,12 +206,32 @@ export class ExamFlow {
     this.#endRun();
     // What was recorded until now still belongs to the evidence.
     void this.#parts.recording.stop().then(() => this.#parts.devices.close());
-    if (ran) {
+    const left = bytesIn(this.#parts.store);
+    if (ran || left > 0) {
       this.#upload();
     }
+    this.#forgetWhenSent();
     const { terminationReason: reason, leaveAddress } = this.#parts.sitting.document;
     const step = state === 'declined' ? 'rules' : 'exam';
     this.#parts.shell.show(step, endedView(state, { reason, leaveAddress }, this.#parts.texts));
+  }
+
+  #forgetWhenSent(): void {
+    const { database, store, reports, sitting } = this.#parts;
+    const timer = setInterval(async () => {
+      const { id, state } = sitting.document;
+      if (await forgetWhenSent(database, { store, reports }, { id, state }).catch(() => false)) {
+        clearInterval(timer);
+      }
+    }, askMs);
+  }
+
+  /** What an earlier exam left in this browser is offered before a new one begins. */
+  async #offerLeftovers(): Promise<void> {
+    const { database, client, sitting, shell, texts } = this.#parts;
+    for (const { bytes, send } of await findLeftovers(database, client, sitting.document.id)) {
+      shell.offer(leftoverView(bytes, texts.leftover, send));
+    }
   }
 
   #endRun(): void {

@@ -1,5 +1,7 @@
+import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
+import { Stills } from '../capture/stills.ts';
 import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
@@ -36,6 +38,7 @@ export class ExamRun {
   readonly #notices: NoticeLog;
   readonly #since: number;
   readonly #steps = new QualitySteps();
+  readonly #room: RoomWatch;
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -43,6 +46,7 @@ export class ExamRun {
   #quizOpened: boolean;
   #endedByPlatform = false;
   #frame: FramedQuiz | null = null;
+  #stills: readonly Stills[] = [];
   #stopListening: () => void = () => undefined;
 
   /** @param resumed the quiz may have been opened before this page was loaded */
@@ -53,6 +57,7 @@ export class ExamRun {
     this.#since = this.#lastTick = parts.clock.now();
     this.#watching = new Watching(parts.sitting.document, parts.api, parts.clock);
     this.#notices = new NoticeLog(parts.sitting.document.id, parts.language);
+    this.#room = new RoomWatch(parts.sitting.document.requirements.storageBytes / 10);
     this.#presence = new Presence(
       parts.api,
       () => parts.clock.now(),
@@ -67,6 +72,7 @@ export class ExamRun {
     this.#wire();
     this.#restoreNotices();
     this.#watching.start(this.#parts.devices);
+    this.#takeStills();
     const { window: onTop } = this.#companion;
     this.#view.companionMissing(!this.#companion.staysOnTop);
     if (onTop) {
@@ -88,6 +94,7 @@ export class ExamRun {
     if (camera && screen) {
       await this.#parts.recording.start({ camera, screen });
       this.#watching.watchDevices(this.#parts.devices);
+      this.#takeStills();
       this.show();
     }
   }
@@ -107,6 +114,7 @@ export class ExamRun {
   stop(): void {
     this.#stopListening();
     this.#frame?.stop();
+    this.#endStills();
     this.#watching.stop();
     this.#presence.stop();
     this.#companion.close();
@@ -114,6 +122,25 @@ export class ExamRun {
       clearInterval(this.#timer);
       this.#timer = null;
     }
+  }
+
+  #takeStills(): void {
+    this.#endStills();
+    const { devices, clock, reports } = this.#parts;
+    this.#stills = streamNames.flatMap((stream) => {
+      const [track] = devices[stream]?.getVideoTracks() ?? [];
+      return track ? [new Stills(stream, track, () => clock.now())] : [];
+    });
+    for (const stills of this.#stills) {
+      stills.strips.listen((strip) => void reports.report('stills', strip.id, strip));
+    }
+  }
+
+  #endStills(): void {
+    for (const stills of this.#stills) {
+      void stills.stop().catch(() => undefined);
+    }
+    this.#stills = [];
   }
 
   #wire(): void {
@@ -221,6 +248,7 @@ export class ExamRun {
   async #finish(): Promise<void> {
     const { recording, api, sitting, devices, clock } = this.#parts;
     this.#watching.stop();
+    this.#endStills();
     const lastSequence = await recording.stop();
     this.#recordedUntil ??= clock.now();
     sitting.accept(await api.finish(lastSequence));
@@ -263,6 +291,7 @@ export class ExamRun {
     this.#lastTick = now;
     this.#watching.tick();
     this.#followLine(now);
+    void this.#watchRoom(now);
     if (this.#parts.sitting.document.admission === 'pending') {
       // The quiz opens the moment the platform has the score: the usual beat would keep the student waiting.
       void this.#presence.beat();
@@ -280,6 +309,16 @@ export class ExamRun {
       void recording
         .stepTo(step)
         .catch((cause: unknown) => console.error('the encoder did not take the step', cause));
+    }
+  }
+
+  /** Little room is told to the student, who can make some, and to those who read the roll. */
+  async #watchRoom(now: number): Promise<void> {
+    const left = await this.#room.look(now).catch(() => null);
+    if (left !== null) {
+      const words = this.#parts.texts.exam.littleRoom(left);
+      this.#tell(words);
+      void this.#parts.api.problem(words).catch(() => undefined);
     }
   }
 

@@ -9,12 +9,18 @@ export class ExamShell {
   readonly #texts: Texts;
   readonly #bar: StepBar;
   readonly #failure = h('div', { class: 'failure-place' });
+  readonly #offers = h('div', {});
   readonly #content = h('div', { class: 'exam-content' });
 
   constructor(root: HTMLElement, texts: Texts) {
     this.#texts = texts;
     this.#bar = new StepBar(texts.steps);
-    root.replaceChildren(this.#bar.element, this.#failure, this.#content);
+    root.replaceChildren(this.#bar.element, this.#failure, this.#offers, this.#content);
+  }
+
+  /** Something to do beside the steps. */
+  offer(view: HTMLElement): void {
+    this.#offers.append(view);
   }
 
   show(step: Step, view: HTMLElement): void {

@@ -3,6 +3,7 @@ import type { SegmentStore } from '../browser/segment-store.ts';
 import type { Devices } from '../capture/devices.ts';
 import type { Language } from '../messages/language.ts';
 import type { Sitting } from '../sitting/sitting.ts';
+import type { ApiClient } from '../transport/api-client.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 import type { Texts } from '../ui/texts/index.ts';
@@ -17,6 +18,8 @@ export interface Parts {
   readonly texts: Texts;
   readonly clock: ServerClock;
   readonly sitting: Sitting;
+  readonly client: ApiClient;
+  readonly database: IDBDatabase;
   readonly api: SittingApi;
   readonly evidence: EvidenceApi;
   readonly devices: Devices;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServerClock } from '../browser/clock.ts';
 import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
+import { Vault } from '../browser/vault.ts';
 import { type Gap, type GapCause, streamNames } from '../messages/evidence.ts';
 import { Recording } from './recording.ts';
 
@@ -37,10 +38,12 @@ describe('the ledger between two takes', () => {
     vi.spyOn(console, 'info').mockReturnValue();
     now = 10_000;
     gaps = [];
-    store = new SegmentStore(await openDatabase(new IDBFactory()), 's1');
+    const database = await openDatabase(new IDBFactory());
+    store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
     await store.open(streamNames);
     const evidence = { positions: async () => ({ camera: nothing, screen: nothing }) };
-    recording = new Recording(store, evidence, new ServerClock(() => now), 'standard');
+    const clock = new ServerClock(() => now);
+    recording = new Recording(store, evidence, clock, 'standard');
     recording.gaps.listen((gap) => gaps.push(gap));
     await recording.begin('screen', media(), 'agent-reload');
     await store.add('screen', 0, {

@@ -8,11 +8,13 @@ import {
   type GapCause,
   type Origin,
   type StreamName,
+  type StreamPosition,
   streamNames,
 } from '../messages/evidence.ts';
 import { pictureOf, type Quality } from '../messages/quality.ts';
 import { encodingFor } from '../recorder/encoding.ts';
 import { StreamRecorder } from '../recorder/stream-recorder.ts';
+import { ApiUnreachable } from '../transport/api-client.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
 import { product } from './product.ts';
 
@@ -125,9 +127,21 @@ export class Recording {
     if (this.#begun.has(stream) || this.#store.backlog(stream).count > 0) {
       return;
     }
-    const server = (await this.#evidence.positions())[stream];
-    if (server.nextSequence > (local?.nextSequence ?? 0)) {
+    const server = await this.#serverEnd(stream, local !== null);
+    if (server && server.nextSequence > (local?.nextSequence ?? 0)) {
       await this.#store.adopt(stream, server);
+    }
+  }
+
+  /** Null without network: a browser that knows its own end goes on from there, and is put right while it uploads. */
+  async #serverEnd(stream: StreamName, knowsItsOwn: boolean): Promise<StreamPosition | null> {
+    try {
+      return (await this.#evidence.positions())[stream];
+    } catch (cause) {
+      if (knowsItsOwn && cause instanceof ApiUnreachable) {
+        return null;
+      }
+      throw cause;
     }
   }
 

@@ -1,6 +1,6 @@
-import { streamNames } from '../messages/evidence.ts';
 import { UploadView } from '../ui/upload-view.ts';
 import { UploadSpeed } from '../uploader/upload-progress.ts';
+import { bytesIn, forgetWhenSent } from './leftovers.ts';
 import type { Parts } from './parts.ts';
 
 const askMs = 2000;
@@ -8,9 +8,9 @@ const askMs = 2000;
 /** After the exam: sends what is left and waits until the server confirms that everything is there. */
 export function showUpload(parts: Parts): void {
   const { shell, sitting, store, clock, uploaders } = parts;
-  const view = new UploadView(parts.texts);
+  const view = new UploadView(parts.texts, parts.language);
   const speed = new UploadSpeed();
-  const left = () => streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0);
+  const left = () => bytesIn(store);
   let total = left();
   let connected = true;
   const listening = uploaders.map((uploader) =>
@@ -36,6 +36,9 @@ export function showUpload(parts: Parts): void {
     draw();
     if (sitting.document.evidenceComplete && (await parts.reports.empty())) {
       clearInterval(timer);
+      view.showGaps(await parts.evidence.gaps().catch(() => null));
+      const { id, state } = sitting.document;
+      await forgetWhenSent(parts.database, parts, { id, state });
       for (const stop of listening) {
         stop();
       }

@@ -15,6 +15,15 @@ export function trackProcessor(): TrackProcessorConstructor | null {
   return global.MediaStreamTrackProcessor ?? null;
 }
 
+/** Reads one frame of a track, also while the window is hidden. */
+export function grabber(track: MediaStreamTrack): () => Promise<ImageBitmap> {
+  const global = globalThis as {
+    ImageCapture?: new (track: MediaStreamTrack) => { grabFrame(): Promise<ImageBitmap> };
+  };
+  const capture = global.ImageCapture ? new global.ImageCapture(track) : null;
+  return () => capture?.grabFrame() ?? Promise.reject(new Error('ImageCapture is missing'));
+}
+
 export interface DocumentPictureInPicture {
   requestWindow(options: { width: number; height: number }): Promise<Window>;
 }

@@ -1,6 +1,7 @@
-import { committed, settled, writing } from './database.ts';
+import { committed, everythingOf, settled, writing } from './database.ts';
+import type { Sealed, Vault } from './vault.ts';
 
-export type ReportKind = 'incidents' | 'not-analysed' | 'gaps';
+export type ReportKind = 'incidents' | 'not-analysed' | 'gaps' | 'stills';
 
 /** A report waiting for the server; `version` grows when the same id is reported again. */
 export interface StoredReport {
@@ -11,29 +12,39 @@ export interface StoredReport {
   readonly body: unknown;
 }
 
+type ReportRow = Omit<StoredReport, 'body'> & { readonly sealed: Sealed };
+
 /** Marks, gaps and "not analysed" intervals that the server has not acknowledged yet. */
 export class ReportStore {
   readonly #database: IDBDatabase;
+  readonly #vault: Vault;
   readonly #sitting: string;
 
-  constructor(database: IDBDatabase, sitting: string) {
+  constructor(database: IDBDatabase, vault: Vault, sitting: string) {
     this.#database = database;
+    this.#vault = vault;
     this.#sitting = sitting;
   }
 
   async put(kind: ReportKind, id: string, body: unknown): Promise<void> {
+    const sealed = await this.#vault.sealValue(body, this.#label(kind, id));
     const transaction = writing(this.#database, ['reports']);
     const reports = transaction.objectStore('reports');
-    const before: StoredReport | undefined = await settled(reports.get([this.#sitting, kind, id]));
+    const before: ReportRow | undefined = await settled(reports.get([this.#sitting, kind, id]));
     const version = (before?.version ?? 0) + 1;
-    reports.put({ sitting: this.#sitting, kind, id, version, body } satisfies StoredReport);
+    reports.put({ sitting: this.#sitting, kind, id, version, sealed } satisfies ReportRow);
     await committed(transaction);
   }
 
   async waiting(kind: ReportKind, limit: number): Promise<readonly StoredReport[]> {
-    const range = IDBKeyRange.bound([this.#sitting, kind, ''], [this.#sitting, kind, '\uffff']);
     const reports = this.#database.transaction('reports').objectStore('reports');
-    return settled<StoredReport[]>(reports.getAll(range, limit));
+    const rows: ReportRow[] = await settled(reports.getAll(everythingOf(this.#sitting, kind), limit));
+    return Promise.all(
+      rows.map(async ({ sealed, ...report }) => ({
+        ...report,
+        body: await this.#vault.unsealValue(sealed, this.#label(kind, report.id)),
+      })),
+    );
   }
 
   /** Drops what was acknowledged unless it changed while it was on its way. */
@@ -42,11 +53,15 @@ export class ReportStore {
     const reports = transaction.objectStore('reports');
     for (const report of sent) {
       const key = [report.sitting, report.kind, report.id];
-      const now: StoredReport | undefined = await settled(reports.get(key));
+      const now: ReportRow | undefined = await settled(reports.get(key));
       if (now?.version === report.version) {
         reports.delete(key);
       }
     }
     await committed(transaction);
+  }
+
+  #label(kind: ReportKind, id: string): string {
+    return `${this.#sitting}/${kind}/${id}`;
   }
 }

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import type { Fragment, Segment } from '../messages/evidence.ts';
-import { openDatabase } from './database.ts';
+import { forget, keptSittings, openDatabase, settled } from './database.ts';
+import { ReportStore } from './report-store.ts';
 import { SegmentStore } from './segment-store.ts';
+import { Vault } from './vault.ts';
 
 const fragment = (kind: 'init' | 'media', startMs: number): Fragment => ({
   kind,
@@ -18,7 +20,8 @@ const fragment = (kind: 'init' | 'media', startMs: number): Fragment => ({
 });
 
 async function openStore(factory = new IDBFactory(), sitting = 's1') {
-  const store = new SegmentStore(await openDatabase(factory), sitting);
+  const database = await openDatabase(factory);
+  const store = new SegmentStore(database, await Vault.open(database, sitting), sitting);
   await store.open(['camera', 'screen']);
   return store;
 }
@@ -74,6 +77,53 @@ describe('segment store', () => {
     expect((await store.oldest('camera'))?.digest).toBe(
       'sha-256=:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E=:',
     );
+  });
+});
+
+describe('vault', () => {
+  async function rows(factory: IDBFactory, store: string) {
+    const database = await openDatabase(factory);
+    return settled<Record<string, unknown>[]>(database.transaction(store).objectStore(store).getAll());
+  }
+
+  it('lets nothing lie in the clear and gives back what went in, also to a later page', async () => {
+    const factory = new IDBFactory();
+    await (await openStore(factory)).add('camera', 0, fragment('media', 0));
+    const [content] = await rows(factory, 'contents');
+    const bytes = new Uint8Array(content?.['bytes'] as ArrayBuffer);
+    expect(bytes.length).toBe(3 + 16);
+    expect([...bytes.slice(0, 3)]).not.toEqual([1, 2, 3]);
+    const again = await (await openStore(factory)).oldest('camera');
+    expect([...new Uint8Array(again?.bytes ?? new ArrayBuffer(0))]).toEqual([1, 2, 3]);
+  });
+
+  it('keeps reports sealed, too', async () => {
+    const factory = new IDBFactory();
+    const database = await openDatabase(factory);
+    const reports = new ReportStore(database, await Vault.open(database, 's1'), 's1');
+    await reports.put('gaps', 'g1', { cause: 'network' });
+    expect(Object.keys((await rows(factory, 'reports'))[0] ?? {})).not.toContain('body');
+    expect(await reports.waiting('gaps', 9)).toMatchObject([{ id: 'g1', body: { cause: 'network' } }]);
+  });
+
+  it('has a key that no script reads out, one for all windows of the sitting', async () => {
+    const factory = new IDBFactory();
+    await Promise.all([openStore(factory), openStore(factory)]);
+    const keys = await rows(factory, 'keys');
+    expect(keys).toHaveLength(1);
+    expect(keys).toMatchObject([{ key: { extractable: false } }]);
+  });
+
+  it('forgets one sitting whole, key and all, and no other', async () => {
+    const factory = new IDBFactory();
+    for (const sitting of ['s1', 's2']) {
+      await (await openStore(factory, sitting)).add('camera', 0, fragment('media', 0));
+    }
+    const database = await openDatabase(factory);
+    await forget(database, 's1');
+    expect(await keptSittings(database)).toEqual(['s2']);
+    expect((await rows(factory, 'contents')).map((row) => row['sitting'])).toEqual(['s2']);
+    expect(await (await openStore(factory, 's2')).oldest('camera')).not.toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Fragment, Segment, StreamName, StreamPosition } from '../messages/evidence.ts';
-import { committed, settled, writing } from './database.ts';
+import { committed, everythingOf, settled, writing } from './database.ts';
 import { beginningOf, contentDigest } from './digest.ts';
 import { Signal } from './signal.ts';
+import type { Sealed, Vault } from './vault.ts';
 
 interface Position extends StreamPosition {
   readonly sitting: string;
@@ -11,6 +12,11 @@ interface Position extends StreamPosition {
   /** Takes that got another number because a browser elsewhere had used theirs. */
   readonly movedTakes?: Readonly<Record<number, number>>;
 }
+
+/** What is known of a segment without opening it; its bytes lie sealed under `content`. */
+type SegmentRow = Omit<Segment, 'bytes'> & { readonly length: number; readonly content: string };
+
+type ContentRow = Sealed & { readonly sitting: string; readonly id: string };
 
 export interface Backlog {
   readonly count: number;
@@ -22,24 +28,26 @@ const nothing: Backlog = { count: 0, bytes: 0 };
 /**
  * Segments of one sitting between encoder and server. A segment gets its sequence in the same transaction that
  * stores it, so numbers have no holes, carries the digest of the one before, and leaves only by `remove` after the
- * server's durable receipt.
+ * server's durable receipt. Digests are over the plain bytes; what lies on the disk is sealed.
  */
 export class SegmentStore {
   readonly added = new Signal<StreamName>();
   readonly #database: IDBDatabase;
+  readonly #vault: Vault;
   readonly #sitting: string;
   readonly #backlogs = new Map<StreamName, Backlog>();
 
-  constructor(database: IDBDatabase, sitting: string) {
+  constructor(database: IDBDatabase, vault: Vault, sitting: string) {
     this.#database = database;
+    this.#vault = vault;
     this.#sitting = sitting;
   }
 
   /** Counts what an earlier page left behind; call once before use. */
   async open(streams: readonly StreamName[]): Promise<void> {
     for (const stream of streams) {
-      const left: Segment[] = await settled(this.#segments('readonly').getAll(this.#rangeOf(stream)));
-      const bytes = left.reduce((sum, segment) => sum + segment.bytes.byteLength, 0);
+      const left: SegmentRow[] = await settled(this.#segments().getAll(everythingOf(this.#sitting, stream)));
+      const bytes = left.reduce((sum, segment) => sum + segment.length, 0);
       this.#backlogs.set(stream, { count: left.length, bytes });
     }
   }
@@ -74,24 +82,32 @@ export class SegmentStore {
       contentDigest(fragment.bytes),
       beginningOf(this.#sitting, stream),
     ]);
-    const transaction = writing(this.#database, ['positions', 'segments']);
+    const { bytes, ...known } = fragment;
+    const sealed = await this.#vault.seal(bytes, digest);
+    const content = crypto.randomUUID();
+    const transaction = writing(this.#database, ['positions', 'segments', 'contents']);
     const positions = transaction.objectStore('positions');
     const before = await this.#positionIn(positions, stream);
     const sequence = before.nextSequence;
+    transaction
+      .objectStore('contents')
+      .add({ ...sealed, sitting: this.#sitting, id: content } satisfies ContentRow);
     transaction.objectStore('segments').add({
-      ...fragment,
+      ...known,
+      length: bytes.byteLength,
+      content,
       sitting: this.#sitting,
       stream,
       take: before.movedTakes?.[take] ?? take,
       sequence,
       digest,
       predecessor: before.lastDigest ?? beginning,
-    } satisfies Segment);
+    } satisfies SegmentRow);
     const end = fragment.kind === 'media' ? fragment.startMs + fragment.durationMs : before.recordedUntil;
     const after = { ...before, nextSequence: sequence + 1, lastDigest: digest, recordedUntil: end };
     positions.put(after satisfies Position);
     await committed(transaction);
-    this.#count(stream, 1, fragment.bytes.byteLength);
+    this.#count(stream, 1, bytes.byteLength);
     this.added.emit(stream);
   }
 
@@ -105,10 +121,11 @@ export class SegmentStore {
     const segments = transaction.objectStore('segments');
     const positions = transaction.objectStore('positions');
     const before = await this.#positionIn(positions, stream);
-    const waiting: Segment[] = await settled(segments.getAll(this.#rangeOf(stream, takenIn)));
+    const range = this.#rangeOf(stream, takenIn);
+    const waiting: SegmentRow[] = await settled(segments.getAll(range));
     const takes: Record<number, number> = { ...before.movedTakes };
     let { nextSequence, nextTake, lastDigest } = end;
-    segments.delete(this.#rangeOf(stream, takenIn));
+    segments.delete(range);
     for (const segment of waiting) {
       if (segment.kind === 'init') {
         takes[segment.take] = nextTake;
@@ -116,7 +133,7 @@ export class SegmentStore {
       }
       const take = takes[segment.take] ?? segment.take;
       const predecessor = lastDigest ?? beginning;
-      segments.add({ ...segment, take, sequence: nextSequence, predecessor } satisfies Segment);
+      segments.add({ ...segment, take, sequence: nextSequence, predecessor } satisfies SegmentRow);
       nextSequence += 1;
       lastDigest = segment.digest;
     }
@@ -125,17 +142,34 @@ export class SegmentStore {
     await committed(transaction);
   }
 
-  /** The first segment that is kept, of those after a number. */
+  /** The first waiting segment behind this number. */
   async oldest(stream: StreamName, after = -1): Promise<Segment | null> {
-    const cursor = await settled(this.#segments('readonly').openCursor(this.#rangeOf(stream, after)));
-    return cursor ? (cursor.value as Segment) : null;
+    const transaction = this.#database.transaction(['segments', 'contents']);
+    const segments = transaction.objectStore('segments');
+    const cursor = await settled(segments.openCursor(this.#rangeOf(stream, after)));
+    if (!cursor) {
+      return null;
+    }
+    const { content, length: _, ...known } = cursor.value as SegmentRow;
+    const sealed: ContentRow = await settled(
+      transaction.objectStore('contents').get([this.#sitting, content]),
+    );
+    return { ...known, bytes: await this.#vault.unseal(sealed, known.digest) };
   }
 
   async remove(segment: Segment): Promise<void> {
-    const transaction = writing(this.#database, ['segments']);
-    transaction.objectStore('segments').delete([segment.sitting, segment.stream, segment.sequence]);
+    const transaction = writing(this.#database, ['segments', 'contents']);
+    const segments = transaction.objectStore('segments');
+    const key = [segment.sitting, segment.stream, segment.sequence];
+    const row: SegmentRow | undefined = await settled(segments.get(key));
+    if (row?.digest === segment.digest) {
+      segments.delete(key);
+      transaction.objectStore('contents').delete([segment.sitting, row.content]);
+    }
     await committed(transaction);
-    this.#count(segment.stream, -1, -segment.bytes.byteLength);
+    if (row?.digest === segment.digest) {
+      this.#count(segment.stream, -1, -row.length);
+    }
   }
 
   backlog(stream: StreamName): Backlog {
@@ -158,14 +192,11 @@ export class SegmentStore {
     this.#backlogs.set(stream, { count: before.count + count, bytes: before.bytes + bytes });
   }
 
-  #segments(mode: IDBTransactionMode): IDBObjectStore {
-    return this.#database.transaction('segments', mode).objectStore('segments');
+  #segments(): IDBObjectStore {
+    return this.#database.transaction('segments').objectStore('segments');
   }
 
-  #rangeOf(stream: StreamName, after = -1): IDBKeyRange {
-    return IDBKeyRange.bound(
-      [this.#sitting, stream, after + 1],
-      [this.#sitting, stream, Number.MAX_SAFE_INTEGER],
-    );
+  #rangeOf(stream: StreamName, after: number): IDBKeyRange {
+    return IDBKeyRange.bound([this.#sitting, stream, after + 1], [this.#sitting, stream, []]);
   }
 }

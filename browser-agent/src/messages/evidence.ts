@@ -1,20 +1,22 @@
-import { flag, number, record } from './decode.ts';
+import { flag, number, oneOf, record } from './decode.ts';
 
 export const streamNames = ['camera', 'screen'] as const;
 /** `camera` carries the sound, too. */
 export type StreamName = (typeof streamNames)[number];
 
-export type GapCause =
-  | 'network'
-  | 'capture-lost'
-  | 'agent-reload'
-  | 'device-asleep'
-  | 'encoder-step'
-  | 'upload-pending'
+const gapCauses = [
+  'network',
+  'capture-lost',
+  'agent-reload',
+  'device-asleep',
+  'encoder-step',
+  'upload-pending',
   /** The server will never take it. */
-  | 'refused'
+  'refused',
   /** The browser had no room left to keep it. */
-  | 'storage-full';
+  'storage-full',
+] as const;
+export type GapCause = (typeof gapCauses)[number];
 
 /** An interval for which a stream has no pictures, or arrived late, and why. */
 export interface Gap {
@@ -23,6 +25,24 @@ export interface Gap {
   readonly from: number;
   readonly to: number;
   readonly cause: GapCause;
+}
+
+/** A gap as the server tells of it; of some it was told nothing. */
+export interface GapEntry {
+  readonly stream: StreamName;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: GapCause | 'unknown';
+}
+
+export function decodeGap(value: unknown): GapEntry {
+  const fields = record(value);
+  return {
+    stream: oneOf(fields['stream'], streamNames, 'stream'),
+    from: number(fields['from']),
+    to: number(fields['to']),
+    cause: gapCauses.find((cause) => cause === fields['cause']) ?? 'unknown',
+  };
 }
 
 /** Timing and type of a piece of recording before it gets its place in the stream. */

@@ -1,5 +1,5 @@
 import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
-import { type GapCause, type StreamName, streamNames } from '../messages/evidence.ts';
+import { decodeGap, type GapEntry, type StreamName, streamNames } from '../messages/evidence.ts';
 import { type Quality, qualities } from '../messages/quality.ts';
 
 /** One fragment: where its bytes lie in the file of the take, and when it was recorded. */
@@ -22,13 +22,6 @@ export interface Take {
   readonly segments: readonly IndexedSegment[];
 }
 
-export interface GapEntry {
-  readonly stream: StreamName;
-  readonly from: number;
-  readonly to: number;
-  readonly cause: GapCause | 'unknown';
-}
-
 export interface PhotoEntry {
   readonly kind: 'face' | 'document';
   readonly address: string;
@@ -45,17 +38,6 @@ export interface PlaybackIndex {
   readonly gaps: readonly GapEntry[];
   readonly photos: readonly PhotoEntry[];
 }
-
-const causes: readonly GapCause[] = [
-  'network',
-  'capture-lost',
-  'agent-reload',
-  'device-asleep',
-  'encoder-step',
-  'upload-pending',
-  'refused',
-  'storage-full',
-];
 
 export function decodeIndex(value: unknown): PlaybackIndex {
   const fields = record(value);
@@ -96,15 +78,5 @@ function decodeTake(value: unknown): Take {
         frames: frames ?? 0,
       };
     }),
-  };
-}
-
-function decodeGap(value: unknown): GapEntry {
-  const fields = record(value);
-  return {
-    stream: oneOf(fields['stream'], streamNames, 'stream'),
-    from: number(fields['from']),
-    to: number(fields['to']),
-    cause: causes.find((cause) => cause === fields['cause']) ?? 'unknown',
   };
 }

@@ -1,4 +1,5 @@
 import type { ApiClient } from '../transport/api-client.ts';
+import { decodeStrips, type StripEntry } from './contact-sheet.ts';
 import { decodeIndex, type PlaybackIndex } from './playback-index.ts';
 import { decodeReview, type ReviewDocument, type Verdict } from './review-document.ts';
 
@@ -28,6 +29,10 @@ export class ReviewApi {
 
   async index(address: string): Promise<PlaybackIndex> {
     return decodeIndex(await this.#api.get(address));
+  }
+
+  async strips(recording: string): Promise<readonly StripEntry[]> {
+    return decodeStrips(await this.#api.get(`${recording}/stills`));
   }
 
   async judge(mark: string, verdict: Exclude<Verdict, 'none'>, violation: string): Promise<ReviewDocument> {

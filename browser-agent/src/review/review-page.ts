@@ -4,6 +4,7 @@ import type { Language } from '../messages/language.ts';
 import { ApiProblem } from '../transport/api-client.ts';
 import { openDialog } from '../ui/dialog.ts';
 import { h } from '../ui/dom.ts';
+import { ContactSheet } from './contact-sheet.ts';
 import { Controls } from './controls.ts';
 import { Coverage } from './coverage.ts';
 import { IdentityPanel } from './identity-panel.ts';
@@ -44,6 +45,7 @@ export class ReviewPage {
   readonly #player: Player;
   readonly #controls: Controls;
   readonly #timeline: TimelineView;
+  readonly #sheet: ContactSheet;
   readonly #marks: MarkList;
   readonly #own: OwnMarkForm;
   readonly #identity: IdentityPanel;
@@ -85,6 +87,7 @@ export class ReviewPage {
       keys: () => this.#showKeys(),
     });
     this.#timeline = new TimelineView({ texts, language, seek, wallClock });
+    this.#sheet = new ContactSheet(texts, () => api.strips(this.#document.recording), positionOf, seek);
     this.#marks = new MarkList(texts, language, {
       positionOf,
       seek: (mark) => this.#showMark(mark),
@@ -150,6 +153,7 @@ export class ReviewPage {
           h('div', { class: 'review-stages' }, this.#cameraStage.element, this.#screenStage.element),
           this.#controls.element,
           this.#timeline.element,
+          this.#sheet.element,
           h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
         ),
         h(

@@ -1,4 +1,5 @@
-import type { GapEntry, PlaybackIndex } from './playback-index.ts';
+import type { GapEntry } from '../messages/evidence.ts';
+import type { PlaybackIndex } from './playback-index.ts';
 import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 import { type Interval, Track } from './track.ts';

@@ -2,8 +2,10 @@ import { contentDigest } from '../browser/digest.ts';
 import type { ReportKind } from '../browser/report-store.ts';
 import { list, record, text } from '../messages/decode.ts';
 import {
+  decodeGap,
   decodePosition,
   decodeReceipt,
+  type GapEntry,
   type Segment,
   type SegmentReceipt,
   type StreamName,
@@ -15,6 +17,7 @@ const reportField: Readonly<Record<ReportKind, string>> = {
   incidents: 'incidents',
   'not-analysed': 'intervals',
   gaps: 'gaps',
+  stills: 'stills',
 };
 
 /** A report of a batch that the server did not take. */
@@ -84,6 +87,11 @@ export class EvidenceApi {
       id: text(record(refused)['id']),
       code: text(record(refused)['code']),
     }));
+  }
+
+  /** What is missing of the recording as the server knows it. */
+  async gaps(): Promise<readonly GapEntry[]> {
+    return list(record(await this.#client.get(`${this.#base}/gaps`))['gaps'], decodeGap);
   }
 
   /** Sends bytes that nobody keeps and returns the kilobits a second they travelled at. */

@@ -1,3 +1,5 @@
+import type { GapEntry } from '../messages/evidence.ts';
+import type { Language } from '../messages/language.ts';
 import { h, icon } from './dom.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -19,8 +21,11 @@ export class UploadView {
   readonly #speed = h('span', {});
   readonly #words = h('p', { class: 'lead', role: 'status' });
   readonly #afterwards: HTMLElement;
+  readonly #gaps = h('div', { hidden: true, 'data-test': 'upload-gaps' });
+  readonly #language: Language;
 
-  constructor(texts: Texts) {
+  constructor(texts: Texts, language: Language) {
+    this.#language = language;
     this.#texts = texts.upload;
     this.#afterwards = h('p', { hidden: true }, this.#texts.afterwards);
     this.#progress = h(
@@ -42,6 +47,7 @@ export class UploadView {
       this.#progress,
       h('p', { class: 'upload-numbers tabular' }, this.#amount, this.#speed),
       this.#afterwards,
+      this.#gaps,
     );
   }
 
@@ -56,6 +62,22 @@ export class UploadView {
       model.complete || !model.connected ? '' : this.#texts.speed(model.bitsPerSecond);
     this.#afterwards.hidden = !model.complete;
     this.#say(model);
+  }
+
+  /** Whatever is missing, and why; null where the server could not be asked. */
+  showGaps(gaps: readonly GapEntry[] | null): void {
+    if (gaps === null) {
+      return;
+    }
+    const time = new Intl.DateTimeFormat(this.#language, { timeStyle: 'medium' });
+    const line = (gap: GapEntry) =>
+      `${time.format(gap.from)}–${time.format(gap.to)} · ${this.#texts.causes[gap.cause]}`;
+    const lines = [...new Set(gaps.map(line))];
+    this.#gaps.replaceChildren(
+      h('h2', { class: 'h6' }, lines.length === 0 ? this.#texts.noGaps : this.#texts.gaps),
+      h('ul', { class: 'small text-body-secondary' }, ...lines.map((words) => h('li', {}, words))),
+    );
+    this.#gaps.hidden = false;
   }
 
   #say(model: UploadModel): void {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../browser/database.ts';
 import { ReportStore } from '../browser/report-store.ts';
+import { Vault } from '../browser/vault.ts';
 import { problem, ScriptedHttp } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
 import { EvidenceApi } from '../transport/evidence-api.ts';
@@ -14,7 +15,8 @@ const started: ReportUploader[] = [];
 
 async function conversation(http: ScriptedHttp, factory = new IDBFactory()) {
   const api = new EvidenceApi(new ApiClient(() => null, http.fetch), 's1');
-  const store = new ReportStore(await openDatabase(factory), 's1');
+  const database = await openDatabase(factory);
+  const store = new ReportStore(database, await Vault.open(database, 's1'), 's1');
   const uploader = new ReportUploader(store, (kind, bodies) => api.report(kind, bodies), new Backoff(1, 1));
   started.push(uploader);
   return { uploader, store };

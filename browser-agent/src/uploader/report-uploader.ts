@@ -5,9 +5,15 @@ import type { RefusedReport } from '../transport/evidence-api.ts';
 import { Backoff } from './backoff.ts';
 import { Wake } from './wake.ts';
 
-const batch = 50;
+/** Stills are large, the others small. */
+const batches: Readonly<Record<ReportKind, number>> = {
+  incidents: 50,
+  'not-analysed': 50,
+  gaps: 50,
+  stills: 5,
+};
 const idleMs = 5000;
-const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps'];
+const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills'];
 
 export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<readonly RefusedReport[]>;
 
@@ -79,7 +85,7 @@ export class ReportUploader {
   async #pass(): Promise<boolean> {
     let clean = true;
     for (const kind of kinds) {
-      const reports = await this.#store.waiting(kind, batch);
+      const reports = await this.#store.waiting(kind, batches[kind]);
       if (reports.length > 0) {
         clean = (await this.#deliver(kind, reports)) && clean;
       }

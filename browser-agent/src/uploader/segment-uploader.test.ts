@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
+import { Vault } from '../browser/vault.ts';
 import type { Fragment } from '../messages/evidence.ts';
 import { durable, positions, problem, ScriptedHttp, takenIn } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
@@ -26,7 +27,8 @@ const started: SegmentUploader[] = [];
 
 /** An uploader over a fresh store that waits a millisecond where a student's would wait seconds. */
 async function conversation(http: ScriptedHttp, factory = new IDBFactory()) {
-  const store = new SegmentStore(await openDatabase(factory), 's1');
+  const database = await openDatabase(factory);
+  const store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
   await store.open(['camera']);
   const api = new EvidenceApi(new ApiClient(csrf, http.fetch), 's1');
   const uploader = new SegmentUploader('camera', store, api, new Backoff(1, 1));
@@ -133,6 +135,20 @@ describe('segment uploader', () => {
     uploader.start();
     await vi.waitFor(() => expect(outcomes).toHaveLength(1));
     expect(outcomes[0]?.type).toBe('durable');
+  });
+
+  it('lets the rest go first when a proxy finds a segment too large, and loses it not', async () => {
+    const tooLarge = problem(413, 'http-413');
+    const http = new ScriptedHttp(tooLarge, durable(1), tooLarge, durable(0));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes.map((outcome) => [outcome.type, outcome.segment.sequence])).toEqual([
+      ['durable', 1],
+      ['durable', 0],
+    ]);
   });
 
   it('chains each segment to the one before', async () => {

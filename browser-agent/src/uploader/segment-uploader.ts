@@ -53,6 +53,9 @@ export class SegmentUploader {
   #mismatches = 0;
   /** How long the server asked us to stay away with the last attempt. */
   #askedMs = 0;
+  /** First of the segments that are too large for something on the way, and last: what comes after goes first. */
+  #asideFrom = -1;
+  #asideTo = -1;
   /** Digest of the segment that was last renumbered; being refused once more ends it. */
   #moved: string | null = null;
 
@@ -89,16 +92,27 @@ export class SegmentUploader {
   async #run(): Promise<void> {
     while (this.#running) {
       await this.#dropDurable();
-      const segment = await this.#store.oldest(this.#stream, this.#takenIn).catch(() => null);
-      if (segment === null) {
+      const after = Math.max(this.#takenIn, this.#asideTo);
+      const segment = await this.#store.oldest(this.#stream, after).catch(() => null);
+      if (segment !== null) {
+        if (!(await this.#send(segment))) {
+          await this.#pause();
+        }
+      } else if (this.#asideTo >= 0) {
+        this.#takenIn = Math.min(this.#takenIn, this.#asideFrom - 1);
+        this.#asideFrom = this.#asideTo = -1;
+        await this.#pause();
+      } else {
         await this.#wake.sleep(idleMs);
-      } else if (!(await this.#send(segment))) {
-        this.#backoffIdle = false;
-        this.#wake.forget();
-        await this.#wake.sleep(this.#backoff.next(this.#askedMs));
-        this.#backoffIdle = true;
       }
     }
+  }
+
+  async #pause(): Promise<void> {
+    this.#backoffIdle = false;
+    this.#wake.forget();
+    await this.#wake.sleep(this.#backoff.next(this.#askedMs));
+    this.#backoffIdle = true;
   }
 
   /** True when the segment found its outcome, or another place. */
@@ -117,7 +131,7 @@ export class SegmentUploader {
       return true;
     } catch (cause) {
       this.#askedMs = cause instanceof ApiProblem ? cause.retryAfterMs : 0;
-      if (await this.#movedAway(segment, cause)) {
+      if ((await this.#movedAway(segment, cause)) || this.#tooLargeOnTheWay(segment, cause)) {
         return true;
       }
       const code = this.#refusal(segment, cause);
@@ -127,6 +141,17 @@ export class SegmentUploader {
       await this.#settle({ type: 'refused', segment, code });
       return true;
     }
+  }
+
+  /** A proxy with a smaller limit than the server's: an operator mends that, and until then the rest goes on. */
+  #tooLargeOnTheWay(segment: Segment, cause: unknown): boolean {
+    const tooLarge = cause instanceof ApiProblem && cause.problem.code === 'http-413';
+    if (tooLarge) {
+      console.warn(`segment ${segment.sequence} of ${segment.stream} is too large for a proxy and waits`);
+      this.#asideFrom = this.#asideFrom < 0 ? segment.sequence : this.#asideFrom;
+      this.#asideTo = segment.sequence;
+    }
+    return tooLarge;
   }
 
   async #movedAway(segment: Segment, cause: unknown): Promise<boolean> {
@@ -140,6 +165,7 @@ export class SegmentUploader {
     }
     await this.#store.moveBehind(this.#stream, ends[this.#stream], this.#takenIn);
     this.#moved = segment.digest;
+    this.#asideFrom = this.#asideTo = -1;
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { GapEntry } from '../playback-index.ts';
+import type { GapEntry } from '../../messages/evidence.ts';
 import type { IdentityState, Verdict } from '../review-document.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -18,6 +18,8 @@ export const en = {
   framesPerSecond: 'frames/s',
   kilobitsPerSecond: 'kbit/s',
   lessThanAsked: (size: string, rate: number) => `less than asked: at least ${size}, ${rate} frames/s`,
+  contactSheet: 'Contact sheet',
+  noStills: 'No stills yet.',
   noPicture: 'Nothing recorded here',
   waiting: 'Loading…',
   broken: 'This part cannot be loaded just now; it is tried again by itself.',

@@ -14,6 +14,8 @@ export const ru: Texts = {
   framesPerSecond: 'кадр/с',
   kilobitsPerSecond: 'кбит/с',
   lessThanAsked: (size: string, rate: number) => `меньше, чем требуется: от ${size}, от ${rate} кадр/с`,
+  contactSheet: 'Кадры',
+  noStills: 'Кадров ещё нет.',
   noPicture: 'Здесь записи нет',
   waiting: 'Загрузка…',
   broken: 'Эта часть сейчас не загружается; повторяем автоматически.',

@@ -14,6 +14,8 @@ export const uk: Texts = {
   framesPerSecond: 'кадр/с',
   kilobitsPerSecond: 'кбіт/с',
   lessThanAsked: (size: string, rate: number) => `менше, ніж потрібно: від ${size}, від ${rate} кадр/с`,
+  contactSheet: 'Кадри',
+  noStills: 'Кадрів ще немає.',
   noPicture: 'Тут запису немає',
   waiting: 'Завантаження…',
   broken: 'Ця частина зараз не завантажується; повторюємо автоматично.',

@@ -159,6 +159,8 @@ export const en = {
     noNotices: 'No notices.',
     connection: { on: 'Connected', off: 'No connection: the recording is kept and sent later' },
     recording: { on: 'Recording', off: 'Not recording' },
+    littleRoom: (bytes: number) =>
+      `There is little room left in the browser: ${megabytes('en', bytes, 'MB')}. Free some space on the disk.`,
     pending: (bytes: number) => `${megabytes('en', bytes, 'MB')} waiting to be sent`,
     paused: 'The exam is paused by the proctor.',
     handIn: 'I have handed in the quiz',
@@ -211,6 +213,19 @@ export const en = {
     confirming: 'Everything is sent. Waiting for the server’s confirmation…',
     complete: 'The recording has arrived completely. You may close this page.',
     afterwards: 'A proctor watches the recording next. The result appears in the course’s gradebook.',
+    noGaps: 'The recording has no gaps.',
+    gaps: 'Gaps of the recording',
+    causes: {
+      network: 'no network; what was recorded meanwhile came later',
+      'capture-lost': 'camera or screen was off',
+      'agent-reload': 'the window was loaded anew',
+      'device-asleep': 'the computer slept',
+      'encoder-step': 'the quality was changed',
+      'upload-pending': 'not yet uploaded',
+      refused: 'the server refused it',
+      'storage-full': 'no room left in the browser',
+      unknown: 'cause unknown',
+    },
   },
   ended: {
     leave: 'Back to the course',
@@ -228,6 +243,14 @@ export const en = {
     },
     expired: { heading: 'The time of the exam is over', text: 'The exam can no longer be taken.' },
     reason: (reason: string) => `Reason: ${reason}`,
+  },
+  leftover: {
+    offer: (bytes: number) =>
+      `An earlier exam of yours was not sent completely (${megabytes('en', bytes, 'MB')}).`,
+    send: 'Send it now',
+    sending: (bytes: number) =>
+      `Sending the earlier exam: ${megabytes('en', bytes, 'MB')} left. Keep this page open.`,
+    sent: 'The earlier exam was sent completely.',
   },
   elsewhere: {
     heading: 'The exam is open in another window',

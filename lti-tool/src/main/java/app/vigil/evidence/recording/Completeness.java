@@ -47,7 +47,7 @@ class Completeness {
                 .toList();
     }
 
-    private static List<GapLedger.Gap> unreported(
+    private List<GapLedger.Gap> unreported(
             Sitting sitting, List<StoredSegment> segments, List<GapLedger.Gap> reported) {
         Instant begin = sitting.admittedAt();
         Instant end = sitting.endedAt();
@@ -62,8 +62,30 @@ class Completeness {
                                 stream,
                                 hole.from(),
                                 hole.to(),
-                                GapLedger.Cause.UNREPORTED)))
+                                cause(sitting, stream, segments, hole))))
                 .toList();
+    }
+
+    /** Numbers that are missing between those around a hole say that there are pictures, only not here yet. */
+    private GapLedger.Cause cause(Sitting sitting, StreamName stream, List<StoredSegment> segments, Stretch hole) {
+        List<Segment> stored = segments.stream()
+                .map(StoredSegment::segment)
+                .filter(segment -> segment.take().stream() == stream)
+                .toList();
+        long before = stored.stream()
+                .filter(segment -> segment.times().startedAt() < hole.from())
+                .mapToLong(Segment::sequence)
+                .max()
+                .orElse(-1);
+        long after = stored.stream()
+                .filter(segment -> segment.times().startedAt() >= hole.to() && segment.sequence() > before)
+                .mapToLong(Segment::sequence)
+                .min()
+                .orElse(seals.expected(sitting.id(), stream) + 1);
+        long between = stored.stream()
+                .filter(segment -> segment.sequence() > before && segment.sequence() < after)
+                .count();
+        return after - before - 1 > between ? GapLedger.Cause.UPLOAD_PENDING : GapLedger.Cause.UNREPORTED;
     }
 
     /** @param from epoch milliseconds, like {@code to} */

@@ -26,6 +26,7 @@ class HeldRecordings implements PersonalDataHolder {
                     "evidence_expected",
                     "evidence_gap",
                     "evidence_photo",
+                    "evidence_still",
                     "evidence_manifest");
 
     private final JdbcClient jdbc;

@@ -93,16 +93,23 @@ public class Playback {
                 completeness.of(sitting),
                 sitting.quality().code(),
                 streams(segments),
-                completeness.gaps(sitting, segments).stream()
-                        .map(gap -> new Gap(
-                                gap.stream().code(),
-                                gap.from(),
-                                gap.to(),
-                                gap.cause().code()))
-                        .toList(),
+                gaps(sitting, segments),
                 photos.of(id).stream()
                         .map(kind -> new Photo(kind.code(), addressOf(id) + "/photos/" + kind.code()))
                         .toList());
+    }
+
+    /** What is missing of a recording as far as it is known now, and why. */
+    public List<Gap> gaps(SittingId id) {
+        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+        return gaps(sitting, index.of(id));
+    }
+
+    private List<Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
+        return completeness.gaps(sitting, segments).stream()
+                .map(gap -> new Gap(
+                        gap.stream().code(), gap.from(), gap.to(), gap.cause().code()))
+                .toList();
     }
 
     /** The media of a take as far as it is acknowledged. */

@@ -40,6 +40,16 @@ class Seals implements EvidenceState {
                 .update();
     }
 
+    /** The last sequence the agent said it recorded; −1 when it said nothing. */
+    long expected(SittingId sitting, StreamName stream) {
+        return jdbc.sql("select last_sequence from evidence_expected where sitting = :sitting and stream = :stream")
+                .param("sitting", sitting.value())
+                .param("stream", stream.code())
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
     private long lastStored(SittingId sitting, StreamName stream) {
         return jdbc.sql("""
                         select coalesce(max(sequence), -1) from evidence_segment

@@ -31,6 +31,7 @@ class EvidenceChain {
                 "/api/sittings/*/streams/**",
                 "/api/sittings/*/streams",
                 "/api/sittings/*/gaps",
+                "/api/sittings/*/stills",
                 "/api/sittings/*/photos/**",
                 "/api/recordings/**",
                 "/recordings",

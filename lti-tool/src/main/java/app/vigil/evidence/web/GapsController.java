@@ -1,6 +1,7 @@
 package app.vigil.evidence.web;
 
 import app.vigil.evidence.recording.GapLedger;
+import app.vigil.evidence.recording.Playback;
 import app.vigil.evidence.recording.StreamName;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
@@ -10,6 +11,7 @@ import app.vigil.sitting.SittingId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,8 +25,11 @@ class GapsController {
 
     private final GapLedger ledger;
 
-    GapsController(GapLedger ledger) {
+    private final Playback playback;
+
+    GapsController(GapLedger ledger, Playback playback) {
         this.ledger = ledger;
+        this.playback = playback;
     }
 
     record Batch(List<Item> gaps) {
@@ -52,6 +57,15 @@ class GapsController {
                         .causedBy(e);
             }
         }
+    }
+
+    record Missing(List<Playback.Gap> gaps) {}
+
+    /** What the examinee is shown at the end : the same as the proctor sees. */
+    @GetMapping("/api/sittings/{sittingId}/gaps")
+    @AllowedTo(ExamineeOfSitting.class)
+    Missing missing(@PathVariable String sittingId) {
+        return new Missing(playback.gaps(SittingId.of(sittingId)));
     }
 
     @PostMapping("/api/sittings/{sittingId}/gaps")

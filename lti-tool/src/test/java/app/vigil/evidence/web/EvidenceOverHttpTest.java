@@ -15,9 +15,13 @@ import app.vigil.testing.CaptureRooms;
 import app.vigil.testing.KnownExamAccess;
 import app.vigil.testing.KnownSittings;
 import app.vigil.testing.VigilTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,39 @@ class EvidenceOverHttpTest {
                 .extractingPath("$.gaps[*].to")
                 .asArray()
                 .containsExactly(12);
+    }
+
+    @Test
+    @DisplayName("strips of stills come once, are seen by the proctor only, and each reading is written down")
+    void keepsStripsOfStills() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(12, 2, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        UUID id = UUID.randomUUID();
+        String strip = """
+                {"stills":[{"id":"%s","stream":"camera","from":1000000,"every":10000,"pictures":6,"jpeg":"%s"}]}""".formatted(id, Base64.getEncoder().encodeToString(jpeg.toByteArray()));
+        for (int time = 0; time < 2; time++) {
+            assertThat(http.perform(post("/api/sittings/{id}/stills", sitting.id())
+                            .with(examinee)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(strip)))
+                    .bodyJson()
+                    .extractingPath("$.accepted[0]")
+                    .isEqualTo(id.toString());
+        }
+        assertThat(http.perform(get("/api/recordings/{id}/stills", sitting.id()).with(as(proctor))))
+                .bodyJson()
+                .extractingPath("$.stills[*].every")
+                .asArray()
+                .containsExactly(10_000);
+        assertThat(http.perform(get("/api/recordings/{id}/stills/{still}", sitting.id(), id)
+                        .with(as(proctor))))
+                .hasContentType(MediaType.IMAGE_JPEG)
+                .body()
+                .isEqualTo(jpeg.toByteArray());
+        assertThat(http.perform(get("/api/recordings/{id}/stills/{still}", sitting.id(), id)
+                        .with(examinee)))
+                .hasStatus(403);
     }
 
     private MockHttpServletRequestBuilder segment(long sequence, String kind, String content) throws Exception {
