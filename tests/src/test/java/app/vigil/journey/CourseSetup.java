@@ -52,6 +52,24 @@ final class CourseSetup {
         return window;
     }
 
+    /** The operator's window, entered by the one-time link of the command line. */
+    Page operator() {
+        Page operator = room.person("ru-RU").newPage();
+        operator.navigate(
+                programs.operatorCommand("admin-link").lines().toList().getLast());
+        operator.locator("[data-test=operator-enter]").click();
+        return operator;
+    }
+
+    /** Lets the dean, who is known from the first launch on, keep the records of the institution. */
+    void appointRecordsKeeper(Page operator) {
+        Lms keeper = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("dean");
+        keeper.openActivity().locator("[data-test=open-window]").first().waitFor();
+        operator.navigate(programs.toolAddress() + "/admin");
+        operator.locator("[data-test=institution-people]").click();
+        appoint(operator, "Волкова", "records-keeper");
+    }
+
     static void appoint(Page settings, String family, String duty) {
         Locator person = settings.locator("[data-test=appointment-person]");
         Locator option = person.locator("option", new Locator.LocatorOptions().setHasText(family));

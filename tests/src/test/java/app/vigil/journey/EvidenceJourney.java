@@ -49,8 +49,8 @@ class EvidenceJourney {
         room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
         CourseSetup course = new CourseSetup(programs, room);
         course.connect();
-        Page settings = course.addExam("История", form -> {});
-        CourseSetup.appoint(settings, "Волкова", "records-keeper");
+        course.addExam("История", form -> {});
+        course.appointRecordsKeeper(course.operator());
         Lms student = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("student1");
         exam = new ExamWindow(student.page().context(), student.openWindow(student.openActivity()));
         exam.consent();
@@ -58,6 +58,7 @@ class EvidenceJourney {
         exam.takePhotos();
         sitting = exam.sitting();
         exam.start();
+        exam.openQuiz();
         visitor = new Lms(programs.lmsAddress(), room.person("ru-RU"));
     }
 

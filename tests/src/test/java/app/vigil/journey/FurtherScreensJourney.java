@@ -83,10 +83,7 @@ class FurtherScreensJourney {
     @Order(1)
     @DisplayName("the operator's pages of one platform, and the guide")
     void theOperatorsPages() {
-        operator = room.person("ru-RU").newPage();
-        operator.navigate(
-                programs.operatorCommand("admin-link").lines().toList().getLast());
-        operator.locator("[data-test=operator-enter]").click();
+        operator = setup.operator();
         visit("90-guide", operator, "/guide");
         operator.navigate(programs.toolAddress() + "/lti/configuration");
         String platform = operator.locator("[data-test=open-doctor]")
@@ -123,11 +120,7 @@ class FurtherScreensJourney {
         strictExam = setup.examId();
         appoint(settings, "Шевчук", "proctor");
         visit("97-staff-late", settings, "/exams/" + strictExam);
-        Lms keeper = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("dean");
-        keeper.openActivity().locator("[data-test=open-window]").first().waitFor();
-        operator.navigate(programs.toolAddress() + "/admin");
-        operator.locator("[data-test=institution-people]").click();
-        appoint(operator, "Волкова", "records-keeper");
+        setup.appointRecordsKeeper(operator);
         screens.take("98-unit-appointed", operator);
     }
 

@@ -91,7 +91,7 @@ class UnitControllerTest {
         mvc.perform(get(page(law)).with(as(administrator.id())))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("Petro Watcher")))
-                .andExpect(content().string(Matchers.containsString("No. 12-k of 02.11.2026")));
+                .andExpect(content().string(Matchers.containsString("No. 12-k of 2 Nov 2026")));
         Appointment made = appointments.at(new Scope.Unit(law.id())).getFirst();
         mvc.perform(post(page(law) + "/appointments/" + made.id() + "/end")
                         .with(csrf())
