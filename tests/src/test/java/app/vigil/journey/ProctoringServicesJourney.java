@@ -183,7 +183,7 @@ class ProctoringServicesJourney {
         lms.test("start-proctoring").click();
         lms.page().locator("[data-test=examinee-card]").waitFor();
         return context.waitForPage(
-                () -> lms.page().locator("[data-test=open-window]").click());
+                () -> lms.page().locator("[data-test=open-window]").first().click());
     }
 
     private Lms as(String username, BrowserContext context) {
