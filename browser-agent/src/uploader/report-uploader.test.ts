@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../browser/database.ts';
 import { ReportStore } from '../browser/report-store.ts';
 import { Vault } from '../browser/vault.ts';
+import { eventually } from '../testing/eventually.ts';
 import { problem, ScriptedHttp } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
 import { EvidenceApi } from '../transport/evidence-api.ts';
@@ -38,7 +39,7 @@ describe('reports', () => {
     await uploader.report('incidents', 'a', { id: 'a' });
     await uploader.report('incidents', 'b', { id: 'b' });
     uploader.start();
-    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(http.requests[1]?.path).toBe('/api/sittings/s1/incidents');
     expect(bodies(http)[1]).toEqual({ incidents: [{ id: 'a' }, { id: 'b' }] });
   });
@@ -49,7 +50,7 @@ describe('reports', () => {
     await uploader.report('incidents', 'a', { id: 'a', endedAt: null });
     await uploader.report('incidents', 'a', { id: 'a', endedAt: 9 });
     uploader.start();
-    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(bodies(http)).toEqual([{ incidents: [{ id: 'a', endedAt: 9 }] }]);
   });
 
@@ -69,7 +70,7 @@ describe('reports', () => {
     await uploader.report('incidents', 'a', { id: 'a' });
     await uploader.report('incidents', 'b', { id: 'b' });
     uploader.start();
-    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(http.left).toBe(0);
   });
 
@@ -83,7 +84,7 @@ describe('reports', () => {
     await uploader.report('incidents', 'a', { id: 'a' });
     await uploader.report('incidents', 'b', { id: 'b' });
     uploader.start();
-    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(told).toEqual([{ kind: 'incidents', body: { id: 'b' }, code: 'mark-of-another-sitting' }]);
   });
 
@@ -94,7 +95,7 @@ describe('reports', () => {
     const http = new ScriptedHttp(ok);
     const { uploader } = await conversation(http, factory);
     uploader.start();
-    await vi.waitFor(async () => expect(await uploader.empty()).toBe(true));
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(bodies(http)).toEqual([{ gaps: [{ id: 'g' }] }]);
   });
 });

@@ -5,6 +5,7 @@ import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import { Vault } from '../browser/vault.ts';
 import type { Fragment } from '../messages/evidence.ts';
+import { eventually } from '../testing/eventually.ts';
 import { durable, positions, problem, ScriptedHttp, takenIn } from '../testing/scripted-http.ts';
 import { ApiClient } from '../transport/api-client.ts';
 import { EvidenceApi } from '../transport/evidence-api.ts';
@@ -50,7 +51,7 @@ describe('segment uploader', () => {
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(outcomes[0]?.type).toBe('durable');
     expect(http.requests).toHaveLength(2);
     expect(await store.oldest('camera')).toBeNull();
@@ -64,20 +65,20 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));
     uploader.start();
-    await vi.waitFor(() => expect(http.left).toBe(0));
+    await eventually(() => expect(http.left).toBe(0));
     expect(outcomes).toHaveLength(0);
     expect(store.backlog('camera').count).toBe(2);
 
     http.add(end(1));
     const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
     uploader.retryNow();
-    await vi.waitFor(() => expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0]));
+    await eventually(() => expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0]));
     expect((await store.oldest('camera'))?.sequence).toBe(1);
 
     http.add(end(1), takenIn(1));
     later.mockReturnValue(Date.now() + 20 * 60_000);
     uploader.retryNow();
-    await vi.waitFor(() => expect(http.left).toBe(0));
+    await eventually(() => expect(http.left).toBe(0));
     expect(http.requests.at(-1)?.path).toContain('/segments/1');
     later.mockRestore();
   });
@@ -87,7 +88,7 @@ describe('segment uploader', () => {
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 4, fragment('one'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     const [request] = http.requests;
     expect(request?.path).toBe('/api/sittings/s1/streams/camera/segments/0');
     expect(request?.headers.get('Vigil-Take')).toBe('4');
@@ -104,7 +105,7 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    await eventually(() => expect(outcomes).toHaveLength(2));
     expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0, 1]);
   });
 
@@ -115,7 +116,7 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     const begin = performance.now();
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1), { timeout: 3000 });
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(performance.now() - begin).toBeGreaterThanOrEqual(990);
   });
 
@@ -124,7 +125,7 @@ describe('segment uploader', () => {
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(outcomes[0]?.type).toBe('durable');
   });
 
@@ -133,7 +134,7 @@ describe('segment uploader', () => {
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(outcomes[0]?.type).toBe('durable');
   });
 
@@ -144,7 +145,7 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    await eventually(() => expect(outcomes).toHaveLength(2));
     expect(outcomes.map((outcome) => [outcome.type, outcome.segment.sequence])).toEqual([
       ['durable', 1],
       ['durable', 0],
@@ -157,7 +158,7 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    await eventually(() => expect(outcomes).toHaveLength(2));
     const [one, two] = http.requests.map((request) => request.headers);
     expect(two?.get('Vigil-Predecessor')).toBe(one?.get('Content-Digest'));
   });
@@ -168,7 +169,7 @@ describe('segment uploader', () => {
     const origin = { agent: 'vigil-agent/1 quiz-focus/1', clockOffsetMs: -1234.4 };
     await store.add('camera', 0, { ...fragment('init'), kind: 'init', codecs: 'video/mp4', origin });
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(http.requests[0]?.headers.get('Vigil-Agent')).toBe('vigil-agent/1 quiz-focus/1');
     expect(http.requests[0]?.headers.get('Vigil-Clock-Offset-Ms')).toBe('-1234');
   });
@@ -182,7 +183,7 @@ describe('segment uploader', () => {
       await store.add('camera', 0, fragment('one'));
       await store.add('camera', 0, fragment('two'));
       uploader.start();
-      await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+      await eventually(() => expect(outcomes).toHaveLength(2));
       expect(outcomes.map((outcome) => [outcome.type, outcome.segment.sequence])).toEqual([
         ['durable', 5],
         ['durable', 6],
@@ -199,7 +200,7 @@ describe('segment uploader', () => {
     await store.add('camera', 0, fragment('one'));
     await store.add('camera', 0, fragment('two'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    await eventually(() => expect(outcomes).toHaveLength(2));
     expect(outcomes).toMatchObject([{ type: 'refused', code: 'segment-contradicts' }, { type: 'durable' }]);
   });
 
@@ -208,7 +209,7 @@ describe('segment uploader', () => {
     const { store, uploader, outcomes } = await conversation(http);
     await store.add('camera', 0, fragment('one'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(1));
+    await eventually(() => expect(outcomes).toHaveLength(1));
     expect(http.requests).toHaveLength(2);
   });
 
@@ -220,7 +221,7 @@ describe('segment uploader', () => {
     expect(store.backlog('camera').count).toBe(1);
     await store.add('camera', 1, fragment('new'));
     uploader.start();
-    await vi.waitFor(() => expect(outcomes).toHaveLength(2));
+    await eventually(() => expect(outcomes).toHaveLength(2));
     expect(outcomes.map((outcome) => outcome.segment.take)).toEqual([0, 1]);
     expect(store.backlog('camera')).toEqual({ count: 0, bytes: 0 });
   });

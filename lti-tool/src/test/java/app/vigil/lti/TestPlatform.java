@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ public final class TestPlatform implements AutoCloseable {
     public static final String CLIENT_ID = "tool-of-this-test";
     public static final String DEPLOYMENT = "deployment-1";
 
+    private static final Set<Integer> PORTS = ConcurrentHashMap.newKeySet();
     private static final KeyPair FIRST = Jwts.SIG.RS256.keyPair().build();
 
     private final HttpServer server;
@@ -44,15 +46,25 @@ public final class TestPlatform implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     public TestPlatform() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = bind();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
         answers.put("/jwks", request -> Answer.json(200, keySet()));
+    }
+
+    /** On a port no platform of this run had: tests share a database, and there the address names the platform. */
+    private static HttpServer bind() {
+        try {
+            HttpServer bound = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            if (PORTS.add(bound.getAddress().getPort())) {
+                return bound;
+            }
+            bound.stop(0);
+            return bind();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String issuer() {
