@@ -24,7 +24,6 @@ class GapsController {
     private static final int MOST_AT_ONCE = 500;
 
     private final GapLedger ledger;
-
     private final Playback playback;
 
     GapsController(GapLedger ledger, Playback playback) {
@@ -61,7 +60,7 @@ class GapsController {
 
     record Missing(List<Playback.Gap> gaps) {}
 
-    /** What the examinee is shown at the end : the same as the proctor sees. */
+    /** What the examinee is shown at the end: the same as the proctor sees. */
     @GetMapping("/api/sittings/{sittingId}/gaps")
     @AllowedTo(ExamineeOfSitting.class)
     Missing missing(@PathVariable String sittingId) {
