@@ -9,7 +9,6 @@ import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Adds the sitting's row of the protocol to its package, once there is one. */
@@ -33,11 +32,10 @@ class PackagedProtocol implements PackagedPapers {
         Exam exam = exams.find(sittings.find(sitting).orElseThrow().exam()).orElseThrow();
         Protocol protocol =
                 protocols.of(exam, packedBy, locale, row -> row.sitting().equals(sitting.toString()));
-        return protocol.rows().isEmpty() ? List.of() : List.of(paper(protocol, locale));
+        return protocol.rows().isEmpty() ? List.of() : List.of(paper(exam, protocol, locale));
     }
 
-    private Paper paper(Protocol protocol, Locale locale) {
-        Map<String, Object> model = Map.of("protocol", protocol, "language", locale.getLanguage());
-        return new Paper("protocol.pdf", documents.pdf("protocol", locale, model));
+    private Paper paper(Exam exam, Protocol protocol, Locale locale) {
+        return new Paper("protocol.pdf", documents.pdf(protocols.paper(exam, protocol, locale)));
     }
 }

@@ -1,7 +1,9 @@
 package app.vigil.decision;
 
 import app.vigil.review.VerificationStatus;
+import app.vigil.shared.PersonId;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,23 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title as the form for this kind of exam names it
  * @param identity the line on the identity, for one row or for many (E.9 item 13)
- * @param group whether the form has the column "group"
- * @param columns heads in their order
- * @param footnote says how times are given (R2-066)
- * @param proctors names for the signature line
- * @param decisionMakers names for the signature line
+ * @param columns in the order of the institution's form
+ * @param footnotes say how times are given (R2-066)
+ * @param proctors who reviewed these rows
+ * @param decisionMakers who decided on these rows
  */
 public record Protocol(
         String exam,
         String unit,
         String title,
         String identity,
-        boolean group,
-        List<String> columns,
+        List<Column> columns,
         List<Row> rows,
-        String footnote,
-        List<String> proctors,
-        List<String> decisionMakers) {
+        List<String> footnotes,
+        List<Signer> proctors,
+        List<Signer> decisionMakers) {
+
+    /** @param field what is written in its cells */
+    public record Column(String field, String head) {}
+
+    /** Somebody whose signature the protocol needs (R2-064). */
+    public record Signer(PersonId person, String name) {}
+
+    /** Names one after the other. */
+    public static String names(List<Signer> signers) {
+        return signers.stream().map(Signer::name).collect(Collectors.joining(", "));
+    }
 
     /**
      * One sitting that has a status.
@@ -49,7 +60,7 @@ public record Protocol(
             List<String> violations,
             String comment,
             boolean identified,
-            String proctor,
+            Signer proctor,
             int reviewVersion,
             @Nullable Outcome outcome,
             @Nullable String refusal) {
@@ -65,5 +76,5 @@ public record Protocol(
      *
      * @param outdated the status was corrected afterwards
      */
-    public record Outcome(boolean credited, String label, String comment, String by, String at, boolean outdated) {}
+    public record Outcome(boolean credited, String label, String comment, Signer by, String at, boolean outdated) {}
 }

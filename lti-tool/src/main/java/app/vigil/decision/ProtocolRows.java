@@ -1,6 +1,7 @@
 package app.vigil.decision;
 
 import app.vigil.decision.DecisionRecords.Decision;
+import app.vigil.decision.LmsResults.LmsResult;
 import app.vigil.exam.Exam;
 import app.vigil.people.People;
 import app.vigil.people.Person;
@@ -31,9 +32,16 @@ class ProtocolRows {
     private final Sittings sittings;
     private final People people;
     private final ViolationTexts violations;
+    private final LmsResults results;
 
     ProtocolRows(
-            DecisionRecords records, Reviews reviews, Sittings sittings, People people, ViolationTexts violations) {
+            DecisionRecords records,
+            Reviews reviews,
+            Sittings sittings,
+            People people,
+            ViolationTexts violations,
+            LmsResults results) {
+        this.results = results;
         this.records = records;
         this.reviews = reviews;
         this.sittings = sittings;
@@ -44,6 +52,7 @@ class ProtocolRows {
     /**
      * What one row is made of.
      *
+     * @param lms what the LMS says of the examinee
      * @param violations confirmed marks in words
      * @param refusal why the reader may not decide, or null
      */
@@ -52,6 +61,7 @@ class ProtocolRows {
             Review review,
             @Nullable Decision decision,
             @Nullable Person examinee,
+            LmsResult lms,
             String proctor,
             String decidedBy,
             List<String> violations,
@@ -70,6 +80,7 @@ class ProtocolRows {
         List<Sitting> shown = sittings.findAll(reviewed.keySet());
         Map<SittingId, List<String>> confirmed =
                 violations.of(shown.stream().map(Sitting::id).toList(), zone, locale);
+        Map<PersonId, LmsResult> lms = results.ofExam(exam.id());
         Map<PersonId, Person> names = names(shown, reviewed, decided);
         List<Facts> facts = new ArrayList<>();
         for (Sitting sitting : shown) {
@@ -84,6 +95,7 @@ class ProtocolRows {
                     review,
                     decision,
                     names.get(sitting.examinee()),
+                    lms.getOrDefault(sitting.examinee(), LmsResult.UNKNOWN),
                     name(names, review.proctor()),
                     decision == null ? "" : name(names, decision.by()),
                     confirmed.getOrDefault(sitting.id(), List.of()),

@@ -4,22 +4,21 @@ import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.DecisionRecords.Decision;
 import app.vigil.decision.Protocol.Outcome;
 import app.vigil.decision.Protocol.Row;
+import app.vigil.decision.Protocol.Signer;
+import app.vigil.decision.ProtocolForms.Form;
 import app.vigil.decision.ProtocolRows.Facts;
+import app.vigil.document.Paper;
 import app.vigil.exam.Exam;
-import app.vigil.exam.ExamKind;
 import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.Person;
 import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,19 +32,19 @@ public class Protocols {
     private final Units units;
     private final InstitutionCalendar calendar;
     private final DecisionProfiles profiles;
-    private final MessageSource messages;
+    private final ProtocolForms forms;
 
     Protocols(
             ProtocolRows rows,
             Units units,
             InstitutionCalendar calendar,
             DecisionProfiles profiles,
-            MessageSource messages) {
+            ProtocolForms forms) {
         this.rows = rows;
         this.units = units;
         this.calendar = calendar;
         this.profiles = profiles;
-        this.messages = messages;
+        this.forms = forms;
     }
 
     /** The whole protocol as this reader sees it. */
@@ -58,20 +57,19 @@ public class Protocols {
     public Protocol of(Exam exam, PersonId reader, Locale locale, Predicate<Row> kept) {
         ZoneId zone = calendar.zone(exam.profile());
         Optional<String> domain = profiles.emailDomain(exam.profile());
-        Words words = new Words(locale, exam.kind() == ExamKind.ENTRANCE ? "admission" : "attestation", zone);
+        Form form = forms.of(exam, zone, domain, locale);
         List<Row> shown = rows.of(exam, reader, zone, locale).stream()
-                .map(facts -> row(facts, domain, words))
+                .map(facts -> row(facts, domain, form))
                 .filter(kept)
                 .toList();
         return new Protocol(
                 exam.title(),
                 units.find(exam.unit()).map(OrganisationalUnit::name).orElse(""),
-                words.ofForm("title"),
-                identity(shown, words),
-                !words.form().equals("admission"),
-                columns(words, domain),
+                form.title(),
+                form.identity(shown),
+                form.columns(),
                 shown,
-                words.ofForm("footnote", zone.getId()),
+                form.notes(),
                 shown.stream().map(Row::proctor).distinct().toList(),
                 shown.stream()
                         .flatMap(row -> Optional.ofNullable(row.outcome()).stream())
@@ -80,7 +78,13 @@ public class Protocols {
                         .toList());
     }
 
-    private Row row(Facts facts, Optional<String> domain, Words words) {
+    /** The same protocol as a paper (R2-060, R2-068). */
+    public Paper paper(Exam exam, Protocol protocol, Locale locale) {
+        return forms.of(exam, calendar.zone(exam.profile()), profiles.emailDomain(exam.profile()), locale)
+                .paper(protocol);
+    }
+
+    private static Row row(Facts facts, Optional<String> domain, Form form) {
         String email = Optional.ofNullable(facts.examinee()).map(Person::email).orElse("");
         Instant taken = facts.sitting().admittedAt() == null
                 ? facts.sitting().launchedAt()
@@ -90,84 +94,31 @@ public class Protocols {
                 facts.name(),
                 email,
                 domain.isPresent() && !email.toLowerCase(Locale.ROOT).endsWith("@" + domain.get()),
-                UNKNOWN,
-                UNKNOWN,
-                words.date(taken),
+                written(facts.lms().group()),
+                written(facts.lms().score()),
+                form.date(taken),
                 facts.review().status(),
-                words.of("status." + facts.review().status().number()),
+                form.word("status." + facts.review().status().number()),
                 facts.violations(),
                 facts.review().comment(),
                 facts.review().identityConfirmed(),
-                facts.proctor(),
+                new Signer(facts.review().proctor(), facts.proctor()),
                 facts.review().version(),
-                facts.decision() == null ? null : outcome(facts.decision(), facts, words),
+                facts.decision() == null ? null : outcome(facts.decision(), facts, form),
                 facts.refusal());
     }
 
-    private static Outcome outcome(Decision decision, Facts facts, Words words) {
+    private static String written(String known) {
+        return known.isBlank() ? UNKNOWN : known;
+    }
+
+    private static Outcome outcome(Decision decision, Facts facts, Form form) {
         return new Outcome(
                 decision.credited(),
-                words.of(decision.credited() ? "decision.credited" : "decision.not-credited"),
+                form.word(decision.credited() ? "decision.credited" : "decision.not-credited"),
                 decision.comment(),
-                facts.decidedBy(),
-                words.date(decision.at()),
+                new Signer(decision.by(), facts.decidedBy()),
+                form.date(decision.at()),
                 decision.reviewVersion() < facts.review().version());
-    }
-
-    private static String identity(List<Row> shown, Words words) {
-        if (shown.size() != 1) {
-            return words.ofForm("identity.many");
-        }
-        Row only = shown.getFirst();
-        return words.ofForm(only.identified() ? "identity.one" : "identity.one-refused", only.name());
-    }
-
-    private static List<String> columns(Words words, Optional<String> domain) {
-        List<String> heads = new ArrayList<>();
-        if (!words.form().equals("admission")) {
-            heads.add(words.of("protocol.column.group"));
-        }
-        heads.add(words.ofForm("column.name"));
-        heads.add(domain.filter(known -> !words.form().equals("admission"))
-                .map(known -> words.of("protocol.column.email-of-domain", known))
-                .orElseGet(() -> words.of("protocol.column.email")));
-        heads.add(words.of("protocol.column.score"));
-        heads.add(words.ofForm("column.date"));
-        heads.add(words.of("protocol.column.status"));
-        heads.add(words.ofForm("column.violations"));
-        heads.add(words.of("protocol.column.result"));
-        return List.copyOf(heads);
-    }
-
-    /** Texts in the reader's language and in the wording of the form, {@code protocol.<form>.…}. */
-    private final class Words {
-
-        private final Locale locale;
-        private final String form;
-        private final ZoneId zone;
-
-        private Words(Locale locale, String form, ZoneId zone) {
-            this.locale = locale;
-            this.form = form;
-            this.zone = zone;
-        }
-
-        String form() {
-            return form;
-        }
-
-        String of(String key, Object... arguments) {
-            return messages.getMessage(key, arguments, locale);
-        }
-
-        String ofForm(String key, Object... arguments) {
-            return of("protocol." + form + "." + key, arguments);
-        }
-
-        String date(Instant instant) {
-            return DateTimeFormatter.ofPattern(of("protocol.date-pattern"), locale)
-                    .withZone(zone)
-                    .format(instant);
-        }
     }
 }

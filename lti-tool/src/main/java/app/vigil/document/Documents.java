@@ -3,16 +3,22 @@ package app.vigil.document;
 import java.util.Locale;
 import java.util.Map;
 
-/** Renders forms from data given; knows nothing of exams. */
+/** Renders papers from the one model, and pages from templates; knows nothing of exams. */
 public interface Documents {
 
+    /** As PDF/A-2 with embedded fonts that have Cyrillic. */
+    byte[] pdf(Paper paper);
+
+    /** For a word processor. */
+    byte[] docx(Paper paper);
+
+    /** For a spreadsheet. */
+    byte[] xlsx(Paper paper);
+
     /**
-     * Renders a Thymeleaf template below {@code templates/documents/} to PDF with embedded fonts that have Cyrillic.
+     * Renders a Thymeleaf template below {@code templates/documents/} as a page of its own, to be read with any browser.
      *
      * @param model what the template reads
      */
-    byte[] pdf(String template, Locale locale, Map<String, Object> model);
-
-    /** Renders such a template as a page of its own, to be read with any browser. */
     String html(String template, Locale locale, Map<String, Object> model);
 }

@@ -1,5 +1,5 @@
 /**
- * Rendering of forms to HTML and PDF from data given, in ru, uk and en.
+ * Rendering of papers to PDF, DOCX and XLSX from one model, in ru, uk and en; forms that an office edits; seals.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared"})

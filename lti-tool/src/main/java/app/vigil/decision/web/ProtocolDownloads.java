@@ -13,7 +13,6 @@ import app.vigil.shared.Viewer;
 import app.vigil.shared.web.Language;
 import app.vigil.sitting.SittingId;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -59,7 +58,7 @@ class ProtocolDownloads {
                 viewer.id(),
                 chosen,
                 shown -> row == null || shown.sitting().equals(row.toString()));
-        byte[] pdf = documents.pdf("protocol", chosen, Map.of("protocol", protocol, "language", chosen.getLanguage()));
+        byte[] pdf = documents.pdf(protocols.paper(exam, protocol, chosen));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -33,9 +33,16 @@ class RenderedPapers implements PackagePapers {
     private final People people;
     private final Recordings recordings;
     private final InstitutionCalendar calendar;
+    private final HandOverAct act;
 
     RenderedPapers(
-            Documents documents, Exams exams, People people, Recordings recordings, InstitutionCalendar calendar) {
+            Documents documents,
+            Exams exams,
+            People people,
+            Recordings recordings,
+            InstitutionCalendar calendar,
+            HandOverAct act) {
+        this.act = act;
         this.documents = documents;
         this.exams = exams;
         this.people = people;
@@ -64,11 +71,11 @@ class RenderedPapers implements PackagePapers {
                 "videos",
                 entries.stream().filter(entry -> entry.media() != null).toList());
         model.put("files", entries.stream().map(Contents.Entry::name).toList());
-        model.put("entries", entries);
         model.put("gaps", gaps(sitting, words));
+        String profile = exam.map(Exam::profile).orElse("default");
         String page = documents.html("package", locale, model);
         return List.of(
-                new Paper("hand-over-act.pdf", documents.pdf("hand-over-act", locale, model)),
+                new Paper("hand-over-act.pdf", documents.pdf(act.of(model, profile, handOver, entries))),
                 new Paper("index.html", page.getBytes(StandardCharsets.UTF_8)));
     }
 

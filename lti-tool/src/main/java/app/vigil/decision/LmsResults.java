@@ -1,0 +1,68 @@
+package app.vigil.decision;
+
+import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the LMS says of an examinee: score (R2-062) and group. Imported or read, never typed by a proctor (R2-003). */
+@Repository
+public class LmsResults {
+
+    private final JdbcClient jdbc;
+
+    LmsResults(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Both as the LMS writes them; empty when it says nothing. */
+    public record LmsResult(String score, String group) {
+
+        /** Nothing was imported. */
+        public static final LmsResult UNKNOWN = new LmsResult("", "");
+    }
+
+    /** Where a result comes from. */
+    public record Origin(String source, PersonId by, Instant at) {}
+
+    /** What is known of everybody in an exam. */
+    public Map<PersonId, LmsResult> ofExam(ExamId exam) {
+        Map<PersonId, LmsResult> results = new HashMap<>();
+        jdbc.sql("select person, score, group_name from lms_result where exam = :exam")
+                .param("exam", exam.value())
+                .query(row -> {
+                    results.put(
+                            new PersonId(row.getObject("person", UUID.class)),
+                            new LmsResult(row.getString("score"), row.getString("group_name")));
+                });
+        return results;
+    }
+
+    /** Keeps a result over whatever was known before. */
+    public void keep(ExamId exam, PersonId person, LmsResult result, Origin origin) {
+        String[] either = {"""
+            update lms_result set score = :score, group_name = :group, source = :source, imported_by = :by,
+              imported_at = :at where exam = :exam and person = :person""", """
+            insert into lms_result (exam, person, score, group_name, source, imported_by, imported_at)
+            values (:exam, :person, :score, :group, :source, :by, :at)"""};
+        for (String sql : either) {
+            int changed = jdbc.sql(sql)
+                    .param("exam", exam.value())
+                    .param("person", person.value())
+                    .param("score", result.score())
+                    .param("group", result.group())
+                    .param("source", origin.source())
+                    .param("by", origin.by().value())
+                    .param("at", origin.at().atOffset(ZoneOffset.UTC))
+                    .update();
+            if (changed > 0) {
+                return;
+            }
+        }
+    }
+}
