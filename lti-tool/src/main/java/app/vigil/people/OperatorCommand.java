@@ -8,10 +8,11 @@ import app.vigil.shared.VigilSettings;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -57,7 +58,7 @@ public enum OperatorCommand {
     abstract String address(VigilSettings settings, MasterKey key, Clock clock);
 
     /**
-     * Runs the command that the arguments name.
+     * Runs the commands that the arguments name, one after another with a comma between; each prints one line.
      *
      * @return the exit status; empty when they name none and the tool itself is to start
      */
@@ -66,29 +67,35 @@ public enum OperatorCommand {
         if (asked == null) {
             return Optional.empty();
         }
-        Optional<OperatorCommand> command = named(asked);
-        if (command.isEmpty()) {
-            errors.println("unknown command " + asked + "; there are: " + all());
-            return Optional.of(2);
+        List<OperatorCommand> commands = new ArrayList<>();
+        for (String code : asked.split(",", -1)) {
+            Optional<OperatorCommand> command = named(code);
+            if (command.isEmpty()) {
+                errors.println("unknown command " + code + "; there are: " + all());
+                return Optional.of(2);
+            }
+            commands.add(command.get());
         }
-        out.println(command.get().run(arguments));
+        addresses(commands, arguments).forEach(out::println);
         return Optional.of(0);
     }
 
-    private String run(String[] arguments) {
+    private static List<String> addresses(List<OperatorCommand> commands, String[] arguments) {
         SpringApplicationBuilder foundation = new SpringApplicationBuilder(Foundation.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false);
         try (ConfigurableApplicationContext context = foundation.run(arguments)) {
-            return address(
-                    context.getBean(VigilSettings.class),
-                    context.getBean(MasterKey.class),
-                    context.getBean(Clock.class));
+            VigilSettings settings = context.getBean(VigilSettings.class);
+            MasterKey key = context.getBean(MasterKey.class);
+            Clock clock = context.getBean(Clock.class);
+            return commands.stream()
+                    .map(command -> command.address(settings, key, clock))
+                    .toList();
         }
     }
 
-    private static Optional<OperatorCommand> named(@Nullable String code) {
+    private static Optional<OperatorCommand> named(String code) {
         return Arrays.stream(values())
                 .filter(command -> command.code.equals(code))
                 .findFirst();

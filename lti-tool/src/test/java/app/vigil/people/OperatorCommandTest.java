@@ -7,10 +7,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorCommandTest {
 
@@ -40,10 +43,23 @@ class OperatorCommandTest {
     }
 
     @Test
-    void namesTheCommandsThereAre() {
-        assertThat(run("--vigil.command=dance")).contains(2);
+    void printsALineForEachOfSeveralCommands() {
+        assertThat(run("--vigil.command=invitation,admin-link")).contains(0);
+
+        List<String> lines = text(out).lines().toList();
+        assertThat(lines.subList(lines.size() - 2, lines.size()))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("/lti/register?invitation="),
+                        second -> assertThat(second).contains("/operator/enter?token="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dance", "invitation,dance", "invitation,", ""})
+    void namesTheCommandsThereAre(String asked) {
+        assertThat(run("--vigil.command=" + asked)).contains(2);
 
         assertThat(text(errors)).contains("admin-link", "invitation");
+        assertThat(text(out)).doesNotContain("https://");
     }
 
     @Test
