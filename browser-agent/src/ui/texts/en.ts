@@ -1,5 +1,5 @@
 import type { CheckTexts, IncidentTexts } from './keys.ts';
-import { megabytes, plural } from './plural.ts';
+import { megabytes, plural, speedUnit } from './plural.ts';
 
 const checks: CheckTexts = {
   names: {
@@ -207,7 +207,7 @@ export const en = {
   upload: {
     heading: 'Sending the recording',
     left: (bytes: number) => `${megabytes('en', bytes, 'MB')} left`,
-    speed: (bitsPerSecond: number) => `${megabytes('en', bitsPerSecond, 'Mbit/s')}`,
+    speed: (bitsPerSecond: number) => megabytes('en', bitsPerSecond, speedUnit.en),
     keepOpen: 'Keep this page open. You may close it when this turns green.',
     offline: 'No connection. Sending goes on by itself as soon as the network is back.',
     confirming: 'Everything is sent. Waiting for the server’s confirmation…',

@@ -26,12 +26,16 @@ export function megabytes(language: Language, bytes: number, unit: string): stri
   return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)} ${unit}`;
 }
 
-const cyrillicUnits: Readonly<Record<string, string>> = { 'Mbit/s': 'Мбит/с', GB: 'ГБ', dB: 'дБ' };
+export const speedUnit = { ru: 'Мбит/с', uk: 'Мбіт/с', en: 'Mbit/s' } as const satisfies Record<
+  Language,
+  string
+>;
 
 /** What a check measured, said as the reader writes numbers and units; the record keeps it neutral. */
-export function cyrillicMeasure(measured: string): string {
+export function cyrillicMeasure(language: 'ru' | 'uk', measured: string): string {
+  const units: Readonly<Record<string, string>> = { 'Mbit/s': speedUnit[language], GB: 'ГБ', dB: 'дБ' };
   return measured
     .replace(/(\d)\.(\d)/, '$1,$2')
     .replace('-', '−')
-    .replace(/Mbit\/s|GB|dB/, (unit) => cyrillicUnits[unit] ?? unit);
+    .replace(/Mbit\/s|GB|dB/, (unit) => units[unit] ?? unit);
 }

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 import type { CheckTexts, IncidentTexts } from './keys.ts';
-import { cyrillicMeasure, megabytes, plural } from './plural.ts';
+import { cyrillicMeasure, megabytes, plural, speedUnit } from './plural.ts';
 
 const checks: CheckTexts = {
   names: {
@@ -98,7 +98,7 @@ export const ru: Texts = {
   equipment: {
     heading: 'Проверка оборудования',
     lead: 'Перед началом всё должно быть готово. Если что-то не так, рядом написано, что сделать.',
-    measured: cyrillicMeasure,
+    measured: (measured) => cyrillicMeasure('ru', measured),
     states: {
       waiting: 'ожидает',
       running: 'проверяется…',
@@ -204,7 +204,7 @@ export const ru: Texts = {
   upload: {
     heading: 'Отправка записи',
     left: (bytes) => `Осталось ${megabytes('ru', bytes, 'МБ')}`,
-    speed: (bitsPerSecond) => `${megabytes('ru', bitsPerSecond, 'Мбит/с')}`,
+    speed: (bitsPerSecond) => megabytes('ru', bitsPerSecond, speedUnit.ru),
     keepOpen: 'Не закрывайте страницу. Её можно закрыть, когда полоса станет зелёной.',
     offline: 'Связи нет. Отправка продолжится сама, как только появится сеть.',
     confirming: 'Всё отправлено. Ждём подтверждения сервера…',

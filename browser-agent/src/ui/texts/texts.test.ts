@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textsFor } from './index.ts';
-import { megabytes, plural } from './plural.ts';
+import { cyrillicMeasure, megabytes, plural } from './plural.ts';
 
 function paths(value: unknown, at = ''): readonly string[] {
   return typeof value === 'object' && value !== null
@@ -38,6 +38,12 @@ describe('texts', () => {
       '21 секунда',
     ]);
     expect(plural('en', 1, { one: 'second', other: 'seconds' })).toBe('1 second');
+  });
+
+  it('says what was measured in the units of the language', () => {
+    expect(cyrillicMeasure('ru', '40.3 Mbit/s')).toBe('40,3 Мбит/с');
+    expect(cyrillicMeasure('uk', '40.3 Mbit/s')).toBe('40,3 Мбіт/с');
+    expect(cyrillicMeasure('uk', '-26 dB')).toBe('−26 дБ');
   });
 
   it('writes amounts a person compares', () => {

@@ -1,6 +1,6 @@
 import type { Texts } from './en.ts';
 import type { CheckTexts, IncidentTexts } from './keys.ts';
-import { cyrillicMeasure, megabytes, plural } from './plural.ts';
+import { cyrillicMeasure, megabytes, plural, speedUnit } from './plural.ts';
 
 const checks: CheckTexts = {
   names: {
@@ -98,7 +98,7 @@ export const uk: Texts = {
   equipment: {
     heading: 'Перевірка обладнання',
     lead: 'Перед початком усе має бути готове. Якщо щось не так, поруч написано, що зробити.',
-    measured: cyrillicMeasure,
+    measured: (measured) => cyrillicMeasure('uk', measured),
     states: {
       waiting: 'очікує',
       running: 'перевіряється…',
@@ -205,7 +205,7 @@ export const uk: Texts = {
   upload: {
     heading: 'Надсилання запису',
     left: (bytes) => `Залишилося ${megabytes('uk', bytes, 'МБ')}`,
-    speed: (bitsPerSecond) => `${megabytes('uk', bitsPerSecond, 'Мбіт/с')}`,
+    speed: (bitsPerSecond) => megabytes('uk', bitsPerSecond, speedUnit.uk),
     keepOpen: 'Не закривайте сторінку. Її можна закрити, коли смуга стане зеленою.',
     offline: 'Зв’язку немає. Надсилання продовжиться саме, щойно з’явиться мережа.',
     confirming: 'Усе надіслано. Чекаємо на підтвердження сервера…',
