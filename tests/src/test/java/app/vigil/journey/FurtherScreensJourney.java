@@ -66,7 +66,7 @@ class FurtherScreensJourney {
 
     @BeforeAll
     void start() {
-        programs = new Programs(folder, "localhost", List.of("--vigil.retention.basic=P0D"));
+        programs = new Programs(folder, "localhost", List.of("--vigil.profiles.default.retention.basic=P0D"));
         room = new ExamRoom(Portrait.camera(folder), FakeMedia.microphone(folder));
         setup = new CourseSetup(programs, room);
         setup.connect();

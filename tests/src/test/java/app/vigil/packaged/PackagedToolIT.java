@@ -8,11 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackagedToolIT {
 
     private static final Path JAR = Path.of(System.getProperty("vigil.tool-jar"));
+
+    private static final Path RESOURCES = Path.of("..", "lti-tool", "src", "main", "resources");
 
     @TempDir
     private Path data;
@@ -40,6 +46,18 @@ class PackagedToolIT {
                             || name.toLowerCase().contains("demo-lms"))
                     .toList();
             assertThat(demo).isEmpty();
+        }
+    }
+
+    /** Packers leave out files of certain names, "package.html" among them. */
+    @Test
+    void carriesEveryResource() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile());
+                Stream<Path> resources = Files.walk(RESOURCES)) {
+            Set<String> packed = jar.stream().map(ZipEntry::getName).collect(Collectors.toSet());
+            assertThat(resources.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allMatch(resource -> packed.contains("BOOT-INF/classes/" + RESOURCES.relativize(resource)));
         }
     }
 

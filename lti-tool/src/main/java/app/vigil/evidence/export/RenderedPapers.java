@@ -73,7 +73,7 @@ class RenderedPapers implements PackagePapers {
         model.put("files", entries.stream().map(Contents.Entry::name).toList());
         model.put("gaps", gaps(sitting, words));
         String profile = exam.map(Exam::profile).orElse("default");
-        String page = documents.html("package", locale, model);
+        String page = documents.html("handed-over", locale, model);
         return List.of(
                 new Paper("hand-over-act.pdf", documents.pdf(act.of(model, profile, handOver, entries))),
                 new Paper("index.html", page.getBytes(StandardCharsets.UTF_8)));
