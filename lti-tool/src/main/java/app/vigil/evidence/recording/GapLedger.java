@@ -2,15 +2,14 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSettings;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,34 +61,22 @@ public class GapLedger {
     /** @param from epoch milliseconds, like {@code to} */
     public record Gap(UUID id, StreamName stream, long from, long to, Cause cause) {}
 
-    /** Each gap stands for itself: one refused does not hold up the others. */
-    public record Receipt(List<UUID> accepted, List<Refused> refused) {}
-
-    /** @param code of the problem */
-    public record Refused(UUID id, String code) {}
-
     /** Writes gaps down; the same id again moves the end on, never back, and only as long as the recording waits. */
-    public Receipt report(SittingId id, List<Gap> gaps) {
+    public BatchReceipt report(SittingId id, List<Gap> gaps) {
         Sitting sitting = sittings.find(id)
                 .filter(found -> found.admittedAt() != null)
                 .orElseThrow(() -> new ProblemException(EvidenceProblem.SITTING_NOT_RECORDING).with("sitting", id));
-        List<UUID> accepted = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
-        for (Gap gap : gaps) {
-            refusal(sitting, gap)
-                    .ifPresentOrElse(
-                            problem -> refused.add(new Refused(gap.id(), problem.code())),
-                            () -> accepted.add(gap.id()));
-        }
-        return new Receipt(List.copyOf(accepted), List.copyOf(refused));
+        return BatchReceipt.of(gaps, Gap::id, gap -> keep(sitting, gap));
     }
 
-    private Optional<EvidenceProblem> refusal(Sitting sitting, Gap gap) {
+    private void keep(Sitting sitting, Gap gap) {
         Instant ended = sitting.endedAt();
         if (ended != null && !clock.instant().isBefore(ended.plus(settings.sealGrace()))) {
-            return Optional.of(EvidenceProblem.GAPS_CLOSED);
+            throw new ProblemException(EvidenceProblem.GAPS_CLOSED).with("gap", gap.id());
         }
-        return write(sitting.id(), gap) ? Optional.empty() : Optional.of(EvidenceProblem.GAP_CONTRADICTS);
+        if (!write(sitting.id(), gap)) {
+            throw new ProblemException(EvidenceProblem.GAP_CONTRADICTS).with("gap", gap.id());
+        }
     }
 
     private boolean write(SittingId sitting, Gap gap) {

@@ -4,6 +4,7 @@ import app.vigil.evidence.recording.GapLedger;
 import app.vigil.evidence.recording.Playback;
 import app.vigil.evidence.recording.StreamName;
 import app.vigil.shared.AllowedTo;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.ExamineeOfSitting;
@@ -69,7 +70,7 @@ class GapsController {
 
     @PostMapping("/api/sittings/{sittingId}/gaps")
     @AllowedTo(ExamineeOfSitting.class)
-    GapLedger.Receipt add(@PathVariable String sittingId, @RequestBody Batch batch) {
+    BatchReceipt add(@PathVariable String sittingId, @RequestBody Batch batch) {
         if (batch.gaps().size() > MOST_AT_ONCE) {
             throw new ProblemException(CommonProblem.TOO_LARGE)
                     .with("gaps", batch.gaps().size());

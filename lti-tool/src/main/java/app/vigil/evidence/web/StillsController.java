@@ -6,13 +6,13 @@ import app.vigil.evidence.recording.Playback;
 import app.vigil.evidence.recording.Stills;
 import app.vigil.evidence.recording.StreamName;
 import app.vigil.shared.AllowedTo;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.ExamineeOfSitting;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,31 +66,18 @@ class StillsController {
         }
     }
 
-    /** Like those of gaps and marks: each strip stands for itself. */
-    record Receipt(List<UUID> accepted, List<Refused> refused) {}
-
-    record Refused(UUID id, String code) {}
-
     @PostMapping("/api/sittings/{sittingId}/stills")
     @AllowedTo(ExamineeOfSitting.class)
-    Receipt add(@PathVariable String sittingId, @RequestBody Batch batch) {
+    BatchReceipt add(@PathVariable String sittingId, @RequestBody Batch batch) {
         if (batch.stills().size() > MOST_AT_ONCE) {
             throw new ProblemException(CommonProblem.TOO_LARGE)
                     .with("stills", batch.stills().size());
         }
-        Receipt receipt = new Receipt(new ArrayList<>(), new ArrayList<>());
-        for (Item item : batch.stills()) {
-            try {
-                stills.keep(SittingId.of(sittingId), item.strip(), item.jpeg());
-                receipt.accepted().add(item.id());
-            } catch (ProblemException refusal) {
-                if (refusal.problem() != EvidenceProblem.PHOTO_UNREADABLE) {
-                    throw refusal;
-                }
-                receipt.refused().add(new Refused(item.id(), refusal.problem().code()));
-            }
-        }
-        return receipt;
+        return BatchReceipt.of(
+                batch.stills(),
+                Item::id,
+                problem -> problem == EvidenceProblem.PHOTO_UNREADABLE,
+                item -> stills.keep(SittingId.of(sittingId), item.strip(), item.jpeg()));
     }
 
     record Sheet(List<Entry> stills) {}

@@ -4,19 +4,16 @@ import app.vigil.exam.Rule;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentProblem;
 import app.vigil.incident.IncidentSettings;
-import app.vigil.shared.CommonProblem;
-import app.vigil.shared.Problem;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -69,22 +66,16 @@ public class MarkIntake {
     public record NotAnalysed(
             UUID id, String rule, long from, @Nullable Long to, String reason) {}
 
-    /** Each item stands for itself: one refused does not hold up the others. */
-    public record Receipt(List<UUID> accepted, List<Refused> refused) {}
-
-    /** @param code of the problem */
-    public record Refused(UUID id, String code) {}
-
     /** Stores marks; the same id again moves end and value on, never back. */
-    public Receipt accept(SittingId id, List<Mark> batch) {
+    public BatchReceipt accept(SittingId id, List<Mark> batch) {
         Sitting sitting = require(id);
-        return eachOf(batch, Mark::id, mark -> put(sitting, mark));
+        return BatchReceipt.of(batch, Mark::id, mark -> put(sitting, mark));
     }
 
     /** Stores intervals that could not be analysed; the same id again moves the end on. */
-    public Receipt acceptNotAnalysed(SittingId id, List<NotAnalysed> batch) {
+    public BatchReceipt acceptNotAnalysed(SittingId id, List<NotAnalysed> batch) {
         Sitting sitting = require(id);
-        return eachOf(batch, NotAnalysed::id, interval -> put(sitting, interval));
+        return BatchReceipt.of(batch, NotAnalysed::id, interval -> put(sitting, interval));
     }
 
     private void put(Sitting sitting, Mark mark) {
@@ -173,22 +164,5 @@ public class MarkIntake {
             throw new ProblemException(IncidentProblem.RULE_NOT_WATCHED).with("rule", code);
         }
         return rule;
-    }
-
-    private static <T> Receipt eachOf(List<T> batch, Function<T, UUID> idOf, java.util.function.Consumer<T> put) {
-        List<UUID> accepted = new ArrayList<>();
-        List<Refused> refused = new ArrayList<>();
-        for (T item : batch) {
-            try {
-                put.accept(item);
-                accepted.add(idOf.apply(item));
-            } catch (ProblemException e) {
-                Problem problem = e.problem();
-                refused.add(new Refused(idOf.apply(item), problem.code()));
-            } catch (IllegalArgumentException malformed) {
-                refused.add(new Refused(idOf.apply(item), CommonProblem.INVALID_REQUEST.code()));
-            }
-        }
-        return new Receipt(List.copyOf(accepted), List.copyOf(refused));
     }
 }

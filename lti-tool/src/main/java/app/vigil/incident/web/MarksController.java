@@ -2,6 +2,7 @@ package app.vigil.incident.web;
 
 import app.vigil.incident.marks.MarkIntake;
 import app.vigil.shared.AllowedTo;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.ExamineeOfSitting;
@@ -43,14 +44,14 @@ class MarksController {
 
     @PostMapping("/api/sittings/{sittingId}/incidents")
     @AllowedTo(ExamineeOfSitting.class)
-    MarkIntake.Receipt add(@PathVariable String sittingId, @RequestBody Marks batch) {
+    BatchReceipt add(@PathVariable String sittingId, @RequestBody Marks batch) {
         requireSmall(batch.incidents());
         return intake.accept(SittingId.of(sittingId), batch.incidents());
     }
 
     @PostMapping("/api/sittings/{sittingId}/not-analysed")
     @AllowedTo(ExamineeOfSitting.class)
-    MarkIntake.Receipt addNotAnalysed(@PathVariable String sittingId, @RequestBody Intervals batch) {
+    BatchReceipt addNotAnalysed(@PathVariable String sittingId, @RequestBody Intervals batch) {
         requireSmall(batch.intervals());
         return intake.acceptNotAnalysed(SittingId.of(sittingId), batch.intervals());
     }

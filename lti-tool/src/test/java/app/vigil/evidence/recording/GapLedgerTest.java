@@ -3,6 +3,7 @@ package app.vigil.evidence.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
@@ -59,13 +60,13 @@ class GapLedgerTest {
                 new GapLedger.Gap(id, StreamName.CAMERA, 5, 20, GapLedger.Cause.NETWORK),
                 new GapLedger.Gap(id, StreamName.SCREEN, 1, 20, GapLedger.Cause.NETWORK),
                 new GapLedger.Gap(id, StreamName.SCREEN, 5, 20, GapLedger.Cause.DEVICE_ASLEEP))) {
-            GapLedger.Receipt receipt = report(contradiction, gap(own, 30));
-            assertThat(receipt.refused()).containsExactly(new GapLedger.Refused(id, "gap-contradicts"));
+            BatchReceipt receipt = report(contradiction, gap(own, 30));
+            assertThat(receipt.refused()).containsExactly(new BatchReceipt.Refused(id, "gap-contradicts"));
             assertThat(receipt.accepted()).containsExactly(own);
         }
         SittingId other = room.sittings.add(SittingState.RUNNING).id();
         assertThat(room.gaps.report(other, List.of(gap(id, 20))).refused())
-                .containsExactly(new GapLedger.Refused(id, "gap-contradicts"));
+                .containsExactly(new BatchReceipt.Refused(id, "gap-contradicts"));
         assertThat(room.gaps.of(sitting)).contains(gap(id, 10));
     }
 
@@ -78,7 +79,7 @@ class GapLedgerTest {
 
         room.clock.tick(Duration.ofMinutes(1));
         assertThat(report(gap(id, 12), gap(UUID.randomUUID(), 12)).refused())
-                .extracting(GapLedger.Refused::code)
+                .extracting(BatchReceipt.Refused::code)
                 .containsExactly("gaps-closed", "gaps-closed");
     }
 
@@ -95,7 +96,7 @@ class GapLedgerTest {
         assertThatThrownBy(() -> GapLedger.cause("unreported")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private GapLedger.Receipt report(GapLedger.Gap... gaps) {
+    private BatchReceipt report(GapLedger.Gap... gaps) {
         return room.gaps.report(sitting, List.of(gaps));
     }
 

@@ -10,6 +10,7 @@ import app.vigil.incident.IncidentId;
 import app.vigil.incident.IncidentJudged;
 import app.vigil.incident.IncidentSettings;
 import app.vigil.incident.Incidents;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
@@ -142,7 +143,7 @@ class MarksTest {
         assertThat(List.of(blind(interval, 9_000L), blind(UUID.randomUUID(), 9_000L)))
                 .allSatisfy(late -> assertThat(
                                 intake.acceptNotAnalysed(sitting, List.of(late)).refused())
-                        .extracting(MarkIntake.Refused::code)
+                        .extracting(BatchReceipt.Refused::code)
                         .containsExactly("mark-closed"));
         assertThat(intake.accept(sitting, List.of(mark(UUID.randomUUID(), "active_window", 1_000, 5_000L, 4)))
                         .refused())
@@ -160,12 +161,12 @@ class MarksTest {
                 blind(id, null),
                 new MarkIntake.NotAnalysed(id, "microphone_on", 1_000, 8_000L, "no-loader"))) {
             assertThat(intake.acceptNotAnalysed(sitting, List.of(other)).refused())
-                    .containsExactly(new MarkIntake.Refused(id, "mark-contradicts"));
+                    .containsExactly(new BatchReceipt.Refused(id, "mark-contradicts"));
         }
         SittingId stranger = sittings.add(SittingState.RUNNING).id();
         assertThat(intake.acceptNotAnalysed(stranger, List.of(blind(id, 8_000L)))
                         .refused())
-                .containsExactly(new MarkIntake.Refused(id, "mark-of-another-sitting"));
+                .containsExactly(new BatchReceipt.Refused(id, "mark-of-another-sitting"));
     }
 
     @Test
@@ -175,12 +176,12 @@ class MarksTest {
         UUID lifted = UUID.randomUUID();
         UUID watched = UUID.randomUUID();
 
-        MarkIntake.Receipt receipt = intake.accept(
+        BatchReceipt receipt = intake.accept(
                 sitting,
                 List.of(mark(lifted, "active_window", 1_000, null, 4), mark(watched, "microphone_on", 1_000, null, 4)));
 
         assertThat(receipt.accepted()).containsExactly(watched);
-        assertThat(receipt.refused()).containsExactly(new MarkIntake.Refused(lifted, "rule-not-watched"));
+        assertThat(receipt.refused()).containsExactly(new BatchReceipt.Refused(lifted, "rule-not-watched"));
         assertThat(incidents.of(sitting)).hasSize(1);
     }
 
@@ -195,7 +196,7 @@ class MarksTest {
                                         mark(unknownRule, "whistling", 1_000, null, 4),
                                         mark(backwards, "active_window", 1_000, 500L, 4)))
                         .refused())
-                .extracting(MarkIntake.Refused::code)
+                .extracting(BatchReceipt.Refused::code)
                 .containsExactly("invalid-request", "invalid-request");
     }
 
@@ -207,7 +208,7 @@ class MarksTest {
 
         assertThat(intake.accept(other, List.of(mark(id, "active_window", 1_000, 5_000L, 9)))
                         .refused())
-                .containsExactly(new MarkIntake.Refused(id, "mark-of-another-sitting"));
+                .containsExactly(new BatchReceipt.Refused(id, "mark-of-another-sitting"));
         assertThat(incidents.find(new IncidentId(id)).orElseThrow().value()).isEqualTo(4);
     }
 
