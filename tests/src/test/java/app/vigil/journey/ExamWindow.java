@@ -157,6 +157,12 @@ final class ExamWindow {
         return test("notice");
     }
 
+    /** What the notices say, once there is one. */
+    List<String> noticeTexts() {
+        notices().first().waitFor();
+        return notices().allInnerTexts();
+    }
+
     void saySubmitted() {
         test("quiz-submitted").click();
         test("quiz-submitted-yes").click();

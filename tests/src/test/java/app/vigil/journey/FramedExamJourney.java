@@ -80,7 +80,7 @@ class FramedExamJourney {
         assertThat(exam.test("frame-doubt")).not().hasClass("frame-doubt-strong");
         assertThat(exam.notices()).hasCount(0);
         exam.leaveForAnotherTab(exam.page(), Duration.ofSeconds(6));
-        assertThat(exam.notices()).hasCount(1);
+        assertThat(exam.noticeTexts()).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.vigil.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -168,7 +169,7 @@ class FurtherScreensJourney {
         exam.feelRealFocus();
         exam.page().bringToFront();
         exam.leaveForAnotherTab(exam.page(), AWAY);
-        assertThat(exam.notices()).hasCount(1);
+        assertThat(exam.noticeTexts()).hasSize(1);
         screens.takeWindow("A5-framed-notice", student.language, exam.page());
         Lms.answerAll(quiz);
         exam.saySubmitted();

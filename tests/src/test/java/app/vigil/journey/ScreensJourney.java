@@ -194,7 +194,7 @@ class ScreensJourney {
         exam.feelRealFocus();
         quiz.bringToFront();
         exam.leaveForAnotherTab(quiz, AWAY);
-        assertThat(exam.notices()).hasCount(1);
+        assertThat(exam.noticeTexts()).hasSize(1);
         screens.take("39-quiz-with-notice", language, quiz);
         exam.page().bringToFront();
         screens.take("40-exam", language, exam.page());

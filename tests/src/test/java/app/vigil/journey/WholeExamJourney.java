@@ -104,7 +104,7 @@ class WholeExamJourney {
         exam.feelRealFocus();
         quiz.bringToFront();
         exam.leaveForAnotherTab(quiz, Duration.ofSeconds(6));
-        assertThat(exam.notices()).hasCount(1);
+        assertThat(exam.noticeTexts()).hasSize(1);
         Lms.answerAll(quiz);
         assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Завершено");
         exam.saySubmitted();
