@@ -6,6 +6,7 @@ import app.vigil.evidence.recording.ContentDigest;
 import app.vigil.evidence.recording.Ingest;
 import app.vigil.evidence.recording.RecordingUnderTest;
 import app.vigil.evidence.recording.Segment;
+import app.vigil.evidence.recording.SegmentIndex;
 import app.vigil.evidence.recording.StreamName;
 import app.vigil.evidence.recording.TakeId;
 import app.vigil.retention.spi.PersonalDataHolder;
@@ -55,6 +56,9 @@ class DeletionDrillTest {
 
     @Autowired
     private Ingest ingest;
+
+    @Autowired
+    private SegmentIndex index;
 
     @Autowired
     private KnownSittings sittings;
@@ -134,6 +138,7 @@ class DeletionDrillTest {
                 init.opening(),
                 init.times());
         ingest.accept(chained, bytes, ContentDigest.of(bytes));
+        assertThat(index.of(sitting.id())).hasSize(1);
     }
 
     private Path folder(Sitting sitting) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +60,10 @@ class IngestBenchmark {
                 MeasuredServer tool =
                         MeasuredServer.tool(programs, LoadStudent.running(programs, platform, (most + 1) / 2));
                 MeasuredServer nginx = MeasuredServer.nginx(Files.createDirectories(folder.resolve("nginx")));
-                MeasuredServer tus = MeasuredServer.tus(Files.createDirectories(folder.resolve("tus")))) {
-            List<MeasuredServer> servers = TUS ? List.of(tool, nginx, tus) : List.of(tool, nginx);
+                @Nullable
+                        MeasuredServer tus =
+                                TUS ? MeasuredServer.tus(Files.createDirectories(folder.resolve("tus"))) : null) {
+            List<MeasuredServer> servers = tus == null ? List.of(tool, nginx) : List.of(tool, nginx, tus);
             for (MeasuredServer server : servers) {
                 measure(server, new Cell(50, Math.min(32, most)), WARM_UP);
             }

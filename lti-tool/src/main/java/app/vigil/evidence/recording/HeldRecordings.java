@@ -32,8 +32,10 @@ class HeldRecordings implements PersonalDataHolder {
     private final JdbcClient jdbc;
     private final SegmentIndex index;
     private final SegmentStore store;
+    private final RowsBehind rows;
 
-    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store) {
+    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store, RowsBehind rows) {
+        this.rows = rows;
         this.jdbc = jdbc;
         this.index = index;
         this.store = store;
@@ -61,6 +63,7 @@ class HeldRecordings implements PersonalDataHolder {
 
     /** Deletes the index of a sitting that goes itself; its files remain until {@link RecordingErasure} is sure. */
     void eraseIndex(SittingId sitting) {
+        rows.settle();
         TABLES.erase(jdbc, sitting.value());
         jdbc.sql("delete from evidence_seal where sitting = :sitting")
                 .param("sitting", sitting.value())

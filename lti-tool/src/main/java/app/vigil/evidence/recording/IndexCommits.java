@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes index rows durable, for whatever segments are waiting at once: one flush of the journal and one transaction
- * serve them all, so the cost of a segment falls as the load grows.
+ * Makes the index durable for whatever segments are waiting at once: one flush of the journal serves them all, so the
+ * cost of a segment falls as the load grows. Their rows follow ({@link RowsBehind}).
  */
 @Component
 class IndexCommits implements DisposableBean {
@@ -28,19 +28,26 @@ class IndexCommits implements DisposableBean {
     private static final long LONGEST_JOURNAL = 1 << 20;
 
     private final IndexJournal journal;
-    private final SegmentIndex index;
+    private final RowsBehind rows;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final Thread committer;
+    /** Done when the database has all lines of the journal that was full before. */
+    private CompletableFuture<Void> former = CompletableFuture.completedFuture(null);
 
-    IndexCommits(IndexJournal journal, SegmentIndex index) {
+    IndexCommits(IndexJournal journal, RowsBehind rows) {
         this.journal = journal;
-        this.index = index;
-        this.committer = Thread.ofPlatform().name("evidence-index").daemon().start(this::run);
+        this.rows = rows;
+        this.committer = Thread.ofPlatform().name("evidence-journal").daemon().start(this::run);
     }
 
     private record Waiting(StoredSegment stored, CompletableFuture<StoredSegment> durable) {}
 
-    /** Returns when the row of a segment is durable, whose bytes are already. */
+    /** Refuses a segment while the database is too far behind, before anything of it is stored. */
+    void requireRoom() {
+        rows.requireRoom();
+    }
+
+    /** Returns when the place of a segment is durable, whose bytes are already. */
     void add(StoredSegment stored) {
         CompletableFuture<StoredSegment> durable = new CompletableFuture<>();
         waiting.add(new Waiting(stored, durable));
@@ -68,30 +75,33 @@ class IndexCommits implements DisposableBean {
 
     private void commit(List<Waiting> batch) {
         try {
-            List<StoredSegment> rows = batch.stream().map(Waiting::stored).toList();
-            journal.append(rows);
-            index.add(rows);
+            List<StoredSegment> durable = batch.stream().map(Waiting::stored).toList();
+            journal.append(durable);
+            rows.follow(durable);
             batch.forEach(each -> each.durable.complete(each.stored));
         } catch (IOException | RuntimeException failed) {
-            if (batch.size() == 1) {
-                batch.getFirst().durable.completeExceptionally(failed);
-            } else {
-                // One row that cannot be must not keep the others out.
-                batch.forEach(each -> commit(List.of(each)));
-            }
+            batch.forEach(each -> each.durable.completeExceptionally(failed));
         }
     }
 
+    /** Begins a new journal and drops the former one once the database has flushed what its lines say. */
     private void shorten() {
+        if (!former.isDone() || journal.length() < LONGEST_JOURNAL) {
+            return;
+        }
         try {
-            if (journal.length() > LONGEST_JOURNAL) {
-                index.flush();
-                journal.clear();
-            }
-        } catch (IOException | RuntimeException failed) {
-            log.error(
-                    "the journal of the index could not be shortened; it is tried again after the next segment",
-                    failed);
+            journal.turnOver();
+            former = rows.flushed().thenRun(this::dropFormer);
+        } catch (IOException failed) {
+            log.error("the journal of the index could not be shortened; it is tried again after the next", failed);
+        }
+    }
+
+    private void dropFormer() {
+        try {
+            journal.dropFormer();
+        } catch (IOException failed) {
+            log.error("the former journal of the index could not be deleted; the next one takes its place", failed);
         }
     }
 

@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +23,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The index rows this node wrote lately, line by line in one file beside the media: a database that does not flush at
- * each commit (H2) may lose rows in a power cut whose segments were acknowledged and dropped by the browser. Each line
- * begins with its checksum; a torn one is passed over. One writer at a time.
+ * The index of what this node acknowledged lately, line by line beside the media: rows follow later ({@link RowsBehind}),
+ * and a database that does not flush at each commit (H2) may lose them in a power cut, while the browser has dropped
+ * the segments. Each line begins with its checksum; a torn one is passed over. One writer at a time.
  */
 @Component
 final class IndexJournal {
@@ -107,28 +109,46 @@ final class IndexJournal {
 
     /** Every sound line in the order of writing. */
     List<StoredSegment> read() throws IOException {
-        if (!Files.exists(file())) {
-            return List.of();
+        List<StoredSegment> lines = new ArrayList<>();
+        for (Path file : List.of(former(), file())) {
+            if (Files.exists(file)) {
+                // Not readAllLines: a torn line may hold bytes that are no UTF-8.
+                String text = new String(Files.readAllBytes(file), UTF_8);
+                Stream.of(text.split("\n"))
+                        .flatMap(line -> sound(line).stream())
+                        .forEach(line -> lines.add(line.stored()));
+            }
         }
-        // Not readAllLines: a torn line may hold bytes that are no UTF-8.
-        String text = new String(Files.readAllBytes(file()), UTF_8);
-        return Stream.of(text.split("\n"))
-                .flatMap(line -> sound(line).stream())
-                .map(Line::stored)
-                .toList();
+        return lines;
     }
 
     long length() {
         return file().toFile().length();
     }
 
-    /** Only once the database has flushed what the lines say. */
+    /** The next lines begin a new file; only once {@link #dropFormer} was called after the turn before. */
+    void turnOver() throws IOException {
+        Files.move(file(), former(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.flushFolder(folder);
+    }
+
+    /** Only once the database has flushed what the lines before the turn say. */
+    void dropFormer() throws IOException {
+        Files.deleteIfExists(former());
+    }
+
+    /** Only once the database has flushed what all lines say. */
     void clear() throws IOException {
+        dropFormer();
         Files.deleteIfExists(file());
     }
 
     private Path file() {
         return folder.resolve("index.journal");
+    }
+
+    private Path former() {
+        return folder.resolve("index.journal.former");
     }
 
     private static Optional<Line> sound(String line) {

@@ -9,8 +9,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Before the first request is taken, gives acknowledged segments back the index rows a power cut took from the
- * database. A line of the journal counts only if its bytes are there and sound.
+ * Before the first request is taken, gives acknowledged segments the index rows a crash kept from the database or a
+ * power cut took from it. A line of the journal counts only if its bytes are there and sound.
  */
 @Component
 class IndexRepair implements SmartLifecycle {
@@ -20,9 +20,11 @@ class IndexRepair implements SmartLifecycle {
     private final SegmentStore store;
     private final SegmentIndex index;
     private final IndexJournal journal;
+    private final RowsBehind rows;
     private volatile boolean done;
 
-    IndexRepair(SegmentStore store, SegmentIndex index, IndexJournal journal) {
+    IndexRepair(SegmentStore store, SegmentIndex index, IndexJournal journal, RowsBehind rows) {
+        this.rows = rows;
         this.store = store;
         this.index = index;
         this.journal = journal;
@@ -34,14 +36,14 @@ class IndexRepair implements SmartLifecycle {
             int lost = 0;
             for (StoredSegment stored : journal.read()) {
                 if (index.placeIsFree(stored) && store.read(stored).isPresent()) {
-                    index.add(List.of(stored));
+                    rows.follow(List.of(stored));
                     lost++;
                 }
             }
             if (lost > 0) {
-                log.warn("{} index rows were lost and are back from the journal", lost);
+                log.warn("{} index rows were missing and are back from the journal", lost);
             }
-            index.flush();
+            rows.flushed().join();
             journal.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the journal of the index", e);

@@ -1,70 +1,45 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.recording.StreamHeads.Head;
 import app.vigil.shared.ProblemException;
-import app.vigil.sitting.SittingId;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes segments in: bytes first, durable, then their index row, then the answer. A crash in between leaves a tail
- * without a row, which the next append to the take drops; the agent still has that segment and sends it again.
+ * Takes segments in: bytes first, durable, then their line in the journal of the index, then the answer; the row in the
+ * database follows. A crash before the line leaves a tail, which the next append to the take drops; the agent still has
+ * that segment and sends it again.
  */
 @Component
 public class Ingest {
 
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
-    private static final long SEAL_FRESH_MS = 2000;
 
     private final AdmittedSittings sittings;
     private final SegmentStore store;
     private final SegmentIndex index;
     private final IndexCommits commits;
-    private final Seals seals;
+    private final StreamHeads heads;
     private final Clock clock;
-    private final Cache<StreamId, Head> heads =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
 
     Ingest(
             AdmittedSittings sittings,
             SegmentStore store,
             SegmentIndex index,
             IndexCommits commits,
-            Seals seals,
+            StreamHeads heads,
             Clock clock) {
         this.sittings = sittings;
         this.store = store;
         this.index = index;
         this.commits = commits;
-        this.seals = seals;
+        this.heads = heads;
         this.clock = clock;
-    }
-
-    private record StreamId(SittingId sitting, StreamName stream) {}
-
-    /**
-     * What a stream's next segment is checked against, so that the usual one asks the database nothing. Another node
-     * may have taken the stream over meanwhile: then the row's key is taken and the head is forgotten.
-     */
-    private static final class Head {
-
-        private final ReentrantLock lock = new ReentrantLock();
-        /** The last of the stream, if it is also the last in the file of its take. */
-        private @Nullable StoredSegment tip;
-
-        private Seals.Seal seal = new Seals.Seal(false, false);
-        private long sealSeenAt = Long.MIN_VALUE;
     }
 
     /** What the agent is told; either way the segment is durable. */
@@ -77,16 +52,12 @@ public class Ingest {
     public Receipt accept(Segment segment, byte[] bytes, ContentDigest announced) {
         announced.verify(bytes);
         requireRecording(segment.take());
-        Head head = Objects.requireNonNull(
-                heads.get(new StreamId(segment.take().sitting(), segment.take().stream()), stream -> new Head()));
-        head.lock.lock();
+        Head head = heads.of(segment.take());
+        head.lock();
         try {
             return accept(head, segment, bytes, announced);
-        } catch (DuplicateKeyException storedByAnotherNode) {
-            head.tip = null;
-            return accept(head, segment, bytes, announced);
         } finally {
-            head.lock.unlock();
+            head.unlock();
         }
     }
 
@@ -102,7 +73,8 @@ public class Ingest {
             return repeated(present.get(), segment, bytes, announced);
         }
         requireChain(around, segment, announced);
-        requireOpen(head, segment);
+        // A recording is complete only when all that was announced is here, so nobody has a segment just then.
+        require(!heads.isComplete(head, take.sitting()), EvidenceProblem.SITTING_NOT_RECORDING, segment);
         long end = before.filter(tip -> tip.segment().take().equals(take))
                 .map(tip -> tip.offset() + tip.length())
                 .orElseGet(() -> index.endOf(take));
@@ -140,20 +112,11 @@ public class Ingest {
             case INIT -> require(end == 0, EvidenceProblem.SEGMENT_CONTRADICTS, segment);
             case MEDIA -> require(end > 0, EvidenceProblem.TAKE_WITHOUT_INIT, segment);
         }
+        commits.requireRoom();
         StoredSegment stored = new StoredSegment(segment, end, bytes.length, digest.hex(), clock.millis());
         store.append(segment.take(), end, bytes);
         commits.add(stored);
         return stored;
-    }
-
-    /** A recording is complete only when all that was announced is here, so nobody has a segment just then. */
-    private void requireOpen(Head head, Segment segment) {
-        long now = clock.millis();
-        if (now - SEAL_FRESH_MS > head.sealSeenAt) {
-            head.seal = seals.of(segment.take().sitting());
-            head.sealSeenAt = now;
-        }
-        require(!(head.seal.sealed() && head.seal.complete()), EvidenceProblem.SITTING_NOT_RECORDING, segment);
     }
 
     /** The row may have outlived its bytes: those of a lost node, or damaged ones, are put back. */

@@ -1,7 +1,6 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.sitting.SittingId;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,27 +12,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Which segment lies where; a row exists exactly for what was acknowledged. */
+/** Which segment lies where; a row is there, or on its way, exactly for what was acknowledged. */
 @Component
 public class SegmentIndex {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate rows;
+    private final RowsBehind rows;
 
-    SegmentIndex(JdbcClient jdbc, JdbcTemplate rows) {
+    SegmentIndex(JdbcClient jdbc, RowsBehind rows) {
         this.jdbc = jdbc;
         this.rows = rows;
     }
 
+    /** Reads behind everything this node has acknowledged. */
+    private JdbcClient.StatementSpec settled(String sql) {
+        rows.settle();
+        return jdbc.sql(sql);
+    }
+
     /** What is stored under this number and the numbers beside it. */
     List<StoredSegment> around(SittingId sitting, StreamName stream, long sequence) {
-        return jdbc.sql("""
+        return settled("""
                         select * from evidence_segment
                         where sitting = :sitting and stream = :stream and sequence between :before and :after""")
                 .param("sitting", sitting.value())
@@ -46,7 +48,7 @@ public class SegmentIndex {
 
     /** The segment that has the byte at this place of a take. */
     Optional<StoredSegment> at(TakeId take, long position) {
-        return jdbc.sql("""
+        return settled("""
                         select * from evidence_segment
                         where sitting = :sitting and stream = :stream and take = :take and file_offset <= :position
                         order by file_offset desc fetch first 1 rows only""")
@@ -61,7 +63,7 @@ public class SegmentIndex {
 
     /** Length of the acknowledged part of a take; 0 when there is none. */
     long endOf(TakeId take) {
-        return jdbc.sql("""
+        return settled("""
                         select coalesce(max(file_offset + length), 0) from evidence_segment
                         where sitting = :sitting and stream = :stream and take = :take""")
                 .param("sitting", take.sitting().value())
@@ -73,7 +75,7 @@ public class SegmentIndex {
 
     /** Container of a take; empty when there is no such take. */
     Optional<String> typeOf(TakeId take) {
-        return jdbc.sql("""
+        return settled("""
                         select min(media_type) from evidence_segment
                         where sitting = :sitting and stream = :stream and take = :take having count(*) > 0""")
                 .param("sitting", take.sitting().value())
@@ -88,7 +90,7 @@ public class SegmentIndex {
      * nothing came.
      */
     Optional<StoredSegment> tip(SittingId sitting, StreamName stream) {
-        return jdbc.sql("""
+        return settled("""
                         select * from evidence_segment where sitting = :sitting and stream = :stream
                         order by sequence desc fetch first 1 rows only""")
                 .param("sitting", sitting.value())
@@ -114,66 +116,9 @@ public class SegmentIndex {
                 == 0;
     }
 
-    /**
-     * Adds rows, all or none; a taken number or place is a duplicate key. Whether a segment came after the recording
-     * was sealed is decided here, by the database, so that none slips between a look at the seal and its row.
-     */
-    @Transactional
-    public void add(List<StoredSegment> batch) {
-        rows.batchUpdate("""
-                insert into evidence_segment (sitting, stream, sequence, take, kind, media_type, predecessor, codecs, agent,
-                  clock_offset_ms, file_offset, length, digest, started_ms, media_start_ms, duration_ms, frames,
-                  received_ms, supplement)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                  (select count(*) > 0 from evidence_seal where sitting = ? and sealed_ms is not null))""", batch, batch.size(), SegmentIndex::fill);
-    }
-
-    private static void fill(PreparedStatement statement, StoredSegment stored) throws SQLException {
-        @Nullable Object[] values = row(stored);
-        for (int place = 0; place < values.length; place++) {
-            statement.setObject(place + 1, values[place]);
-        }
-    }
-
-    private static @Nullable Object[] row(StoredSegment stored) {
-        Segment segment = stored.segment();
-        Segment.Opening opening = segment.opening();
-        return new @Nullable Object[] {
-            segment.take().sitting().value(),
-            segment.take().stream().code(),
-            segment.sequence(),
-            segment.take().take(),
-            segment.kind().code(),
-            segment.mediaType(),
-            segment.predecessor(),
-            opening == null ? null : opening.codecs(),
-            opening == null ? null : opening.agent(),
-            opening == null ? null : opening.clockOffset(),
-            stored.offset(),
-            stored.length(),
-            stored.digest(),
-            segment.times().startedAt(),
-            segment.times().mediaStart(),
-            segment.times().duration(),
-            segment.times().frames(),
-            stored.receivedAt(),
-            segment.take().sitting().value()
-        };
-    }
-
-    /** Returns when what was committed would survive a power cut; H2 alone flushes later than it commits. */
-    void flush() {
-        ConnectionCallback<Boolean> isH2 =
-                connection -> connection.getMetaData().getDatabaseProductName().equals("H2");
-        if (Boolean.TRUE.equals(rows.execute(isH2))) {
-            rows.execute("checkpoint sync");
-        }
-    }
-
     /** Says that this manifest names every segment no other does; returns how many these are. */
     public int name(SittingId sitting, int manifest) {
-        return jdbc.sql(
-                        "update evidence_segment set manifest = :manifest where sitting = :sitting and manifest is null")
+        return settled("update evidence_segment set manifest = :manifest where sitting = :sitting and manifest is null")
                 .param("manifest", manifest)
                 .param("sitting", sitting.value())
                 .update();
@@ -181,7 +126,7 @@ public class SegmentIndex {
 
     /** What a manifest names, by stream, take and sequence. */
     public List<StoredSegment> namedBy(SittingId sitting, int manifest) {
-        return jdbc.sql("""
+        return settled("""
                         select * from evidence_segment where sitting = :sitting and manifest = :manifest
                         order by stream, take, sequence""")
                 .param("sitting", sitting.value())
@@ -192,7 +137,7 @@ public class SegmentIndex {
 
     /** What the manifests with lower numbers name, by stream, take and sequence. */
     public List<StoredSegment> namedBefore(SittingId sitting, int manifest) {
-        return jdbc.sql("""
+        return settled("""
                         select * from evidence_segment where sitting = :sitting and manifest < :manifest
                         order by stream, take, sequence""")
                 .param("sitting", sitting.value())
@@ -203,7 +148,7 @@ public class SegmentIndex {
 
     /** By stream, take and sequence. */
     public List<StoredSegment> of(SittingId sitting) {
-        return jdbc.sql("select * from evidence_segment where sitting = :sitting order by stream, take, sequence")
+        return settled("select * from evidence_segment where sitting = :sitting order by stream, take, sequence")
                 .param("sitting", sitting.value())
                 .query(SegmentIndex::stored)
                 .list();
@@ -212,7 +157,7 @@ public class SegmentIndex {
     Map<SittingId, Instant> startedAt(StreamName stream, Collection<SittingId> sittings) {
         Map<SittingId, Instant> starts = new HashMap<>();
         if (!sittings.isEmpty()) {
-            jdbc.sql("""
+            settled("""
                             select sitting, min(started_ms) as started from evidence_segment
                             where sitting in (:sittings) and stream = :stream and kind = 'media' group by sitting""")
                     .param("sittings", sittings.stream().map(SittingId::value).toList())
@@ -231,7 +176,7 @@ public class SegmentIndex {
         for (StreamName stream : StreamName.values()) {
             next.put(stream, new Next(0, 0, null));
         }
-        jdbc.sql("""
+        settled("""
                         select l.stream, l.next_sequence, l.next_take, s.digest from evidence_segment s join
                           (select stream, max(sequence) + 1 as next_sequence, max(take) + 1 as next_take
                            from evidence_segment where sitting = :sitting group by stream) l

@@ -1,25 +1,37 @@
 package app.vigil.evidence.web;
 
+import app.vigil.shared.web.ProblemAnswer;
 import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.session.web.http.CookieSerializer;
 
 /** The addresses of this room. */
 @Configuration(proxyBeanMethods = false)
 class EvidenceChain {
 
-    /** Segments come by the hundred a second, so these ask the session store once in a while only. */
+    /** Before the filters of session and security, which those who have a pass need not go through again. */
+    @Bean
+    FilterRegistrationBean<SegmentDoor> segmentDoor(
+            UploadPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
+        FilterRegistrationBean<SegmentDoor> door =
+                new FilterRegistrationBean<>(new SegmentDoor(passes, uploaders, upload, problems));
+        door.addUrlPatterns("/api/sittings/*");
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return door;
+    }
+
+    /** The ordinary way of a segment; it gives out the passes. */
     @Bean
     @Order(49)
-    SecurityFilterChain segmentsSecurity(HttpSecurity http, SessionChain chain, CookieSerializer cookies)
-            throws Exception {
-        new UploadPasses(cookies).checkAt(http);
+    SecurityFilterChain segmentsSecurity(HttpSecurity http, SessionChain chain, UploadPasses passes) throws Exception {
+        passes.checkAt(http);
         return chain.of(http, "/api/sittings/*/streams/*/segments/*");
     }
 

@@ -1,38 +1,48 @@
 package app.vigil.evidence.web;
 
+import app.vigil.shared.Viewer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.stereotype.Component;
 
 /**
  * Who uploads, and with which CSRF token, remembered for half a minute of segments: a session costs the database two
  * statements and a commit per request, more than the segment itself. A session that ends uploads that much longer.
  */
-final class UploadPasses extends OncePerRequestFilter implements CsrfTokenRepository {
+@Component
+class UploadPasses {
 
     private static final String TOKEN = UploadPasses.class.getName() + ".token";
 
     private final CookieSerializer cookies;
     private final HttpSessionCsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
+    private final CsrfTokenRequestHandler masks = new XorCsrfTokenRequestAttributeHandler();
     private final Cache<String, Pass> passes = Caffeine.newBuilder()
             .expireAfterWrite(Duration.ofSeconds(30))
             .maximumSize(100_000)
@@ -42,25 +52,55 @@ final class UploadPasses extends OncePerRequestFilter implements CsrfTokenReposi
         this.cookies = cookies;
     }
 
-    private record Pass(SecurityContext context, CsrfToken token) {}
+    private record Pass(SecurityContext context, CsrfToken token) {
 
-    void checkAt(HttpSecurity http) throws Exception {
-        http.addFilterBefore(this, SecurityContextHolderFilter.class)
-                .securityContext(
-                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .csrf(csrf -> csrf.csrfTokenRepository(this));
+        @Nullable
+        Viewer viewer() {
+            Authentication authentication = context.getAuthentication();
+            return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
+        }
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Makes a security chain ask the session for a pass only where there is none. */
+    void checkAt(HttpSecurity http) throws Exception {
+        http.addFilterBefore(this::issue, SecurityContextHolderFilter.class)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new TokenOfThePass()).csrfTokenRequestHandler(masks));
+    }
+
+    void issue(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        for (String session : cookies.readCookieValues(request)) {
-            passOf(session, request).ifPresent(pass -> {
-                request.setAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, pass.context);
-                request.setAttribute(TOKEN, pass.token);
+        HttpServletRequest upload = (HttpServletRequest) request;
+        for (String session : cookies.readCookieValues(upload)) {
+            passOf(session, upload).ifPresent(pass -> {
+                upload.setAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME, pass.context);
+                upload.setAttribute(TOKEN, pass.token);
             });
         }
-        chain.doFilter(new WithoutSession(request), response);
+        chain.doFilter(new WithoutSession(upload), response);
+    }
+
+    /** Who sends this, if they have a pass and the CSRF token that belongs to it. */
+    Optional<Viewer> viewerOf(HttpServletRequest request) {
+        for (String session : cookies.readCookieValues(request)) {
+            Pass pass = passes.getIfPresent(session);
+            if (pass != null && pass.viewer() != null && hasToken(pass, request)) {
+                return Optional.of(pass.viewer());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasToken(Pass pass, HttpServletRequest request) {
+        if (request.getHeader(pass.token.getHeaderName()) == null) {
+            return false;
+        }
+        String sent = masks.resolveCsrfTokenValue(request, pass.token);
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8),
+                        pass.token.getToken().getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<Pass> passOf(String cookie, HttpServletRequest request) {
@@ -81,19 +121,22 @@ final class UploadPasses extends OncePerRequestFilter implements CsrfTokenReposi
         return Optional.of(pass);
     }
 
-    @Override
-    public @Nullable CsrfToken loadToken(HttpServletRequest request) {
-        return (CsrfToken) request.getAttribute(TOKEN);
-    }
+    private final class TokenOfThePass implements CsrfTokenRepository {
 
-    @Override
-    public CsrfToken generateToken(HttpServletRequest request) {
-        return tokens.generateToken(request);
-    }
+        @Override
+        public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+            return (CsrfToken) request.getAttribute(TOKEN);
+        }
 
-    /** Pages give tokens out; an upload without one is refused. */
-    @Override
-    public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {}
+        @Override
+        public CsrfToken generateToken(HttpServletRequest request) {
+            return tokens.generateToken(request);
+        }
+
+        /** Pages give tokens out; an upload without one is refused. */
+        @Override
+        public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {}
+    }
 
     /** Others behind us look for flash attributes and the like, and would load the session for nothing. */
     private static final class WithoutSession extends HttpServletRequestWrapper {

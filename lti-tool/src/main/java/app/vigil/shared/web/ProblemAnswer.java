@@ -32,13 +32,18 @@ public class ProblemAnswer {
     /** Ends the request with this problem. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        ModelAndView answer = problems.resolveException(request, response, null, new ProblemException(problem));
+        write(new ProblemException(problem), request, response);
+    }
+
+    /** Ends the request with the problem this failure is. */
+    public void write(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        ModelAndView answer = problems.resolveException(request, response, null, failure);
         if (answer == null) {
-            response.sendError(problem.status().value());
-            return;
+            throw new ServletException("no answer to a failure", failure);
         }
         HttpStatusCode status = answer.getStatus();
-        response.setStatus(status == null ? problem.status().value() : status.value());
+        response.setStatus(status == null ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : status.value());
         try {
             View view = viewOf(answer, request);
             if (view != null) {
@@ -47,7 +52,7 @@ public class ProblemAnswer {
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new ServletException("cannot render problem " + problem.code(), e);
+            throw new ServletException("cannot render a problem", e);
         }
     }
 

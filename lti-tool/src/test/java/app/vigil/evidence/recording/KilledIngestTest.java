@@ -52,6 +52,7 @@ class KilledIngestTest {
                 room.repair.start();
                 assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(RECOVERY);
                 assertAllThere(room, acknowledged);
+                room.end();
             }
         }
     }

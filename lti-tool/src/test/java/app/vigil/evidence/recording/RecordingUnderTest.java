@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -57,6 +56,7 @@ public final class RecordingUnderTest {
     public Consumer<Object> listener = event -> {};
 
     private final IndexCommits commits;
+    final RowsBehind rows;
     private final DiskSegmentStore disk;
     final SegmentStore store;
     final ArchivedSegments archived;
@@ -94,8 +94,10 @@ public final class RecordingUnderTest {
                 new EvidenceSettings(Duration.ofMinutes(30), reserve, DataSize.ofBytes(0), 2, DataSize.ofMegabytes(64));
         jdbc = connection.jdbc();
         media = data.resolve("media");
-        index = new SegmentIndex(connection.jdbc(), new JdbcTemplate(connection.source()));
         seals = new Seals(connection.jdbc());
+        StreamHeads heads = new StreamHeads(seals, clock);
+        rows = new RowsBehind(connection.source(), heads);
+        index = new SegmentIndex(connection.jdbc(), rows);
         space = new DiskSpace(settings, evidence, clock, this::publish, connection.transaction());
         disk = new DiskSegmentStore(settings, evidence, space);
         archived = new ArchivedSegments(connection.jdbc());
@@ -108,9 +110,9 @@ public final class RecordingUnderTest {
         }
         durability = new Durability(archived, bean(objects, ObjectStore.class));
         IndexJournal journal = new IndexJournal(settings);
-        repair = new IndexRepair(store, index, journal);
-        commits = new IndexCommits(journal, index);
-        ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, seals, clock);
+        repair = new IndexRepair(store, index, journal, rows);
+        commits = new IndexCommits(journal, rows);
+        ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing =
@@ -130,10 +132,16 @@ public final class RecordingUnderTest {
         return beans.getBeanProvider(type);
     }
 
+    /** As when the application ends. */
+    void end() throws InterruptedException {
+        commits.destroy();
+        rows.destroy();
+        disk.destroy();
+    }
+
     /** The same disk and database in another process, after this one ended. */
     RecordingUnderTest anew() throws InterruptedException {
-        commits.destroy();
-        disk.destroy();
+        end();
         return new RecordingUnderTest(connection, data, DataSize.ofBytes(0), sittings);
     }
 
@@ -238,7 +246,10 @@ public final class RecordingUnderTest {
                 predecessor,
                 segment.opening(),
                 segment.times());
-        return ingest.accept(chained, content, ContentDigest.of(content));
+        Ingest.Receipt receipt = ingest.accept(chained, content, ContentDigest.of(content));
+        // Tests look at the rows themselves.
+        rows.settle();
+        return receipt;
     }
 
     /** A take of segments that hold nothing but zeros, in a file that takes no room. */
@@ -249,7 +260,7 @@ public final class RecordingUnderTest {
         try (RandomAccessFile stored = new RandomAccessFile(file(take).toFile(), "rw")) {
             stored.setLength(first.length() + (long) segments * length);
         }
-        index.add(IntStream.rangeClosed(1, segments)
+        rows.follow(IntStream.rangeClosed(1, segments)
                 .mapToObj(number -> new StoredSegment(
                         media(take, number), first.length() + (number - 1L) * length, length, digest, clock.millis()))
                 .toList());

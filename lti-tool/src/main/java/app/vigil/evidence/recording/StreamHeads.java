@@ -1,0 +1,83 @@
+package app.vigil.evidence.recording;
+
+import app.vigil.sitting.SittingId;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the next segment of each stream is checked against, so that the usual one asks the database nothing. */
+@Component
+class StreamHeads {
+
+    private static final long SEAL_FRESH_MS = 2000;
+
+    private final Seals seals;
+    private final Clock clock;
+    private final Cache<StreamId, Head> heads =
+            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+
+    StreamHeads(Seals seals, Clock clock) {
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    private record StreamId(SittingId sitting, StreamName stream) {
+
+        static StreamId of(TakeId take) {
+            return new StreamId(take.sitting(), take.stream());
+        }
+    }
+
+    /** Whoever holds it takes in the stream's next segment. */
+    static final class Head {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private volatile boolean overtaken;
+        private boolean complete;
+        private long completeSeenAt = Long.MIN_VALUE;
+
+        /** The last of the stream, if it is also the last in the file of its take. */
+        @Nullable
+        StoredSegment tip;
+
+        void lock() {
+            lock.lock();
+            if (overtaken) {
+                overtaken = false;
+                tip = null;
+            }
+        }
+
+        void unlock() {
+            lock.unlock();
+        }
+    }
+
+    Head of(TakeId take) {
+        return Objects.requireNonNull(heads.get(StreamId.of(take), stream -> new Head()));
+    }
+
+    /** Whether the recording was sealed with all that was announced, as far as it was known two seconds ago. */
+    boolean isComplete(Head head, SittingId sitting) {
+        long now = clock.millis();
+        if (now - SEAL_FRESH_MS > head.completeSeenAt) {
+            Seals.Seal seal = seals.of(sitting);
+            head.complete = seal.sealed() && seal.complete();
+            head.completeSeenAt = now;
+        }
+        return head.complete;
+    }
+
+    /** Another node has taken the stream over meanwhile, so what this one remembers is not the last. */
+    void overtaken(TakeId take) {
+        Head head = heads.getIfPresent(StreamId.of(take));
+        if (head != null) {
+            head.overtaken = true;
+        }
+    }
+}
