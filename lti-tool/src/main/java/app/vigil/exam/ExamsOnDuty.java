@@ -44,6 +44,11 @@ public class ExamsOnDuty {
                 .toList();
     }
 
+    /** Exams whose proctoring the person coordinates (R4-062). */
+    public List<Exam> ofCoordinator(PersonId person) {
+        return appointedTo(person, Duty.COORDINATOR).toList();
+    }
+
     /** Appointed at least once, be it to a unit that has no exam yet. */
     public boolean appointed(PersonId person, Duty duty) {
         return appointments.of(person).stream().anyMatch(appointment -> appointment.duty() == duty);

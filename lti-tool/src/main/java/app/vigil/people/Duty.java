@@ -8,7 +8,9 @@ public enum Duty {
     DECISION_MAKER("decision-maker"),
     ADMINISTRATOR("administrator"),
     /** Copies recordings and issues them (R1-028). */
-    RECORDS_KEEPER("records-keeper");
+    RECORDS_KEEPER("records-keeper"),
+    /** Responsible for holding and coordinating the proctoring; confirms acts on violations (R4-062). */
+    COORDINATOR("coordinator");
 
     private final String code;
 

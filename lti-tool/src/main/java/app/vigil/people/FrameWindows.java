@@ -3,7 +3,9 @@ package app.vigil.people;
 import app.vigil.lti.Launch;
 import app.vigil.lti.SignedValues;
 import app.vigil.shared.PersonId;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,9 +25,11 @@ class FrameWindows implements Windows {
     private static final String FRAME = "window-frame";
 
     private final SignedValues signed;
+    private final Clock clock;
 
-    FrameWindows(SignedValues signed) {
+    FrameWindows(SignedValues signed, Clock clock) {
         this.signed = signed;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +37,7 @@ class FrameWindows implements Windows {
         if (!path.startsWith("/") || path.startsWith("//")) {
             throw new IllegalArgumentException("not a path inside the tool: " + path);
         }
-        String entrance = written(new Entrance(person.id(), launch.core().locale(), path));
+        String entrance = written(new Entrance(person.id(), launch.core().locale(), path, clock.instant()));
         return signed.sign(TICKET, entrance, TICKET_LIFETIME) + "." + signed.sign(FRAME, entrance, FRAME_LIFETIME);
     }
 
@@ -48,11 +52,17 @@ class FrameWindows implements Windows {
     }
 
     private static String written(Entrance entrance) {
-        return entrance.person() + "\n" + entrance.locale().toLanguageTag() + "\n" + entrance.path();
+        return String.join(
+                "\n",
+                entrance.person().toString(),
+                entrance.locale().toLanguageTag(),
+                Long.toString(entrance.launchedAt().toEpochMilli()),
+                entrance.path());
     }
 
     private static Entrance entrance(String written) {
-        String[] lines = written.split("\n", 3);
-        return new Entrance(PersonId.of(lines[0]), Locale.forLanguageTag(lines[1]), lines[2]);
+        String[] lines = written.split("\n", 4);
+        Instant launchedAt = Instant.ofEpochMilli(Long.parseLong(lines[2]));
+        return new Entrance(PersonId.of(lines[0]), Locale.forLanguageTag(lines[1]), lines[3], launchedAt);
     }
 }

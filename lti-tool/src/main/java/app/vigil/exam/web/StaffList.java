@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class StaffList {
 
-    private static final List<Duty> DUTIES = List.of(Duty.PROCTOR, Duty.DECISION_MAKER);
+    private static final List<Duty> DUTIES = List.of(Duty.PROCTOR, Duty.DECISION_MAKER, Duty.COORDINATOR);
 
     private final AppointedPeople appointed;
     private final CourseMembers members;

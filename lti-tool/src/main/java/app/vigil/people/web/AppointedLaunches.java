@@ -10,6 +10,7 @@ import app.vigil.people.ExamPlaces;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 @Order(50)
 class AppointedLaunches implements LaunchHandler {
+
+    /** Duties of a unit that make nobody a student of it elsewhere. */
+    private static final Set<Duty> JUDGES = Set.of(Duty.DECISION_MAKER, Duty.COORDINATOR);
 
     private final People people;
     private final Appointments appointments;
@@ -55,7 +59,8 @@ class AppointedLaunches implements LaunchHandler {
     private boolean decides(Person person, UUID exam) {
         return places.stream()
                 .flatMap(known -> known.of(exam).stream())
-                .anyMatch(place -> appointments.holds(person.id(), Duty.DECISION_MAKER, new Place(exam, place.unit())));
+                .anyMatch(place -> JUDGES.stream()
+                        .anyMatch(duty -> appointments.holds(person.id(), duty, new Place(exam, place.unit()))));
     }
 
     @Override

@@ -113,8 +113,8 @@ class UnitController {
 
     private static List<Duty> duties(OrganisationalUnit unit) {
         return unit.root()
-                ? List.of(Duty.ADMINISTRATOR, Duty.PROCTOR, Duty.DECISION_MAKER, Duty.RECORDS_KEEPER)
-                : List.of(Duty.PROCTOR, Duty.DECISION_MAKER, Duty.RECORDS_KEEPER);
+                ? List.of(Duty.ADMINISTRATOR, Duty.PROCTOR, Duty.DECISION_MAKER, Duty.COORDINATOR, Duty.RECORDS_KEEPER)
+                : List.of(Duty.PROCTOR, Duty.DECISION_MAKER, Duty.COORDINATOR, Duty.RECORDS_KEEPER);
     }
 
     private static String address(OrganisationalUnit unit) {

@@ -47,6 +47,7 @@ class WindowController {
                 .orElseThrow(
                         () -> new ProblemException(PeopleProblem.WINDOW_TICKET_USED).with("person", entrance.person()));
         signIn.begin(new Viewer(person.id(), person.displayName(), entrance.locale(), false), request, response);
+        request.getSession().setAttribute(Windows.LAUNCHED_AT, entrance.launchedAt());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(entrance.path()))
                 .build();
