@@ -80,10 +80,11 @@ public record Paper(
     /**
      * Where somebody signs.
      *
+     * @param signer what the form calls the line
      * @param lead sentence above the line, mostly empty
      * @param signed who signed when in the application; empty leaves a line for the pen
      */
-    public record Signature(String lead, String role, String name, String signed) {}
+    public record Signature(String signer, String lead, String role, String name, String signed) {}
 
     /**
      * What makes it a paper of its own.

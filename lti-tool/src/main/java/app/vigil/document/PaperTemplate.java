@@ -49,10 +49,13 @@ public record PaperTemplate(
      * What is written into a form.
      *
      * @param rows cells by field
-     * @param names of those who sign, by signer
+     * @param names of those who sign, by signer; several have a line each
      */
     public record Filling(
-            Map<String, String> values, List<Map<String, String>> rows, List<Box> boxes, Map<String, String> names) {}
+            Map<String, String> values,
+            List<Map<String, String>> rows,
+            List<Box> boxes,
+            Map<String, List<String>> names) {}
 
     /** A sentence of this form. */
     public String word(String key, Map<String, String> values) {
@@ -76,15 +79,18 @@ public record PaperTemplate(
                 filling.boxes(),
                 columns.isEmpty() ? null : table(filling),
                 written(closing, values),
-                signatures.stream()
-                        .map(line -> new Signature(
-                                filled(line.lead(), values),
-                                filled(line.role(), values),
-                                filling.names().getOrDefault(line.signer(), ""),
-                                ""))
-                        .toList(),
+                signatures.stream().flatMap(line -> lines(line, filling)).toList(),
                 written(notes, values),
                 null);
+    }
+
+    private static Stream<Signature> lines(Line line, Filling filling) {
+        List<String> known = filling.names().getOrDefault(line.signer(), List.of());
+        Map<String, String> values = filling.values();
+        return (known.isEmpty() ? List.of("") : known)
+                .stream()
+                        .map(name -> new Signature(
+                                line.signer(), filled(line.lead(), values), filled(line.role(), values), name, ""));
     }
 
     private Table table(Filling filling) {

@@ -182,7 +182,7 @@ class PapersTest {
                         values,
                         IntStream.range(0, rows).mapToObj(PapersTest::row).toList(),
                         List.of(),
-                        Map.of("proctor", LONG, "decision-maker", UKRAINIAN)))
+                        Map.of("proctor", List.of(LONG), "decision-maker", List.of(UKRAINIAN))))
                 .registered(new Paper.Registration("П-2026-0001", "22.11.2026", "a".repeat(64), ADDRESS));
     }
 
@@ -215,7 +215,8 @@ class PapersTest {
                 "times", "00:10:00, 00:42:07");
         return templates
                 .of("default", "violation-act", Locale.of(language))
-                .fill(new Filling(values, List.of(), boxes, Map.of("proctor", UKRAINIAN, "coordinator", LONG)))
+                .fill(new Filling(
+                        values, List.of(), boxes, Map.of("proctor", List.of(UKRAINIAN), "coordinator", List.of(LONG))))
                 .registered(new Paper.Registration("П-2026-0001", "22.11.2026", "b".repeat(64), ADDRESS));
     }
 

@@ -44,7 +44,7 @@ class HandOverAct {
                         "bytes", Long.toString(entry.size()),
                         "sha256", entry.sha256()))
                 .toList();
-        Map<String, String> names = Map.of("by", handOver.byName(), "to", handOver.recipient());
+        Map<String, List<String>> names = Map.of("by", List.of(handOver.byName()), "to", List.of(handOver.recipient()));
         return form.fill(new Filling(values, rows, List.of(), names));
     }
 }
