@@ -1,0 +1,146 @@
+package app.vigil.decision.gradebook;
+
+import app.vigil.audit.AuditEntry;
+import app.vigil.audit.AuditLog;
+import app.vigil.decision.LmsResults;
+import app.vigil.decision.LmsResults.Origin;
+import app.vigil.decision.QuizScores;
+import app.vigil.exam.Exam;
+import app.vigil.people.People;
+import app.vigil.people.Person;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.Sittings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes scores and groups from an export of the LMS's gradebook in two steps: the file, and a look at what it would
+ * change (R2-062). Never typed, and never by a proctor (R2-003).
+ */
+@Component
+@Transactional
+public class Gradebooks {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SOURCE = "export";
+
+    private final JdbcClient jdbc;
+    private final LmsResults results;
+    private final ObjectProvider<QuizScores> quizzes;
+    private final Sittings sittings;
+    private final People people;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Gradebooks(
+            JdbcClient jdbc,
+            LmsResults results,
+            ObjectProvider<QuizScores> quizzes,
+            Examinees examinees,
+            AuditLog audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.results = results;
+        this.quizzes = quizzes;
+        this.sittings = examinees.sittings();
+        this.people = examinees.people();
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Who sat an exam. */
+    @Component
+    record Examinees(Sittings sittings, People people) {}
+
+    /** Keeps the file until it is imported; a newer one takes its place. */
+    public void upload(Exam exam, byte[] file, PersonId by) {
+        keep(exam, GradebookTable.read(file), by);
+    }
+
+    /** Reads the platform's own columns in place of a file; {@code gradebook-not-offered} where it shows none. */
+    public void readPlatform(Exam exam, PersonId by) {
+        Collection<Person> examinees = examinees(exam);
+        List<QuizScores.Column> columns = quizzes.getObject().of(exam.id(), examinees);
+        if (columns.isEmpty()) {
+            throw new ProblemException(GradebookProblem.NOT_OFFERED).with("exam", exam.id());
+        }
+        List<String> heads = Stream.concat(Stream.of("ID"), columns.stream().map(QuizScores.Column::label))
+                .toList();
+        List<List<String>> rows = examinees.stream()
+                .map(person -> Stream.concat(
+                                Stream.of(person.subject()),
+                                columns.stream().map(column -> column.scores().getOrDefault(person.id(), "")))
+                        .toList())
+                .toList();
+        keep(exam, new GradebookTable(heads, rows), by);
+    }
+
+    private void keep(Exam exam, GradebookTable table, PersonId by) {
+        String content = JSON.writeValueAsString(table);
+        forget(exam);
+        jdbc.sql("""
+                        insert into gradebook_upload (exam, content, uploaded_by, uploaded_at)
+                        values (:exam, :content, :by, :at)""")
+                .param("exam", exam.id().value())
+                .param("content", content)
+                .param("by", by.value())
+                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the file would change with these columns; empty without a file. */
+    @Transactional(readOnly = true)
+    public Optional<Preview> preview(Exam exam, Function<Columns, Columns> chosen) {
+        return uploaded(exam.id().value()).map(table -> {
+            Columns columns = chosen.apply(Columns.guess(table, exam.title()));
+            return new Matching(examinees(exam), results.ofExam(exam.id()), columns).of(table);
+        });
+    }
+
+    /** Keeps what the file says of everybody it could be matched to; returns of how many. */
+    public int apply(Exam exam, Function<Columns, Columns> chosen, PersonId by) {
+        Preview preview = preview(exam, chosen).orElseThrow(() -> new ProblemException(GradebookProblem.NO_UPLOAD));
+        Instant now = clock.instant();
+        preview.matched()
+                .forEach(match -> results.keep(exam.id(), match.person(), match.result(), new Origin(SOURCE, by, now)));
+        forget(exam);
+        int kept = preview.matched().size();
+        audit.append(new AuditEntry(by, "scores-imported", "exam", exam.id().toString(), kept + " rows"));
+        return kept;
+    }
+
+    private Collection<Person> examinees(Exam exam) {
+        return people.findAll(sittings.ofExam(exam.id()).stream()
+                        .map(Sitting::examinee)
+                        .collect(Collectors.toSet()))
+                .values();
+    }
+
+    private Optional<GradebookTable> uploaded(UUID exam) {
+        return jdbc.sql("select content from gradebook_upload where exam = :exam")
+                .param("exam", exam)
+                .query(String.class)
+                .optional()
+                .map(content -> JSON.readValue(content, GradebookTable.class));
+    }
+
+    private void forget(Exam exam) {
+        jdbc.sql("delete from gradebook_upload where exam = :exam")
+                .param("exam", exam.id().value())
+                .update();
+    }
+}

@@ -1,0 +1,133 @@
+package app.vigil.decision.gradebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.vigil.decision.LmsResults.LmsResult;
+import app.vigil.decision.gradebook.Preview.Conflict;
+import app.vigil.decision.gradebook.Preview.Match;
+import app.vigil.lti.RegistrationId;
+import app.vigil.people.Person;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MatchingTest {
+
+    /** As Moodle exports in Russian. */
+    private static final String MOODLE = """
+            Имя,Фамилия,"Индивидуальный номер",Группа,"Адрес электронной почты","Тест: История (Значение)","Итог курса (Значение)"
+            Юлия,Щёголева,17,ЭП-21,S@edu.ranepa.ru,"87,50","90,00"
+            Анна,Абакумова,18,ЭП-22,a@edu.ranepa.ru,-,"10,00"
+            Пётр,Петров,19,ЭП-22,stranger@edu.ranepa.ru,"60,00","60,00"
+            """;
+
+    private final RegistrationId registration = new RegistrationId(UUID.randomUUID());
+    private final Person yulia = person("u-1", "Щёголева Юлия", "s@edu.ranepa.ru");
+    private final Person anna = person("u-2", "Абакумова Анна", "a@edu.ranepa.ru");
+    private final Person eva = person("u-3", "Ґудзь Єва", "e@edu.ranepa.ru");
+
+    @Test
+    @DisplayName("R2-062 takes score and group from Moodle's export by e-mail, and lists what does not fit")
+    void matchesByEmail() {
+        Preview preview = preview(MOODLE.getBytes(StandardCharsets.UTF_8), Map.of());
+
+        assertThat(preview.matched())
+                .extracting(
+                        Match::name,
+                        match -> match.result().score(),
+                        match -> match.result().group())
+                .containsExactly(
+                        Tuple.tuple("Щёголева Юлия", "87,50", "ЭП-21"), Tuple.tuple("Абакумова Анна", "", "ЭП-22"));
+        assertThat(preview.conflicts())
+                .extracting(one -> one.cause().code(), Conflict::who)
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple("stranger", "stranger@edu.ranepa.ru"),
+                        Tuple.tuple("no-score", "Абакумова Анна"),
+                        Tuple.tuple("missing", "Ґудзь Єва"));
+    }
+
+    @Test
+    @DisplayName("R2-062 the same in old Cyrillic with semicolons, with a byte order mark, and as XLSX by id")
+    void readsWhatOfficesExport() throws IOException {
+        byte[] excel = MOODLE.replace("\"87,50\"", "87.50")
+                .replace("\"", "")
+                .replace(",", ";")
+                .getBytes(Charset.forName("windows-1251"));
+        assertThat(preview(excel, Map.of()).matched()).hasSize(2);
+        byte[] marked = ("\uFEFF" + MOODLE).getBytes(StandardCharsets.UTF_8);
+        assertThat(preview(marked, Map.of()).matched()).hasSize(2);
+        byte[] wide = ("\uFEFF" + MOODLE).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(preview(wide, Map.of()).matched()).hasSize(2);
+
+        Preview byId = preview(xlsx(List.of("ID", "Grade"), List.of("u-3", "42"), List.of("u-1", "7")), Map.of());
+        assertThat(byId.matched()).extracting(Match::name).containsExactly("Ґудзь Єва", "Щёголева Юлия");
+    }
+
+    @Test
+    @DisplayName("R2-062 rows that contradict each other are left out; a changed score is pointed out")
+    void listsConflicts() {
+        String twice = "email;score\ns@edu.ranepa.ru;1\ns@edu.ranepa.ru;2\na@edu.ranepa.ru;5\n";
+        Preview preview = preview(twice.getBytes(StandardCharsets.UTF_8), Map.of(anna.id(), new LmsResult("4", "")));
+
+        assertThat(preview.matched()).singleElement().satisfies(match -> {
+            assertThat(match.changes()).isTrue();
+            assertThat(match.former().score()).isEqualTo("4");
+        });
+        assertThat(preview.conflicts())
+                .extracting(one -> one.cause().code())
+                .containsExactlyInAnyOrder("twice", "missing");
+        String both = "email;id;score\ns@edu.ranepa.ru;u-2;1\n";
+        assertThat(preview(both.getBytes(StandardCharsets.UTF_8), Map.of()).conflicts())
+                .extracting(one -> one.cause().code())
+                .contains("ambiguous");
+    }
+
+    @Test
+    void refusesWhatIsNoTable() {
+        for (byte[] file : List.of(
+                new byte[0], "one line".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4, 1, 2, 3})) {
+            assertThatThrownBy(() -> GradebookTable.read(file))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("gradebook-unreadable"));
+        }
+    }
+
+    private Preview preview(byte[] file, Map<PersonId, LmsResult> former) {
+        GradebookTable table = GradebookTable.read(file);
+        return new Matching(List.of(yulia, anna, eva), former, Columns.guess(table, "История")).of(table);
+    }
+
+    @SafeVarargs
+    private static byte[] xlsx(List<String>... lines) throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = book.createSheet();
+            for (int row = 0; row < lines.length; row++) {
+                for (int column = 0; column < lines[row].size(); column++) {
+                    (column == 0 ? sheet.createRow(row) : sheet.getRow(row))
+                            .createCell(column)
+                            .setCellValue(lines[row].get(column));
+                }
+            }
+            book.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private Person person(String subject, String name, String email) {
+        return new Person(new PersonId(UUID.randomUUID()), registration, subject, name, email);
+    }
+}
