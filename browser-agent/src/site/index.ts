@@ -5,6 +5,7 @@ import 'bootstrap/js/dist/tab';
 import htmx from 'htmx.org';
 import { csrfHeader } from '../browser/page.ts';
 import { askBeforeSubmitting } from './confirm.ts';
+import { compareFiles, sendFiles } from './files.ts';
 import { renderLocalTimes } from './local-times.ts';
 
 // The content security policy allows neither inline styles nor eval; htmx must not try.
@@ -24,3 +25,5 @@ document.addEventListener('htmx:configRequest', (event) => {
 document.addEventListener('htmx:load', (event) => renderLocalTimes(event.target as Element));
 renderLocalTimes(document.documentElement);
 askBeforeSubmitting(document);
+sendFiles(document);
+compareFiles(document);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,10 +83,15 @@ public class Deciding {
         keep(exam, ruling, by);
     }
 
-    /** Credits every undecided row with the status "no remarks" that this person may decide; returns how many. */
-    public int creditAllWithoutRemarks(ExamId exam, PersonId by) {
+    /**
+     * Credits every undecided row with the status "no remarks" that this person may decide.
+     *
+     * @param among the rows that were shown, for example those of one group
+     * @return how many
+     */
+    public int creditAllWithoutRemarks(ExamId exam, PersonId by, Predicate<SittingId> among) {
         int credited = 0;
-        for (Review review : withoutRemarks(exam, by)) {
+        for (Review review : withoutRemarks(exam, by, among)) {
             records.lock(review.sitting());
             if (stillOpen(review)) {
                 keep(exam, new Ruling(review.sitting(), review.version(), true, ""), by);
@@ -108,17 +114,18 @@ public class Deciding {
 
     /** How many rows {@link #creditAllWithoutRemarks} would credit. */
     @Transactional(readOnly = true)
-    public int countWithoutRemarks(ExamId exam, PersonId by) {
-        return withoutRemarks(exam, by).size();
+    public int countWithoutRemarks(ExamId exam, PersonId by, Predicate<SittingId> among) {
+        return withoutRemarks(exam, by, among).size();
     }
 
     /** Identity confirmed, no remark, not yet decided on this version, nothing in this person's way. */
-    private List<Review> withoutRemarks(ExamId exam, PersonId by) {
+    private List<Review> withoutRemarks(ExamId exam, PersonId by, Predicate<SittingId> among) {
         Map<SittingId, Decision> decided = records.ofExam(exam);
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam);
         Map<SittingId, PersonId> examinees = new HashMap<>();
         sittings.ofExam(exam).forEach(sitting -> examinees.put(sitting.id(), sitting.examinee()));
         return reviews.ofExam(exam).stream()
+                .filter(review -> among.test(review.sitting()))
                 .filter(review -> review.status() == VerificationStatus.WITHOUT_REMARKS && review.identityConfirmed())
                 .filter(review -> !decided.containsKey(review.sitting())
                         || decided.get(review.sitting()).reviewVersion() < review.version())

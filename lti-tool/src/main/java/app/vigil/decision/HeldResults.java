@@ -2,6 +2,7 @@ package app.vigil.decision;
 
 import app.vigil.exam.ExamErased;
 import app.vigil.retention.spi.PersonalDataHolder;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +20,13 @@ class HeldResults implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return Map.of("lms_result", Lifetime.DOCUMENT);
+        return Map.of("lms_result", Lifetime.DOCUMENT, "gradebook_upload", Lifetime.DOCUMENT);
     }
 
     @EventListener
     void on(ExamErased erased) {
-        jdbc.sql("delete from lms_result where exam = :exam")
-                .param("exam", erased.exam().value())
-                .update();
+        List.of("delete from lms_result where exam = :exam", "delete from gradebook_upload where exam = :exam")
+                .forEach(deletion ->
+                        jdbc.sql(deletion).param("exam", erased.exam().value()).update());
     }
 }

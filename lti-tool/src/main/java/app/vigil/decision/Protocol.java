@@ -3,7 +3,6 @@ package app.vigil.decision;
 import app.vigil.review.VerificationStatus;
 import app.vigil.shared.PersonId;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +32,8 @@ public record Protocol(
     /** Somebody whose signature the protocol needs (R2-064). */
     public record Signer(PersonId person, String name) {}
 
-    /** Names one after the other. */
-    public static String names(List<Signer> signers) {
-        return signers.stream().map(Signer::name).collect(Collectors.joining(", "));
+    static List<String> names(List<Signer> signers) {
+        return signers.stream().map(Signer::name).toList();
     }
 
     /**

@@ -97,7 +97,7 @@ class ProtocolForms {
             all.put("identity", protocol.identity());
             List<Map<String, String>> rows =
                     protocol.rows().stream().map(this::cells).toList();
-            Map<String, String> names = Map.of(
+            Map<String, List<String>> names = Map.of(
                     "proctor", Protocol.names(protocol.proctors()),
                     "decision-maker", Protocol.names(protocol.decisionMakers()));
             return template.fill(new Filling(all, rows, List.of(), names));

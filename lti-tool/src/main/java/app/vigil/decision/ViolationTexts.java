@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Confirmed marks in words, each with the time of the recording and of the clock (R2-066). */
 @Component
-class ViolationTexts {
+public class ViolationTexts {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -56,9 +57,39 @@ class ViolationTexts {
         return texts;
     }
 
+    /**
+     * A confirmed violation.
+     *
+     * @param position in the recording
+     */
+    public record Found(Violation violation, String position) {}
+
+    /** The confirmed violations of one sitting, in the order of their times. */
+    public List<Found> found(SittingId sitting) {
+        List<Incident> confirmed = incidents.of(sitting).stream()
+                .filter(Incident::confirmed)
+                .sorted(Comparator.comparing(Incident::startedAt))
+                .toList();
+        Instant begin = recordings
+                .startedAt(List.of(sitting))
+                .getOrDefault(
+                        sitting,
+                        confirmed.isEmpty()
+                                ? Instant.EPOCH
+                                : confirmed.getFirst().startedAt());
+        return confirmed.stream()
+                .map(mark -> new Found(violation(mark), position(begin, mark.startedAt())))
+                .toList();
+    }
+
+    private static Violation violation(Incident mark) {
+        Incident.Verdict verdict = mark.verdict();
+        return verdict == null ? mark.violation() : verdict.violation();
+    }
+
     private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {
         Incident.Verdict verdict = mark.verdict();
-        Violation violation = verdict == null ? mark.violation() : verdict.violation();
+        Violation violation = violation(mark);
         String note = verdict == null ? mark.note() : verdict.note();
         String label = Objects.requireNonNullElse(
                 messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());

@@ -11,6 +11,7 @@
             "evidence",
             "sitting",
             "exam",
+            "lti",
             "people",
             "calendar",
             "document",

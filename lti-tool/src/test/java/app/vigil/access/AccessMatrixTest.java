@@ -46,7 +46,7 @@ class AccessMatrixTest {
 
     /** Not ids, or ids that no other object answers for. */
     private static final Set<String> NO_OBJECTS =
-            Set.of("stream", "sequence", "take", "kind", "step", "scoreId", "stillId");
+            Set.of("stream", "sequence", "take", "kind", "step", "scanId", "scoreId", "stillId");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

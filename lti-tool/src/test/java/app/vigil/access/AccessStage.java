@@ -1,6 +1,10 @@
 package app.vigil.access;
 
+import app.vigil.decision.papers.PaperId;
+import app.vigil.decision.papers.PaperKind;
+import app.vigil.decision.papers.Papers;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
@@ -65,7 +69,7 @@ class AccessStage {
     record ExamRoom(ExamSetup setup, ExamProfiles profiles) {}
 
     @TestComponent
-    record SittingRoom(ExamWindow window, Incidents incidents) {}
+    record SittingRoom(ExamWindow window, Incidents incidents, Papers papers) {}
 
     /** A course with a teacher, an exam of it, and the unit the exam belongs to. */
     record Course(RegistrationId registration, String id, UnitId unit, PersonId teacher, Exam exam) {
@@ -149,6 +153,14 @@ class AccessStage {
     Appointment appoint(PersonId person, Duty duty, Scope scope) {
         return appointments.appoint(
                 new Appointing(person, duty, scope, "1-k", LocalDate.of(2026, 11, 2), Administration.OPERATOR));
+    }
+
+    /** The request for access to the recordings, drawn up by the teacher (R2-059). */
+    PaperId accessRequest(Course course) {
+        ExamId exam = course.exam().id();
+        return sittings.papers()
+                .register(
+                        new Papers.Wanted(PaperKind.ACCESS_REQUEST, exam, null, "", Locale.of("ru")), course.teacher());
     }
 
     PersonId learner(Course course) {

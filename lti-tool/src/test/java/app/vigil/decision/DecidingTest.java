@@ -140,11 +140,14 @@ class DecidingTest {
         review(stranger, 1, WITHOUT_REMARKS, false);
         review(own, 1, WITHOUT_REMARKS, true);
 
-        assertThat(deciding.countWithoutRemarks(exam.id(), dean)).isEqualTo(1);
-        assertThat(deciding.creditAllWithoutRemarks(exam.id(), dean)).isEqualTo(1);
-        assertThat(deciding.creditAllWithoutRemarks(exam.id(), dean)).isZero();
+        assertThat(deciding.countWithoutRemarks(exam.id(), dean, any -> true)).isEqualTo(1);
+        assertThat(deciding.creditAllWithoutRemarks(exam.id(), dean, any -> true))
+                .isEqualTo(1);
+        assertThat(deciding.creditAllWithoutRemarks(exam.id(), dean, any -> true))
+                .isZero();
         assertThat(published).extracting(DecisionTaken::sitting).containsExactly(clean.id());
-        assertThat(deciding.countWithoutRemarks(exam.id(), proctor)).isZero();
+        assertThat(deciding.countWithoutRemarks(exam.id(), proctor, any -> true))
+                .isZero();
     }
 
     @Test

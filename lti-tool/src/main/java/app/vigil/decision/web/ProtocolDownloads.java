@@ -3,6 +3,7 @@ package app.vigil.decision.web;
 import app.vigil.decision.Protocol;
 import app.vigil.decision.Protocols;
 import app.vigil.document.Documents;
+import app.vigil.document.Paper;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
@@ -15,18 +16,14 @@ import app.vigil.sitting.SittingId;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The protocol as PDF, and a row's evidence for the read-only player. */
+/** The protocol as a draft for the office, and a row's evidence for the read-only player. */
 @RestController
 class ProtocolDownloads {
 
@@ -42,28 +39,50 @@ class ProtocolDownloads {
         this.exams = exams;
     }
 
-    @GetMapping(value = "/protocols/{examId}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
+    /** Which rows, and in which language. Not ?lang=: that would change the language of the screens. */
+    record Choice(
+            @Nullable UUID row,
+            @Nullable String group,
+            @Nullable String language) {
+
+        boolean covers(Protocol.Row shown) {
+            return (row == null || shown.sitting().equals(row.toString()))
+                    && (group == null || group.isEmpty() || shown.group().equals(group));
+        }
+
+        Locale locale(Locale ofTheScreen) {
+            return Language.nearest(language == null ? ofTheScreen : Locale.forLanguageTag(language));
+        }
+    }
+
+    @GetMapping("/protocols/{examId}.pdf")
     @AllowedTo(DecidesForExam.class)
     ResponseEntity<byte[]> pdf(
-            @PathVariable UUID examId,
-            @RequestParam @Nullable UUID row,
-            @RequestParam @Nullable String language,
-            @AuthenticationPrincipal Viewer viewer,
-            Locale locale) {
+            @PathVariable UUID examId, Choice choice, @AuthenticationPrincipal Viewer viewer, Locale locale) {
+        Paper draft = draft(examId, choice, viewer, locale);
+        return PaperFiles.file(documents.pdf(draft), MediaType.APPLICATION_PDF_VALUE, name(draft, "pdf"));
+    }
+
+    @GetMapping("/protocols/{examId}.docx")
+    @AllowedTo(DecidesForExam.class)
+    ResponseEntity<byte[]> docx(
+            @PathVariable UUID examId, Choice choice, @AuthenticationPrincipal Viewer viewer, Locale locale) {
+        Paper draft = draft(examId, choice, viewer, locale);
+        return PaperFiles.file(documents.docx(draft), PaperFiles.DOCX, name(draft, "docx"));
+    }
+
+    @GetMapping("/protocols/{examId}.xlsx")
+    @AllowedTo(DecidesForExam.class)
+    ResponseEntity<byte[]> xlsx(
+            @PathVariable UUID examId, Choice choice, @AuthenticationPrincipal Viewer viewer, Locale locale) {
+        Paper draft = draft(examId, choice, viewer, locale);
+        return PaperFiles.file(documents.xlsx(draft), PaperFiles.XLSX, name(draft, "xlsx"));
+    }
+
+    private Paper draft(UUID examId, Choice choice, Viewer viewer, Locale locale) {
         Exam exam = exams.find(new ExamId(examId)).orElseThrow();
-        // Not ?lang=: reading the paper in another language must not change the language of the screens.
-        Locale chosen = Language.nearest(language == null ? locale : Locale.forLanguageTag(language));
-        Protocol protocol = protocols.of(
-                exam,
-                viewer.id(),
-                chosen,
-                shown -> row == null || shown.sitting().equals(row.toString()));
-        byte[] pdf = documents.pdf(protocols.paper(exam, protocol, chosen));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, fileName(row, chosen))
-                .body(pdf);
+        Locale chosen = choice.locale(locale);
+        return protocols.paper(exam, protocols.of(exam, viewer.id(), chosen, choice::covers), chosen);
     }
 
     @GetMapping("/api/protocols/sittings/{sittingId}")
@@ -72,8 +91,7 @@ class ProtocolDownloads {
         return reviews.of(new SittingId(sittingId), viewer.id(), locale);
     }
 
-    private static String fileName(@Nullable UUID row, Locale language) {
-        String name = (row == null ? "protocol-" : "protocol-row-") + language.getLanguage() + ".pdf";
-        return ContentDisposition.attachment().filename(name).build().toString();
+    private static String name(Paper draft, String ending) {
+        return "protocol-draft-" + draft.language() + "." + ending;
     }
 }

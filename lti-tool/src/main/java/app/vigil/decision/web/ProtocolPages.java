@@ -14,9 +14,13 @@ import app.vigil.shared.Viewer;
 import app.vigil.sitting.SittingId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The decision maker's list and the protocol, as the paper looks but alive. */
 @Controller
@@ -59,6 +64,7 @@ class ProtocolPages {
     String protocol(
             @PathVariable UUID examId,
             @RequestParam @Nullable Integer status,
+            @RequestParam(defaultValue = "") String group,
             @AuthenticationPrincipal Viewer viewer,
             Locale locale,
             Model model) {
@@ -70,10 +76,13 @@ class ProtocolPages {
                 "rows",
                 whole.rows().stream()
                         .filter(row -> status == null || row.status().number() == status)
+                        .filter(row -> inGroup(row, group))
                         .toList());
+        model.addAttribute("group", group);
+        model.addAttribute("groups", groups(whole));
         model.addAttribute("status", status);
         model.addAttribute("statusCounts", statusCounts(whole));
-        model.addAttribute("creditable", deciding.countWithoutRemarks(exam.id(), viewer.id()));
+        model.addAttribute("creditable", deciding.countWithoutRemarks(exam.id(), viewer.id(), shown(whole, group)));
         return "decision/protocol";
     }
 
@@ -93,8 +102,18 @@ class ProtocolPages {
 
     @PostMapping("/protocols/{examId}/credited")
     @AllowedTo(DecidesForExam.class)
-    String creditAll(@PathVariable UUID examId, @AuthenticationPrincipal Viewer viewer) {
-        deciding.creditAllWithoutRemarks(new ExamId(examId), viewer.id());
+    String creditAll(
+            @PathVariable UUID examId,
+            @RequestParam(defaultValue = "") String group,
+            @AuthenticationPrincipal Viewer viewer,
+            Locale locale,
+            RedirectAttributes query) {
+        Exam exam = exams.find(new ExamId(examId)).orElseThrow();
+        Protocol whole = protocols.of(exam, viewer.id(), locale);
+        deciding.creditAllWithoutRemarks(exam.id(), viewer.id(), shown(whole, group));
+        if (!group.isEmpty()) {
+            query.addAttribute("group", group);
+        }
         return "redirect:/protocols/" + examId;
     }
 
@@ -104,6 +123,27 @@ class ProtocolPages {
         model.addAttribute("examId", examId);
         model.addAttribute("sittingId", sittingId);
         return "decision/evidence";
+    }
+
+    private static boolean inGroup(Protocol.Row row, String group) {
+        return group.isEmpty() || row.group().equals(group);
+    }
+
+    /** Rows of the group that is shown; all of them when none was chosen. */
+    private static Predicate<SittingId> shown(Protocol protocol, String group) {
+        Set<String> sittings = protocol.rows().stream()
+                .filter(row -> inGroup(row, group))
+                .map(Protocol.Row::sitting)
+                .collect(Collectors.toSet());
+        return sitting -> sittings.contains(sitting.toString());
+    }
+
+    private static List<String> groups(Protocol protocol) {
+        return protocol.rows().stream()
+                .map(Protocol.Row::group)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Map<Integer, Long> statusCounts(Protocol protocol) {

@@ -1,0 +1,143 @@
+package app.vigil.decision.papers;
+
+import app.vigil.decision.Protocol;
+import app.vigil.decision.Protocol.Outcome;
+import app.vigil.decision.Protocol.Signer;
+import app.vigil.decision.papers.FormFiller.Content;
+import app.vigil.people.Appointments;
+import app.vigil.people.Appointments.Appointment;
+import app.vigil.people.Appointments.Scope;
+import app.vigil.people.Duty;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Papers that are lists: access request (R2-059), result sheet (R2-050), register of what is handed over (R2-046). */
+@Configuration(proxyBeanMethods = false)
+class ListPapers {
+
+    /** A row of a list from the thing and its number. */
+    private interface RowOf<T> {
+        Map<String, String> of(T thing, String number);
+    }
+
+    @Bean
+    PaperForm accessRequest(FormFiller filler, Appointments appointments) {
+        return form(PaperKind.ACCESS_REQUEST, (order, numbered, by) -> {
+            List<PersonId> proctors = Stream.of(
+                            new Scope.Exam(order.exam().id().value()),
+                            new Scope.Unit(order.exam().unit()))
+                    .flatMap(scope -> appointments.at(scope).stream())
+                    .filter(one -> one.duty() == Duty.PROCTOR)
+                    .map(Appointment::person)
+                    .distinct()
+                    .toList();
+            List<Map<String, String>> rows = numbered(
+                    proctors,
+                    order,
+                    (proctor, number) -> Map.of(
+                            "row", number, "name", filler.signer(proctor).name(), "email", filler.email(proctor)));
+            return filler.fill(
+                    PaperKind.ACCESS_REQUEST,
+                    order,
+                    numbered,
+                    Content.ofRows(rows),
+                    Map.of("applicant", List.of(filler.signer(by))));
+        });
+    }
+
+    @Bean
+    PaperForm resultSheet(FormFiller filler, ProtocolPaper protocol) {
+        return form(PaperKind.RESULT_SHEET, (order, numbered, by) -> {
+            List<Protocol.Row> decided =
+                    protocol.rows(order, by).stream().filter(row -> !row.open()).toList();
+            List<Map<String, String>> rows = numbered(decided, order, ListPapers::result);
+            return filler.fill(PaperKind.RESULT_SHEET, order, numbered, Content.ofRows(rows), decides(filler, by));
+        });
+    }
+
+    private static Map<String, String> result(Protocol.Row row, String number) {
+        Outcome outcome = row.outcome();
+        return Map.of(
+                "row",
+                number,
+                "name",
+                row.name(),
+                "group",
+                row.group(),
+                "score",
+                row.score(),
+                "result",
+                outcome == null ? "" : outcome.label(),
+                "by",
+                outcome == null ? "" : outcome.by().name());
+    }
+
+    @Bean
+    PaperForm handOverRegister(FormFiller filler, PaperBook book, PaperDates dates, MessageSource messages) {
+        return form(PaperKind.HAND_OVER_REGISTER, (order, numbered, by) -> {
+            List<IssuedPaper> papers = book.ofExam(order.exam().id()).reversed().stream()
+                    .filter(paper -> paper.kind() != PaperKind.HAND_OVER_REGISTER && !paper.replaced())
+                    .toList();
+            List<Map<String, String>> rows = numbered(papers, order, (paper, number) -> {
+                IssuedPaper.Sealing sealing = paper.sealing();
+                LocalDate original = paper.originalReceived();
+                return Map.of(
+                        "row",
+                        number,
+                        "paper",
+                        messages.getMessage("paper.kind." + paper.kind().code(), null, order.locale()),
+                        "number",
+                        paper.number(),
+                        "date",
+                        dates.day(paper.issuedAt(), order),
+                        "signed",
+                        sealing == null ? "—" : dates.day(sealing.at(), order),
+                        "original",
+                        original == null ? "—" : dates.day(original, order));
+            });
+            return filler.fill(
+                    PaperKind.HAND_OVER_REGISTER, order, numbered, Content.ofRows(rows), decides(filler, by));
+        });
+    }
+
+    private static Map<String, List<Signer>> decides(FormFiller filler, PersonId by) {
+        return Map.of(FormFiller.DECISION_MAKER, List.of(filler.signer(by)));
+    }
+
+    private static <T> List<Map<String, String>> numbered(List<T> things, PaperForm.Order order, RowOf<T> row) {
+        if (things.isEmpty()) {
+            throw new ProblemException(PaperProblem.EMPTY)
+                    .with("exam", order.exam().id());
+        }
+        return new ArrayList<>(IntStream.range(0, things.size())
+                .mapToObj(at -> row.of(things.get(at), Integer.toString(at + 1)))
+                .toList());
+    }
+
+    private interface Composing {
+        PaperForm.Composed compose(PaperForm.Order order, PaperForm.Numbered numbered, PersonId by);
+    }
+
+    private static PaperForm form(PaperKind kind, Composing composing) {
+        return new PaperForm() {
+            @Override
+            public PaperKind kind() {
+                return kind;
+            }
+
+            @Override
+            public Composed compose(Order order, Numbered numbered, PersonId by) {
+                return composing.compose(order, numbered, by);
+            }
+        };
+    }
+}

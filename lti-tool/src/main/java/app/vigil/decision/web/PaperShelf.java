@@ -1,0 +1,123 @@
+package app.vigil.decision.web;
+
+import app.vigil.decision.papers.IssuedPaper;
+import app.vigil.decision.papers.PaperId;
+import app.vigil.decision.papers.PaperKind;
+import app.vigil.decision.papers.Papers;
+import app.vigil.decision.papers.Signing;
+import app.vigil.exam.Exam;
+import app.vigil.exam.ExamAccess;
+import app.vigil.exam.ExamId;
+import app.vigil.exam.Exams;
+import app.vigil.shared.CommonProblem;
+import app.vigil.shared.PersonId;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingId;
+import app.vigil.sitting.Sittings;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The papers of an exam as one person sees them, and which of them that person may draw up. */
+@Component
+class PaperShelf {
+
+    private static final List<PaperKind> OF_DECISION_MAKERS =
+            List.of(PaperKind.PROTOCOL, PaperKind.RESULT_SHEET, PaperKind.HAND_OVER_REGISTER);
+
+    private final Papers papers;
+    private final Signing signing;
+    private final ExamAccess access;
+    private final Exams exams;
+    private final Sittings sittings;
+
+    PaperShelf(Papers papers, Signing signing, ExamAccess access, Exams exams, Sittings sittings) {
+        this.papers = papers;
+        this.signing = signing;
+        this.access = access;
+        this.exams = exams;
+        this.sittings = sittings;
+    }
+
+    /**
+     * One paper in a list.
+     *
+     * @param missing signatures it still waits for
+     * @param yours it waits for the reader's
+     */
+    record Line(
+            String id,
+            String kind,
+            String number,
+            long issuedAt,
+            String group,
+            String exam,
+            int missing,
+            boolean sealed,
+            boolean original,
+            boolean replaced,
+            boolean yours) {}
+
+    List<Line> of(Exam exam, PersonId reader) {
+        boolean decides = access.decides(reader, exam.id());
+        Map<PaperId, Integer> missing = papers.openPlaces(exam.id());
+        return papers.ofExam(exam.id()).stream()
+                .filter(paper -> decides || paper.kind() == PaperKind.ACCESS_REQUEST)
+                .map(paper -> line(paper, exam.title(), missing.getOrDefault(paper.id(), 0), reader))
+                .toList();
+    }
+
+    /** Papers that wait for this person's signature, and those already signed, newest first. */
+    List<Line> toSign(PersonId person) {
+        return signing.papersOf(person).stream()
+                .map(paper -> line(
+                        paper,
+                        exams.find(paper.exam()).map(Exam::title).orElse("—"),
+                        papers.openPlaces(paper.exam()).getOrDefault(paper.id(), 0),
+                        person))
+                .toList();
+    }
+
+    private Line line(IssuedPaper paper, String exam, int missing, PersonId reader) {
+        return new Line(
+                paper.id().toString(),
+                paper.kind().code(),
+                paper.number(),
+                paper.issuedAt().toEpochMilli(),
+                paper.group(),
+                exam,
+                missing,
+                paper.sealing() != null,
+                paper.originalReceived() != null,
+                paper.replaced(),
+                missing > 0 && signing.placeOf(paper, reader).isPresent());
+    }
+
+    /** Kinds the reader may draw up for the whole exam. */
+    List<String> kinds(ExamId exam, PersonId reader) {
+        List<PaperKind> kinds = new java.util.ArrayList<>();
+        if (access.decides(reader, exam)) {
+            kinds.addAll(OF_DECISION_MAKERS);
+        }
+        if (access.manages(reader, exam)) {
+            kinds.add(PaperKind.ACCESS_REQUEST);
+        }
+        return kinds.stream().map(PaperKind::code).toList();
+    }
+
+    /** Refuses what this person may not draw up, and a sitting of another exam or of the person's own. */
+    void checkMayDrawUp(PaperKind kind, ExamId exam, @Nullable SittingId sitting, PersonId reader) {
+        boolean may = kind == PaperKind.ACCESS_REQUEST ? access.manages(reader, exam) : access.decides(reader, exam);
+        boolean fits = sitting == null
+                || sittings.find(sitting)
+                        .filter(found -> found.exam().equals(exam))
+                        .map(Sitting::examinee)
+                        .filter(examinee -> !examinee.equals(reader))
+                        .isPresent();
+        if (!may || !fits) {
+            throw new ProblemException(CommonProblem.NOT_YOURS).with("exam", exam);
+        }
+    }
+}
