@@ -1,13 +1,12 @@
 package app.vigil.exam.web;
 
 import app.vigil.lti.Registrations;
-import app.vigil.shared.web.SecurityHeaders;
+import app.vigil.shared.web.OpenChain;
 import app.vigil.shared.web.SessionChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The room's two surfaces: the form inside the LMS frame, and the teacher's own window. */
@@ -19,22 +18,9 @@ class ExamSecurity {
     /** No cookie reaches us from a cross-site frame, so there is neither session nor CSRF token to check. */
     @Bean
     @Order(30)
-    SecurityFilterChain framedExamChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
+    SecurityFilterChain framedExamChain(HttpSecurity http, OpenChain chain, Registrations registrations)
             throws Exception {
-        return http.securityMatcher("/exams/deep-linking", "/exams/preview")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
-                .headers(headers::ofFramedPages)
-                .headers(framed -> framed.addHeaderWriter((request, response) -> {
-                    if (!response.containsHeader(POLICY)) {
-                        response.setHeader(
-                                POLICY, SecurityHeaders.framedByAsking(request, registrations.platformOrigins()));
-                    }
-                }))
-                .build();
+        return chain.framed(http, registrations::platformOrigins, "/exams/deep-linking", "/exams/preview");
     }
 
     @Bean

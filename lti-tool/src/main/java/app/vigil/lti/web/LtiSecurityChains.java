@@ -1,6 +1,7 @@
 package app.vigil.lti.web;
 
 import app.vigil.lti.Registrations;
+import app.vigil.shared.web.OpenChain;
 import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
 import org.springframework.context.annotation.Bean;
@@ -17,27 +18,17 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class LtiSecurityChains {
 
-    private static final String POLICY = "Content-Security-Policy";
-
     @Bean
     @Order(10)
-    SecurityFilterChain ltiChain(HttpSecurity http, SecurityHeaders headers, Registrations registrations)
-            throws Exception {
-        return http.securityMatcher(
-                        "/lti/login", "/lti/launch", "/lti/launch/bound", "/lti/register", "/lti/key-sets/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
-                .headers(headers::ofFramedPages)
-                .headers(ours -> ours.addHeaderWriter((request, response) -> {
-                    if (!response.containsHeader(POLICY)) {
-                        response.setHeader(
-                                POLICY, SecurityHeaders.framedByAsking(request, registrations.platformOrigins()));
-                    }
-                }))
-                .build();
+    SecurityFilterChain ltiChain(HttpSecurity http, OpenChain chain, Registrations registrations) throws Exception {
+        return chain.framed(
+                http,
+                registrations::platformOrigins,
+                "/lti/login",
+                "/lti/launch",
+                "/lti/launch/bound",
+                "/lti/register",
+                "/lti/key-sets/**");
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package app.vigil.people.web;
 
 import app.vigil.people.PeopleProblem;
+import app.vigil.shared.web.OpenChain;
 import app.vigil.shared.web.ProblemAnswer;
 import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
@@ -10,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The room's chains: the doors, which a one-use value opens, and the pages behind them. */
@@ -23,21 +23,15 @@ class PeopleChains {
      */
     @Bean
     @Order(20)
-    SecurityFilterChain doorChain(HttpSecurity http, SecurityHeaders headers, ProblemAnswer problems) throws Exception {
-        return http.securityMatcher("/enter/**", "/operator/enter")
+    SecurityFilterChain doorChain(HttpSecurity http, OpenChain chain, SecurityHeaders headers, ProblemAnswer problems)
+            throws Exception {
+        return chain.begin(http, "/enter/**", "/operator/enter")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PeopleChains::postedByAnotherSite)
                         .denyAll()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(exceptions -> exceptions
-                        .authenticationEntryPoint((request, response, cause) ->
-                                problems.write(PeopleProblem.WINDOW_FROM_ELSEWHERE, request, response))
-                        .accessDeniedHandler((request, response, cause) ->
-                                problems.write(PeopleProblem.WINDOW_FROM_ELSEWHERE, request, response)))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
+                .exceptionHandling(exceptions -> exceptions.accessDeniedHandler((request, response, cause) ->
+                        problems.write(PeopleProblem.WINDOW_FROM_ELSEWHERE, request, response)))
                 .headers(headers::ofOurOwnWindows)
                 .build();
     }

@@ -8,13 +8,10 @@ import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Annotation;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -35,7 +32,7 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || ofTheFramework(method) || open(method)) {
             return true;
         }
-        Viewer viewer = viewer().orElseThrow(() -> new ProblemException(CommonProblem.SIGN_IN_REQUIRED));
+        Viewer viewer = SignedIn.viewer().orElseThrow(() -> new ProblemException(CommonProblem.SIGN_IN_REQUIRED));
         if (!permitted(method, viewer, pathVariables(request))) {
             throw new ProblemException(CommonProblem.NOT_YOURS).with("viewer", viewer.id());
         }
@@ -71,21 +68,15 @@ class AccessInterceptor implements HandlerInterceptor {
         return find(method, OpenEndpoint.class) != null;
     }
 
-    private static <A extends java.lang.annotation.Annotation> @Nullable A find(HandlerMethod method, Class<A> type) {
-        A onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), type);
-        return onMethod != null ? onMethod : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+    /** Plainly, because this happens at every request and neither annotation has an alias or stands on another. */
+    private static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> type) {
+        A onMethod = method.getMethod().getAnnotation(type);
+        return onMethod != null ? onMethod : method.getBeanType().getAnnotation(type);
     }
 
     @SuppressWarnings("unchecked")
     private static Map<String, String> pathVariables(HttpServletRequest request) {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null ? Map.of() : (Map<String, String>) variables;
-    }
-
-    private static Optional<Viewer> viewer() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
-                ? Optional.of(viewer)
-                : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import app.vigil.shared.RequestLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -32,9 +31,7 @@ class LimitInterceptor implements HandlerInterceptor {
     }
 
     private static @Nullable OpenEndpoint open(HandlerMethod method) {
-        OpenEndpoint onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), OpenEndpoint.class);
-        return onMethod != null
-                ? onMethod
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OpenEndpoint.class);
+        OpenEndpoint onMethod = method.getMethod().getAnnotation(OpenEndpoint.class);
+        return onMethod != null ? onMethod : method.getBeanType().getAnnotation(OpenEndpoint.class);
     }
 }

@@ -1,31 +1,48 @@
 package app.vigil.shared.web;
 
-import app.vigil.shared.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.SmartView;
 
-/** What every page's layout reads. */
-@ControllerAdvice(annotations = Controller.class)
-class PageModel {
+/** What every page's layout reads; what leads elsewhere or is no page reads nothing. */
+@Component
+class PageModel implements HandlerInterceptor {
 
-    @ModelAttribute("viewer")
-    @Nullable
-    Viewer viewer(@AuthenticationPrincipal @Nullable Viewer viewer) {
-        return viewer;
+    private static final List<String> LANGUAGES =
+            Language.ALL.stream().map(Locale::getLanguage).toList();
+
+    private final LocaleResolver locales;
+
+    PageModel(LocaleResolver locales) {
+        this.locales = locales;
     }
 
-    @ModelAttribute("language")
-    String language(Locale locale) {
-        return Language.nearest(locale).getLanguage();
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || leadsElsewhere(page)) {
+            return;
+        }
+        Map<String, Object> model = page.getModel();
+        SignedIn.viewer().ifPresent(viewer -> model.putIfAbsent("viewer", viewer));
+        model.putIfAbsent("languages", LANGUAGES);
+        model.computeIfAbsent(
+                "language",
+                name -> Language.nearest(locales.resolveLocale(request)).getLanguage());
     }
 
-    @ModelAttribute("languages")
-    List<String> languages() {
-        return Language.ALL.stream().map(Locale::getLanguage).toList();
+    private static boolean leadsElsewhere(ModelAndView page) {
+        String name = page.getViewName();
+        return name != null
+                ? name.startsWith("redirect:")
+                : page.getView() instanceof SmartView view && view.isRedirectView();
     }
 }

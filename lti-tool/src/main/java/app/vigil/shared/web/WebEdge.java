@@ -13,16 +13,19 @@ class WebEdge implements WebMvcConfigurer {
 
     private final AccessInterceptor access;
     private final LimitInterceptor limits;
+    private final PageModel pages;
 
-    WebEdge(AccessInterceptor access, LimitInterceptor limits) {
+    WebEdge(AccessInterceptor access, LimitInterceptor limits, PageModel pages) {
         this.access = access;
         this.limits = limits;
+        this.pages = pages;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(limits);
         registry.addInterceptor(access);
+        registry.addInterceptor(pages);
     }
 
     @Bean
