@@ -2,32 +2,54 @@ package app.vigil.lti.registration;
 
 import app.vigil.lti.Connections.Deployment;
 import app.vigil.lti.RegistrationId;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Deployments of each registration; those nobody accepted yet are in quarantine (LTI 1.3 core, 3.1.4). */
+/**
+ * Deployments of each registration; those nobody accepted yet are in quarantine (LTI 1.3 core, 3.1.4). An accepted one
+ * stays so as long as its registration exists, so launches ask the table for it once.
+ */
 @Component
 public class Deployments {
 
     /** More unknown ones than this are refused without being remembered. */
     private static final int QUARANTINE_PLACES = 50;
 
+    private static final int REMEMBERED = 10_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Set<Accepted> accepted = Collections.newSetFromMap(Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .<Accepted, Boolean>build()
+            .asMap());
 
     Deployments(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
+    private record Accepted(RegistrationId registration, String deploymentId) {}
+
     public boolean accepted(RegistrationId registration, String deploymentId) {
-        return find(registration, deploymentId).orElse(false);
+        Accepted asked = new Accepted(registration, deploymentId);
+        if (accepted.contains(asked)) {
+            return true;
+        }
+        boolean found = find(registration, deploymentId).orElse(false);
+        if (found) {
+            accepted.add(asked);
+        }
+        return found;
     }
 
     /** Remembers an unknown deployment for the administrator. */

@@ -6,10 +6,13 @@ import app.vigil.lti.RegistrationId;
 import app.vigil.lti.Registrations;
 import app.vigil.lti.keys.ToolKeys;
 import app.vigil.shared.ProblemException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +22,18 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The registrations in one table; (issuer, client id) is unique. */
+/**
+ * The registrations in one table; (issuer, client id) is unique. A launch asks for its platform several times, and
+ * hundreds come in a second when an exam begins, so all are read together and kept for a second. What changes at this
+ * node counts at once, what changes at another within that second; a transaction sees the table itself.
+ */
 @Component
 public class RegistrationStore implements Registrations {
+
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private static final String COLUMNS =
             "select id, name, issuer, client_id, authorization_endpoint, token_endpoint, key_set, active"
@@ -31,6 +42,8 @@ public class RegistrationStore implements Registrations {
     private final JdbcClient jdbc;
     private final ToolKeys toolKeys;
     private final Clock clock;
+    private final Cache<Class<?>, List<Registration>> kept =
+            Caffeine.newBuilder().expireAfterWrite(KEPT).build();
 
     RegistrationStore(JdbcClient jdbc, ToolKeys toolKeys, Clock clock) {
         this.jdbc = jdbc;
@@ -40,6 +53,11 @@ public class RegistrationStore implements Registrations {
 
     @Override
     public Optional<Registration> find(RegistrationId id) {
+        return kept().stream().filter(one -> one.id().equals(id)).findFirst().or(() -> read(id));
+    }
+
+    /** What another node has only just added is not kept yet. */
+    private Optional<Registration> read(RegistrationId id) {
         return jdbc.sql(COLUMNS + " where id = :id")
                 .param("id", id.value())
                 .query(RegistrationStore::registration)
@@ -53,8 +71,35 @@ public class RegistrationStore implements Registrations {
                 .list();
     }
 
+    private List<Registration> kept() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? all()
+                : kept.get(Registration.class, key -> all());
+    }
+
+    /** At the end of the transaction, when there is one: before that others would read and keep what was. */
+    private void changed() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            kept.invalidateAll();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                kept.invalidateAll();
+            }
+        });
+    }
+
     /** The registrations of an issuer; several when it knows this tool under several client ids. */
     public List<Registration> ofIssuer(String issuer) {
+        List<Registration> known = kept().stream()
+                .filter(registration -> registration.issuer().equals(issuer))
+                .toList();
+        return known.isEmpty() ? readOfIssuer(issuer) : known;
+    }
+
+    private List<Registration> readOfIssuer(String issuer) {
         return jdbc.sql(COLUMNS + " where issuer = :issuer order by client_id")
                 .param("issuer", issuer)
                 .query(RegistrationStore::registration)
@@ -63,7 +108,7 @@ public class RegistrationStore implements Registrations {
 
     @Override
     public List<String> platformOrigins() {
-        return all().stream()
+        return kept().stream()
                 .filter(Registration::active)
                 .flatMap(registration -> registration.origins().stream())
                 .distinct()
@@ -96,6 +141,7 @@ public class RegistrationStore implements Registrations {
                     .param("keySet", registration.keySet().toString())
                     .param("createdAt", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
+            changed();
         } catch (DuplicateKeyException e) {
             throw new ProblemException(LtiProblem.REGISTRATION_EXISTS)
                     .with("issuer", registration.issuer())
@@ -116,6 +162,7 @@ public class RegistrationStore implements Registrations {
                 .param("name", name)
                 .param("id", id.value())
                 .update();
+        changed();
     }
 
     void activate(RegistrationId id, boolean active) {
@@ -123,6 +170,7 @@ public class RegistrationStore implements Registrations {
                 .param("active", active)
                 .param("id", id.value())
                 .update();
+        changed();
     }
 
     /** Removes the registration with its keys, deployments and launch log. */
@@ -133,6 +181,7 @@ public class RegistrationStore implements Registrations {
         jdbc.sql("delete from lti_registration where id = :id")
                 .param("id", id.value())
                 .update();
+        changed();
     }
 
     private static Registration registration(ResultSet row, int number) throws SQLException {
