@@ -13,7 +13,8 @@ import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,28 +39,31 @@ class ConnectionController {
     private final Connections connections;
     private final Registrations registrations;
     private final Invitations invitations;
+    private final NextRegistration next;
     private final ApplicationEventPublisher events;
 
     ConnectionController(
             Connections connections,
             Registrations registrations,
             Invitations invitations,
+            NextRegistration next,
             ApplicationEventPublisher events) {
         this.connections = connections;
         this.registrations = registrations;
         this.invitations = invitations;
+        this.next = next;
         this.events = events;
     }
 
     @GetMapping("/lti/configuration")
-    ModelAndView show(HttpSession session) {
-        return page(session, null);
+    ModelAndView show(HttpServletRequest request, HttpServletResponse response) {
+        return page(next.of(request, response), null);
     }
 
     /** Not redirected: the address it shows is a secret and belongs into no history. */
     @PostMapping("/lti/configuration/invitations")
-    ModelAndView invite(HttpSession session) {
-        return page(session, invitations.issue());
+    ModelAndView invite(HttpServletRequest request, HttpServletResponse response) {
+        return page(next.of(request, response), invitations.issue());
     }
 
     /** Where the language links of that page lead. */
@@ -70,24 +74,21 @@ class ConnectionController {
 
     @PostMapping("/lti/configuration/platforms")
     String connect(
-            @RequestParam String name,
-            @RequestParam String issuer,
-            @RequestParam String clientId,
             @RequestParam Map<String, String> form,
-            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
             @AuthenticationPrincipal Viewer viewer) {
-        RegistrationId chosen = NextRegistration.of(session);
+        RegistrationId chosen = next.of(request, response);
         connections.connect(
                 chosen,
                 new PlatformValues(
-                        name.strip(),
-                        issuer.strip(),
-                        clientId.strip(),
+                        text(form, "name"),
+                        text(form, "issuer"),
+                        text(form, "clientId"),
                         address(form, "authorizationEndpoint"),
                         address(form, "tokenEndpoint"),
                         address(form, "keySet"),
-                        form.getOrDefault("deploymentId", "").strip()));
-        NextRegistration.taken(session);
+                        text(form, "deploymentId")));
         return done(chosen, viewer, Change.CONNECTED);
     }
 
@@ -139,20 +140,24 @@ class ConnectionController {
         return registration;
     }
 
-    private ModelAndView page(HttpSession session, @Nullable URI invitation) {
+    private ModelAndView page(RegistrationId byHand, @Nullable URI invitation) {
         Map<Registration, List<Connections.Deployment>> platforms = new LinkedHashMap<>();
         registrations.all().forEach(one -> platforms.put(one, connections.deployments(one.id())));
         return new ModelAndView("lti/configuration")
-                .addObject("addresses", connections.addresses(NextRegistration.of(session)))
+                .addObject("addresses", connections.addresses(byHand))
                 .addObject("platforms", platforms)
                 .addObject("invitation", invitation);
     }
 
     private static URI address(Map<String, String> form, String field) {
         try {
-            return URI.create(form.getOrDefault(field, "").strip());
+            return URI.create(text(form, field));
         } catch (IllegalArgumentException notAnAddress) {
             throw new ProblemException(LtiProblem.REGISTRATION_VALUES_INVALID).causedBy(notAnAddress);
         }
+    }
+
+    private static String text(Map<String, String> form, String field) {
+        return form.getOrDefault(field, "").strip();
     }
 }

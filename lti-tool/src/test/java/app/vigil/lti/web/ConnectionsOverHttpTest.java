@@ -124,6 +124,16 @@ class ConnectionsOverHttpTest {
     }
 
     @Test
+    void keepsTheKeySetOfThePlatformToComeForTheNextSignIn() throws Exception {
+        MvcTestResult first = get("/lti/configuration", OPERATOR);
+        Cookie kept = first.getResponse().getCookie("__Host-vigil-next-platform");
+        assertThat(kept).isNotNull();
+        assertThat(keySetShown(again(kept))).isEqualTo(keySetShown(first));
+        Cookie forged = new Cookie(kept.getName(), UUID.randomUUID().toString());
+        assertThat(keySetShown(again(forged))).isNotEqualTo(keySetShown(first));
+    }
+
+    @Test
     void writesEveryChangeIntoTheAuditLog() {
         Registration connected = connections.connect(platform.values());
         String path = "/lti/configuration/" + connected.id();
