@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.conformance.token.Forgery;
 import app.vigil.conformance.token.Names;
+import app.vigil.conformance.tool.Browser;
 import app.vigil.conformance.tool.Login;
+import app.vigil.conformance.tool.Page;
 import app.vigil.lti.ControlAction;
 import app.vigil.lti.EndAssessmentLaunch;
 import app.vigil.lti.Launch;
@@ -159,6 +161,18 @@ class ProctoringTest extends LaunchConformance {
             assertThat(launch.resourceLinkId()).isNull();
             assertThat(launch.errorMessage()).isEqualTo("gone");
         });
+    }
+
+    @Test
+    @DisplayName("LTI-AP 1.0: a start that nobody prepared begins the exam and leads the candidate into its window")
+    void beginsAnExamByItself() {
+        Login login = Login.begin(platform);
+        Page card = login.answer(start(login).claim(RESOURCE_LINK, Map.of("id", "unprepared", "title", "Іспит")));
+        assertThat(card.body()).contains("data-test=\"examinee-card\"", "Іспит");
+        Page door = new Browser()
+                .post(tool.address("/enter"), Map.of("ticket", card.data().get("ticket")));
+        assertThat(door.status()).as(door.problem()).isEqualTo(303);
+        assertThat(door.location().getPath()).matches("/sittings/[0-9a-f-]{36}");
     }
 
     @Test
