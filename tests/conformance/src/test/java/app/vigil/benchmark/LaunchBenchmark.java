@@ -42,6 +42,8 @@ class LaunchBenchmark {
     private static final Path JAR =
             ROOT.resolve("lti-tool/target/vigil-exec.jar").toAbsolutePath();
 
+    private static final Path OPTIONS = ROOT.resolve("config/java.options").toAbsolutePath();
+
     private final Platform platform = new Platform("benchmark");
 
     @Test
@@ -110,10 +112,10 @@ class LaunchBenchmark {
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + database.port() + "/" + schema));
         settings.addAll(more);
         Path folder = Files.createTempDirectory("vigil-benchmark");
-        Program program = Program.start(folder, Program.java(JAR, settings.toArray(String[]::new)))
+        Program program = Program.start(folder, Program.java(OPTIONS, JAR, settings.toArray(String[]::new)))
                 .awaitAnswer(URI.create("http://localhost:" + port + "/actuator/health"));
         settings.add("--vigil.command=invitation");
-        register(port, Program.output(folder, Program.java(JAR, settings.toArray(String[]::new))));
+        register(port, Program.output(folder, Program.java(OPTIONS, JAR, settings.toArray(String[]::new))));
         return new Side(name, program, port, Doors.VIGIL, stores);
     }
 

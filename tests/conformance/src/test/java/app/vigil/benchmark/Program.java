@@ -37,10 +37,15 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), log);
     }
 
-    /** Java of this JDK with a heap like a small server's. */
-    static List<String> java(Path jar, String... arguments) {
+    /**
+     * Java of this JDK as the tool is meant to be started, with a heap like a small server's.
+     *
+     * @param options the file of options that comes with the tool
+     */
+    static List<String> java(Path options, Path jar, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + options,
                 "-Xmx512m",
                 "-jar",
                 jar.toString()));
