@@ -124,6 +124,9 @@ class RowsBehind implements DisposableBean {
                 } while (awaitWork());
             } catch (SQLException | RuntimeException failed) {
                 log.error("{} index rows wait for the database; the journal has them", behind, failed);
+                if (ending) {
+                    return;
+                }
                 pause();
             }
         }
@@ -219,7 +222,7 @@ class RowsBehind implements DisposableBean {
 
     private void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(ending ? 0 : BEFORE_ANOTHER_TRY.toNanos());
+            TimeUnit.NANOSECONDS.sleep(BEFORE_ANOTHER_TRY.toNanos());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
