@@ -1,7 +1,6 @@
 package app.vigil.sitting;
 
 import app.vigil.shared.OneByOne;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ class PresenceWatch implements Heartbeats {
     private final LockedSittings sittings;
     private final SittingFacts facts;
     private final AdmissionDelivery admission;
-    private final Clock clock;
+    private final Listening listening;
 
     PresenceWatch(
             TransactionTemplate transaction,
@@ -30,25 +29,25 @@ class PresenceWatch implements Heartbeats {
             LockedSittings sittings,
             SittingFacts facts,
             AdmissionDelivery admission,
-            Clock clock) {
+            Listening listening) {
         this.transaction = transaction;
         this.table = table;
         this.sittings = sittings;
         this.facts = facts;
         this.admission = admission;
-        this.clock = clock;
+        this.listening = listening;
     }
 
     @Override
     public Beat beat(SittingId id, String instance) {
-        boolean speaks = Boolean.TRUE.equals(transaction.execute(status -> hear(id, instance, clock.instant())));
+        boolean speaks = Boolean.TRUE.equals(transaction.execute(status -> hear(id, instance, listening.now())));
         SittingRow sitting = sittings.change(id, (row, now) -> {
             boolean reopen = speaks && row.state().recording() && row.gate() == Gate.SUSPENDED;
             return reopen ? facts.reopenGate(row, now) : row;
         });
         return new Beat(
                 sitting.state(),
-                clock.instant(),
+                listening.now(),
                 !speaks,
                 admission.of(id),
                 sitting.gate() == Gate.CLOSED || sitting.gate() == Gate.SUSPENDED);
@@ -71,9 +70,13 @@ class PresenceWatch implements Heartbeats {
 
     /** Enters new silences into the ledger and follows the policy for those that last. */
     void sweep() {
-        Instant now = clock.instant();
+        Instant now = listening.now();
+        Instant since = listening.since(now);
+        if (now.isBefore(since.plus(TOLERATED))) {
+            return;
+        }
         OneByOne.forEach(log, table.newlySilent(now.minus(TOLERATED)), id -> id, this::beginSilence);
-        OneByOne.forEach(log, table.silent(), id -> id, this::followPolicy);
+        OneByOne.forEach(log, table.silent(), id -> id, id -> followPolicy(id, since));
     }
 
     private void beginSilence(SittingId id) {
@@ -90,7 +93,7 @@ class PresenceWatch implements Heartbeats {
         });
     }
 
-    private void followPolicy(SittingId id) {
+    private void followPolicy(SittingId id, Instant listeningSince) {
         sittings.change(id, (row, now) -> {
             @Nullable
             Instant since =
@@ -98,7 +101,7 @@ class PresenceWatch implements Heartbeats {
             if (since == null || !row.state().recording()) {
                 return row;
             }
-            Duration silence = Duration.between(since, now);
+            Duration silence = Duration.between(later(since, listeningSince), now);
             if (silence.compareTo(row.presence().abandonAfter()) >= 0) {
                 return abandon(row, now);
             }

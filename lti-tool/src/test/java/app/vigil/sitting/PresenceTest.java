@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.shared.PersonId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,37 @@ class PresenceTest {
                 .containsExactly("abandoned");
         assertThat(stage.presence.beat(id, "page-1").state()).isEqualTo(SittingState.ABANDONED);
         assertThat(stage.told(SittingEvent.GateReopened.class)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R2-019 a server's clock that is set by hours calls nobody silent and ends no sitting")
+    void aServersClockThatIsSetEndsNoSitting() {
+        SittingId id = stage.running();
+        stage.presence.beat(id, "page-1");
+        silentFor(Duration.ofSeconds(5));
+        for (Duration jump : List.of(Duration.ofHours(2), Duration.ofHours(-2))) {
+            stage.setClock(jump);
+            silentFor(Duration.ofSeconds(2));
+            stage.presence.beat(id, "page-1");
+            silentFor(Duration.ofSeconds(9));
+        }
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.RUNNING);
+        assertThat(stage.count("silence")).isZero();
+    }
+
+    @Test
+    @DisplayName("R2-019 a server that was down itself for longer than a silence may last waits for its agents again")
+    void aServerThatWasDownWaitsAgain() {
+        SittingId id = stage.running();
+        stage.presence.beat(id, "page-1");
+        silentFor(Duration.ofMinutes(1));
+        stage.setClock(Duration.ofHours(2));
+        silentFor(Duration.ofSeconds(1));
+        silentFor(Duration.ofMinutes(59));
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.RUNNING);
+
+        silentFor(Duration.ofMinutes(1));
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.ABANDONED);
     }
 
     @Test

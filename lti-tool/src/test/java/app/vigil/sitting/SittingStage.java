@@ -41,6 +41,7 @@ final class SittingStage {
     static final Exam.PresencePolicy CLOSING = new Exam.PresencePolicy(Duration.ofMinutes(3), Duration.ofMinutes(60));
 
     final SettableClock clock = SettableClock.atFriday();
+    private Duration clockSetBy = Duration.ZERO;
     final List<SittingEvent> told = new ArrayList<>();
     final List<AuditEntry> audited = new ArrayList<>();
     final Neighbours neighbours = new Neighbours();
@@ -76,7 +77,9 @@ final class SittingStage {
         sittings = new JdbcSittings(table, facts, tokens, clock);
         steps = new Steps(locked, facts, terms, consents, papers, evidence);
         window = new ExamineeWindow(arrivals, table, terms, consents, neighbours.people, outlook);
-        presence = new PresenceWatch(database.transaction(), presenceTable, locked, facts, neighbours.admission, clock);
+        Listening listening = new Listening(clock, this::steadyNanos);
+        presence = new PresenceWatch(
+                database.transaction(), presenceTable, locked, facts, neighbours.admission, listening);
         limits = new TimeLimits(table, locked, facts, neighbours.exams, settings, clock);
         results = new ResultsOpenings(new ResultsTable(database.jdbc()), table, locked, facts, terms, clock);
         roll = new JdbcExamRoll(table, papers, consentTable, neighbours.people, new RecordingLog(), clock);
@@ -89,6 +92,17 @@ final class SittingStage {
         if (event instanceof Audited audit) {
             audited.add(audit.audit());
         }
+    }
+
+    /** Sets the server's clock, which is not the same as time passing. */
+    void setClock(Duration ahead) {
+        clock.tick(ahead);
+        clockSetBy = clockSetBy.plus(ahead);
+    }
+
+    private long steadyNanos() {
+        return Duration.between(Instant.EPOCH, clock.instant().minus(clockSetBy))
+                .toNanos();
     }
 
     /** Sets the profile of the exam. */
