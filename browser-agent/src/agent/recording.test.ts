@@ -42,7 +42,10 @@ describe('the ledger between two takes', () => {
     store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
     await store.open(streamNames);
     const evidence = { positions: async () => ({ camera: nothing, screen: nothing }) };
-    const clock = new ServerClock(() => now);
+    const clock = new ServerClock(
+      () => now,
+      () => now,
+    );
     recording = new Recording(store, evidence, clock, 'standard');
     recording.gaps.listen((gap) => gaps.push(gap));
     await recording.begin('screen', media(), 'agent-reload');

@@ -1,49 +1,88 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ServerClock } from './clock.ts';
 
+const hour = 3_600_000;
+
 describe('the server’s time', () => {
-  let local: number;
+  /** The student's clock, the browser's steady one, the server's. */
+  let wall: number;
+  let steady: number;
+  let server: number;
   let clock: ServerClock;
 
+  function passes(milliseconds: number): void {
+    wall += milliseconds;
+    steady += milliseconds;
+    server += milliseconds;
+  }
+
+  function fresh(): ServerClock {
+    return new ServerClock(
+      () => wall,
+      () => steady,
+    );
+  }
+
   beforeEach(() => {
-    local = 100_000;
-    clock = new ServerClock(() => local);
-    clock.align(local);
+    wall = steady = 10 * hour;
+    server = 12 * hour;
+    clock = fresh();
+    clock.align(server);
+  });
+
+  it('is known from the first answer', () => {
+    passes(5000);
+    expect(clock.now()).toBe(server);
+    expect(clock.offset).toBe(2 * hour);
+    expect(clock.fromLocal(wall - 1000)).toBe(server - 1000);
   });
 
   it('takes a small difference for network delay', () => {
-    clock.align(local - 1400);
-    expect(clock.now()).toBe(local);
+    clock.align(server - 1400);
+    expect(clock.now()).toBe(server);
   });
 
   it('is not set back by one answer that came late', () => {
-    local += 5000;
-    clock.align(local - 4000);
-    expect(clock.now()).toBe(local);
-    local += 5000;
-    clock.align(local);
-    expect(clock.now()).toBe(local);
+    passes(5000);
+    clock.align(server - 4000);
+    expect(clock.now()).toBe(server);
   });
 
-  it('goes forward at once: an answer is never early', () => {
-    clock.align(local + 60_000);
-    expect(clock.now()).toBe(local + 60_000);
-    expect(clock.offset).toBe(60_000);
-    expect(clock.fromLocal(local)).toBe(local + 60_000);
+  it('is put right when the first answer was the late one', () => {
+    clock = fresh();
+    clock.align(server - 9000);
+    clock.align(server);
+    expect(clock.now()).toBe(server);
   });
 
-  it('follows a device clock that was put forward, once three answers say so', () => {
-    local += 3_600_000;
-    for (const seconds of [1, 2, 3]) {
-      clock.align(100_000 + seconds * 1000);
-      local += 1000;
-    }
-    expect(Math.abs(clock.now() - 103_000)).toBeLessThanOrEqual(1500);
+  it.each([hour, -hour])('does not follow a student’s clock that is set by %d', (jump) => {
+    wall += jump;
+    passes(5000);
+    expect(clock.now()).toBe(server);
+    clock.align(server);
+    expect(clock.now()).toBe(server);
+    expect(clock.fromLocal(wall)).toBe(server);
   });
 
-  it('knows the server’s time from the first answer', () => {
-    const fresh = new ServerClock(() => local);
-    fresh.align(local - 60_000);
-    expect(fresh.now()).toBe(local - 60_000);
+  it.each([hour, -hour])('does not follow a server’s clock that is set by %d', (jump) => {
+    passes(5000);
+    clock.align(server + jump);
+    expect(clock.now()).toBe(server);
+  });
+
+  it('knows that the computer slept', () => {
+    wall += hour;
+    server += hour;
+    passes(5000);
+    clock.align(server);
+    expect(clock.now()).toBe(server);
+  });
+
+  it('presumes what an earlier window measured until the server answers', () => {
+    clock = fresh();
+    clock.presume(hour);
+    expect(clock.now()).toBe(wall + hour);
+    clock.align(server);
+    expect(clock.now()).toBe(server);
   });
 });
