@@ -46,6 +46,12 @@ module.exports = {
       to: { path: '.+' },
     },
     {
+      name: 'offline-stands-alone',
+      severity: 'error',
+      from: { path: '^src/offline\\.worker\\.ts$' },
+      to: { path: '.+' },
+    },
+    {
       name: 'launch-stands-alone',
       comment: 'it runs before anybody is signed in',
       severity: 'error',

@@ -26,6 +26,7 @@ export default defineConfig({
       input: {
         agent: resolve('src/agent/index.ts'),
         launch: resolve('src/launch/index.ts'),
+        offline: resolve('src/offline.worker.ts'),
         review: resolve('src/review/index.ts'),
         site: resolve('src/site/index.ts'),
         verify: resolve('src/verify/index.ts'),

@@ -3,10 +3,12 @@ import { ExamShell } from './agent/exam-shell.ts';
 import type { Parts } from './agent/parts.ts';
 import { Recording } from './agent/recording.ts';
 import { gapOfRefused, unseenMark } from './agent/refusals.ts';
+import { SavedSitting } from './agent/saved-sitting.ts';
 import { ServerClock } from './browser/clock.ts';
 import { openDatabase } from './browser/database.ts';
-import { csrfHeader, pageLanguage } from './browser/page.ts';
+import { csrfHeaderOf, pageLanguage } from './browser/page.ts';
 import { ReportStore } from './browser/report-store.ts';
+import { SavedDocument } from './browser/saved-document.ts';
 import { SegmentStore } from './browser/segment-store.ts';
 import { Vault } from './browser/vault.ts';
 import { Devices } from './capture/devices.ts';
@@ -22,23 +24,38 @@ import { SegmentUploader } from './uploader/segment-uploader.ts';
 
 /** Builds the exam window's parts and joins them; what they do is theirs. */
 export async function startAgent(root: HTMLElement): Promise<void> {
-  const language = pageLanguage();
+  const language = languageOf(root);
   const shell = new ExamShell(root, textsFor(language));
   await shell.attempt(async () => {
-    const parts = await build(root.dataset['sitting'] ?? '', language, shell);
+    // The frame that is kept for a reload without network belongs to no sitting; the address does.
+    const sitting = root.dataset['sitting'] ?? location.pathname.split('/').at(-1) ?? '';
+    const parts = await build(sitting, language, shell);
     join(parts);
     new ExamFlow(parts).begin();
   });
 }
 
+/** The frame that is kept for a reload without network has no language of its own. */
+function languageOf(root: HTMLElement): Language {
+  const remembered = 'vigil.language';
+  if (root.dataset['offline'] === 'true') {
+    document.documentElement.lang = localStorage.getItem(remembered) ?? 'en';
+  } else {
+    localStorage.setItem(remembered, pageLanguage());
+  }
+  return pageLanguage();
+}
+
 async function build(id: string, language: Language, shell: ExamShell): Promise<Parts> {
-  const client = new ApiClient(csrfHeader);
+  const client = new ApiClient(csrfHeaderOf(`/sittings/${encodeURIComponent(id)}`));
   const api = new SittingApi(client, id);
   const evidence = new EvidenceApi(client, id);
   const clock = new ServerClock();
   const database = await openDatabase();
   const vault = await Vault.open(database, id);
-  const sitting = new Sitting(await api.state(), clock);
+  const saved = new SavedSitting(new SavedDocument(database, vault, id), clock);
+  const sitting = new Sitting(await saved.orElse(() => api.state()), clock);
+  saved.follow(sitting);
   const store = new SegmentStore(database, vault, id);
   await store.open(streamNames);
   const reports = new ReportUploader(new ReportStore(database, vault, id), (kind, bodies) =>

@@ -1,3 +1,4 @@
+import { dropWindow } from '../browser/offline-window.ts';
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
 import type { SittingState } from '../messages/sitting-document.ts';
@@ -222,6 +223,7 @@ export class ExamFlow {
       const { id, state } = sitting.document;
       if (await forgetWhenSent(database, { store, reports }, { id, state }).catch(() => false)) {
         clearInterval(timer);
+        await dropWindow();
       }
     }, askMs);
   }

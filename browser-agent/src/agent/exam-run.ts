@@ -1,3 +1,4 @@
+import { keepWindow } from '../browser/offline-window.ts';
 import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
@@ -11,6 +12,7 @@ import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
+import { version } from './product.ts';
 import { Watching } from './watching.ts';
 
 const tickMs = 1000;
@@ -20,6 +22,8 @@ const patienceMs = 20_000;
 const undoMs = 60_000;
 /** Telling the server of the end takes a moment; longer than this it was cut off. */
 const lateFinishMs = 5000;
+/** By then the workers of the detectors are loaded, too. */
+const settledMs = 5000;
 
 export interface RunEvents {
   /** A device stopped: the student must switch it on again. */
@@ -85,6 +89,7 @@ export class ExamRun {
     this.#quizOver(confirmedAt !== null);
     this.#presence.start(this.#parts.sitting.document.heartbeatSeconds * 1000);
     this.#timer = setInterval(() => this.#tick(), tickMs);
+    setTimeout(() => void keepWindow(version), settledMs);
     this.show();
   }
 

@@ -168,7 +168,7 @@ export class Recording {
   async #keep(stream: StreamName, take: number, part: Fragment): Promise<void> {
     try {
       await this.#store.add(stream, take, part);
-      this.#lost.delete(stream);
+      this.#tellAgain(stream);
     } catch (cause) {
       const full = cause instanceof DOMException && cause.name === 'QuotaExceededError';
       if (!full || part.kind === 'init') {
@@ -180,6 +180,15 @@ export class Recording {
       const gap: Gap = { id: before?.id ?? crypto.randomUUID(), stream, from, to, cause: 'storage-full' };
       this.#lost.set(stream, gap);
       this.gaps.emit(gap);
+    }
+  }
+
+  /** A browser too full for the segment may have been too full for the entry of the ledger as well. */
+  #tellAgain(stream: StreamName): void {
+    const lost = this.#lost.get(stream);
+    if (lost) {
+      this.#lost.delete(stream);
+      this.gaps.emit(lost);
     }
   }
 

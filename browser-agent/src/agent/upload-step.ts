@@ -1,3 +1,4 @@
+import { dropWindow } from '../browser/offline-window.ts';
 import { UploadView } from '../ui/upload-view.ts';
 import { UploadSpeed } from '../uploader/upload-progress.ts';
 import { bytesIn, forgetWhenSent } from './leftovers.ts';
@@ -38,7 +39,9 @@ export function showUpload(parts: Parts): void {
       clearInterval(timer);
       view.showGaps(await parts.evidence.gaps().catch(() => null));
       const { id, state } = sitting.document;
-      await forgetWhenSent(parts.database, parts, { id, state });
+      if (await forgetWhenSent(parts.database, parts, { id, state })) {
+        await dropWindow();
+      }
       for (const stop of listening) {
         stop();
       }

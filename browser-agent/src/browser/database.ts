@@ -1,5 +1,5 @@
 /** Stores of the agent: what has not reached the server yet survives reload and crash here. */
-export type StoreName = 'segments' | 'contents' | 'positions' | 'reports' | 'keys';
+export type StoreName = 'segments' | 'contents' | 'positions' | 'reports' | 'documents' | 'keys';
 
 /** Every store with what its keys begin with: the sitting, so that one range holds all there is of it. */
 const layout: Readonly<Record<StoreName, readonly string[]>> = {
@@ -7,19 +7,21 @@ const layout: Readonly<Record<StoreName, readonly string[]>> = {
   contents: ['sitting', 'id'],
   positions: ['sitting', 'stream'],
   reports: ['sitting', 'kind', 'id'],
+  documents: ['sitting', 'name'],
   keys: ['sitting', 'name'],
 };
 const stores = Object.keys(layout) as readonly StoreName[];
 
 /** Opens (and on first use lays out) the agent's IndexedDB. */
 export function openDatabase(factory: IDBFactory = indexedDB, name = 'vigil'): Promise<IDBDatabase> {
-  // Version 1 kept recordings in the clear and was never released.
-  const request = factory.open(name, 2);
-  request.onupgradeneeded = () => {
-    for (const old of [...request.result.objectStoreNames]) {
+  const request = factory.open(name, 3);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const before = oldVersion < 2 ? [] : [...request.result.objectStoreNames];
+    // Version 1 kept recordings in the clear and was never released.
+    for (const old of [...request.result.objectStoreNames].filter((store) => !before.includes(store))) {
       request.result.deleteObjectStore(old);
     }
-    for (const store of stores) {
+    for (const store of stores.filter((wanted) => !before.includes(wanted))) {
       request.result.createObjectStore(store, { keyPath: [...layout[store]] });
     }
   };

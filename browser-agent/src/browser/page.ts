@@ -6,11 +6,28 @@ export function pageLanguage(page: Document = document): Language {
   return language === 'ru' || language === 'uk' ? language : 'en';
 }
 
+export interface CsrfHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** The header that proves a changing request comes from our own page; null on pages without a session. */
-export function csrfHeader(page: Document = document): { name: string; value: string } | null {
+export function csrfHeader(page: Document = document): CsrfHeader | null {
   const content = (name: string) =>
     page.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? '';
   const name = content('csrf-header');
   const value = content('csrf-token');
   return name && value ? { name, value } : null;
+}
+
+/** A window that was loaded without network learns the header from its real page, as soon as that can be had. */
+export function csrfHeaderOf(address: string): () => Promise<CsrfHeader | null> {
+  let known = csrfHeader();
+  return async () => {
+    if (known === null) {
+      const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+      known = csrfHeader(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    }
+    return known;
+  };
 }

@@ -12,7 +12,6 @@ export class Sitting {
   constructor(document: SittingDocument, clock: ServerClock) {
     this.#document = document;
     this.#clock = clock;
-    clock.align(document.serverTime);
   }
 
   get document(): SittingDocument {

@@ -1,3 +1,4 @@
+import type { CsrfHeader } from '../browser/page.ts';
 import { type Problem, readProblem } from '../messages/problem.ts';
 
 /** The server answered and refused. */
@@ -28,11 +29,11 @@ export interface ApiRequest {
 
 /** Sends requests of our own pages: session cookie, CSRF header, timeout, problems as exceptions. */
 export class ApiClient {
-  readonly #csrf: () => { name: string; value: string } | null;
+  readonly #csrf: () => CsrfHeader | null | Promise<CsrfHeader | null>;
   readonly #fetch: typeof fetch;
 
   constructor(
-    csrf: () => { name: string; value: string } | null,
+    csrf: () => CsrfHeader | null | Promise<CsrfHeader | null>,
     fetcher: typeof fetch = (...a) => fetch(...a),
   ) {
     this.#csrf = csrf;
@@ -65,8 +66,8 @@ export class ApiClient {
   }
 
   async #reach(request: ApiRequest): Promise<Response> {
-    const csrf = request.method === 'GET' ? null : this.#csrf();
     try {
+      const csrf = request.method === 'GET' ? null : await this.#csrf();
       return await this.#fetch(request.path, {
         method: request.method,
         headers: {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 
 /** What no room claims: static assets and health are open, everything else is nowhere. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,8 @@ class LastSecurityChain {
                         .anyRequest()
                         .denyAll())
                 .headers(headers::ofOurOwnWindows)
+                // Beside the assets lies the exam window's service worker, which has to reach beyond its folder.
+                .headers(all -> all.addHeaderWriter(new StaticHeadersWriter("Service-Worker-Allowed", "/sittings/")))
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint((request, response, cause) ->
                                 problems.write(CommonProblem.NOT_FOUND, request, response))

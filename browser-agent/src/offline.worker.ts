@@ -1,0 +1,45 @@
+/**
+ * Lets the exam window be loaded anew while the network or the server is away: its bare frame and the assets it has
+ * used come from the cache then, and the agent goes on from what it keeps itself. Pages and data are never cached.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+const frame = '/assets/exam-window.html';
+const examWindow = /^\/sittings\/[^/]+$/;
+/** A proxy's words for a server that is away. */
+const away: ReadonlySet<number> = new Set([502, 503, 504]);
+
+self.addEventListener('install', () => void self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) {
+    return;
+  }
+  if (request.mode === 'navigate' && examWindow.test(pathname)) {
+    event.respondWith(fromNetwork(request, frame));
+  } else if (pathname.startsWith('/assets/')) {
+    event.respondWith(fromNetwork(request, request));
+  }
+});
+
+async function fromNetwork(request: Request, instead: RequestInfo): Promise<Response> {
+  try {
+    const answer = await fetch(request);
+    return away.has(answer.status) ? ((await kept(instead)) ?? answer) : answer;
+  } catch (offline) {
+    const found = await kept(instead);
+    if (found === undefined) {
+      throw offline;
+    }
+    return found;
+  }
+}
+
+/** The server varies nothing by headers, whatever it says. */
+function kept(what: RequestInfo): Promise<Response | undefined> {
+  return caches.match(what, { ignoreVary: true });
+}
+
+export {};
