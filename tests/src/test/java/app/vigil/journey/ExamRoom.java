@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,8 @@ final class ExamRoom implements AutoCloseable {
     private static final int HEIGHT = 1080;
 
     private final Process screen;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final List<String> flags;
     private final Playwright playwright;
     private final Browser browser;
 
@@ -32,9 +35,9 @@ final class ExamRoom implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String display = ":" + screen.inputReader().readLine().strip();
-            Map<String, String> environment = new HashMap<>(System.getenv());
             environment.put("DISPLAY", display);
             environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+            flags = flags(camera, microphone, furtherFlags);
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
             browser = playwright
                     .chromium()
@@ -42,7 +45,7 @@ final class ExamRoom implements AutoCloseable {
                             .setExecutablePath(Path.of(chromium()))
                             .setHeadless(false)
                             .setEnv(environment)
-                            .setArgs(flags(camera, microphone, furtherFlags)));
+                            .setArgs(flags));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,6 +57,48 @@ final class ExamRoom implements AutoCloseable {
                 .setLocale(locale)
                 .setViewportSize(1366, 768)
                 .setAcceptDownloads(true));
+    }
+
+    /** A browser of its own whose profile lies on the disk and outlives it. */
+    BrowserContext workplace(Path profile, String locale) {
+        return playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(Path.of(chromium()))
+                                .setHeadless(false)
+                                .setEnv(environment)
+                                .setArgs(flags)
+                                .setLocale(locale)
+                                .setViewportSize(1366, 768));
+    }
+
+    /** Ends a workplace's browser as a power cut would. */
+    static void killWorkplace(Path profile) {
+        List<ProcessHandle> ours = ProcessHandle.current()
+                .descendants()
+                .filter(process -> commandLine(process).contains("--user-data-dir=" + profile))
+                .toList();
+        ours.forEach(ProcessHandle::destroyForcibly);
+        ours.forEach(process -> process.onExit().join());
+        // A browser that starts sees whether the holder of the lock lives; here it may lie around unreaped.
+        for (String lock : List.of("SingletonLock", "SingletonSocket", "SingletonCookie")) {
+            try {
+                Files.deleteIfExists(profile.resolve(lock));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** As a whole; {@link ProcessHandle.Info} cuts long ones. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     /** A profile of its own on a telephone. */

@@ -126,6 +126,25 @@ final class FakeMedia {
         return Integer.parseInt(counted.strip().replaceAll("[^0-9].*", ""));
     }
 
+    /** What a program prints, as it is. */
+    static byte[] bytes(String... line) {
+        try {
+            Process process = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            byte[] printed = process.getInputStream().readAllBytes();
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", line) + " failed");
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new IllegalStateException(line[0] + " is needed for this test", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String run(Path folder, String... line) {
         try {
             Files.createDirectories(folder);

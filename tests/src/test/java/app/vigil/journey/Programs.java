@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class Programs implements AutoCloseable {
 
     private final Path data;
     private final int toolPort = freePort();
+    private final int publicPort;
+    private final Map<String, String> toolEnvironment;
     private final int lmsPort = freePort();
     private final String lmsHost;
     private final HttpClient http =
@@ -43,7 +46,25 @@ final class Programs implements AutoCloseable {
 
     /** The same with settings of the tool. */
     Programs(Path data, String lmsHost, List<String> toolSettings, String... lmsSettings) {
+        this(data, lmsHost, 0, Map.of(), toolSettings, lmsSettings);
+    }
+
+    /** The tool is seen by everybody through this proxy and has a clock that can be set. */
+    Programs(Path data, FaultyProxy proxy, ToolClock clock) {
+        this(data, "127.0.0.1", proxy.port(), clock.environment(), List.of());
+        proxy.leadsTo(toolPort);
+    }
+
+    private Programs(
+            Path data,
+            String lmsHost,
+            int publicPort,
+            Map<String, String> toolEnvironment,
+            List<String> toolSettings,
+            String... lmsSettings) {
         this.data = data;
+        this.publicPort = publicPort == 0 ? toolPort : publicPort;
+        this.toolEnvironment = toolEnvironment;
         this.toolSettings = toolSettings;
         this.lmsHost = lmsHost;
         this.lmsSettings = List.of(lmsSettings);
@@ -59,7 +80,7 @@ final class Programs implements AutoCloseable {
     }
 
     String toolAddress() {
-        return "http://localhost:" + toolPort;
+        return "http://localhost:" + publicPort;
     }
 
     String lmsAddress() {
@@ -115,7 +136,7 @@ final class Programs implements AutoCloseable {
         line.addAll(toolSettings());
         line.add("--server.port=" + toolPort);
         line.addAll(toolSettings);
-        tool = start(line, "tool.log");
+        tool = start(line, toolEnvironment, "tool.log");
         try {
             Files.writeString(pidFile(), Long.toString(tool.pid()));
         } catch (IOException e) {
@@ -177,7 +198,7 @@ final class Programs implements AutoCloseable {
     }
 
     void awaitHealthy() {
-        awaitAnswer(toolAddress() + "/actuator/health", tool, "tool.log");
+        awaitAnswer("http://localhost:" + toolPort + "/actuator/health", tool, "tool.log");
         awaitAnswer(lmsAddress() + "/health", lms, "demo-lms.log");
     }
 
@@ -206,11 +227,16 @@ final class Programs implements AutoCloseable {
     }
 
     private Process start(List<String> line, String log) {
+        return start(line, Map.of(), log);
+    }
+
+    private Process start(List<String> line, Map<String, String> environment, String log) {
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(log).toFile()));
+        builder.environment().putAll(environment);
         try {
-            return new ProcessBuilder(line)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(log).toFile()))
-                    .start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
