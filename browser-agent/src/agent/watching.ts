@@ -7,6 +7,7 @@ import { ExamWindowFocus } from '../capture/exam-window-focus.ts';
 import { QuizSignals } from '../capture/quiz-signals.ts';
 import { watchTracks } from '../capture/track-watch.ts';
 import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
+import { startFaceDetector } from '../detectors/faces/face-detector.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
 import { list, number } from '../messages/decode.ts';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../messages/observations.ts';
 import type { SittingDocument } from '../messages/sitting-document.ts';
 import { AnalysisLedger } from '../rules/analysis-ledger.ts';
+import { faceRules, faceSilenceMs, tooDarkFor } from '../rules/faces.ts';
 import { RuleEngine, rulesToWatch } from '../rules/rule-engine.ts';
 import type { Changes } from '../rules/rule-watch.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
@@ -44,6 +46,8 @@ export class Watching {
   readonly #unseen: Remembered<readonly NotAnalysed[]>;
   #loaderRules = quizRules;
   #focus: ExamWindowFocus | null = null;
+  /** When faces were looked for last; null while nobody looks for them, or cannot. */
+  #facesSeenAt: number | null = null;
   #stopDevices: (() => void)[] = [];
   #stopDisplays: (() => void) | false = false;
   #stopped = false;
@@ -107,6 +111,7 @@ export class Watching {
     }
     this.#stopDevices.push(watchTracks(camera, screen, this.#clock, (seen) => this.observe(seen)));
     this.#watchPicture(camera.getVideoTracks()[0]);
+    this.#watchFaces(camera.getVideoTracks()[0]);
     this.#watchSound(camera.getAudioTracks()[0]);
   }
 
@@ -122,6 +127,7 @@ export class Watching {
 
   tick(): void {
     if (!this.#stopped) {
+      this.#noticeSilence();
       this.#publish(this.#engine.tick(this.#clock.now()));
     }
   }
@@ -164,6 +170,38 @@ export class Watching {
       this.observe({ kind: 'picture', at: this.#clock.now(), mean, deviation, difference });
     });
     this.#stopDevices.push(() => detector.stop());
+  }
+
+  #watchFaces(track: MediaStreamTrack | undefined): void {
+    if (!track || !faceRules.some((rule) => this.#watched.has(rule))) {
+      return;
+    }
+    const detector = startFaceDetector(track);
+    this.#facesSeenAt = this.#clock.now();
+    detector.failed.listen(() => {
+      this.#facesSeenAt = null;
+      this.#blind(faceRules);
+    });
+    detector.samples.listen(({ faces, mean, deviation }) => {
+      const at = this.#clock.now();
+      const seen = { kind: 'faces', at, faces, mean, deviation } as const;
+      const unsure = tooDarkFor(seen);
+      this.#facesSeenAt = at;
+      this.#see(faceRules.filter((rule) => !unsure.includes(rule)));
+      this.#emitIntervals(this.#ledger.blind(unsure, 'too-dark', at));
+      this.observe(seen);
+    });
+    this.#stopDevices.push(() => {
+      this.#facesSeenAt = null;
+      detector.stop();
+    });
+  }
+
+  /** A model that loads for long, or a camera that gives no picture: nobody looks. */
+  #noticeSilence(): void {
+    if (this.#facesSeenAt !== null && this.#clock.now() - this.#facesSeenAt >= faceSilenceMs) {
+      this.#emitIntervals(this.#ledger.blind(faceRules, 'detector-silent', this.#facesSeenAt));
+    }
   }
 
   #watchSound(track: MediaStreamTrack | undefined): void {

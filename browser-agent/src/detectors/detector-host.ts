@@ -1,11 +1,14 @@
 import { trackProcessor } from '../browser/chromium.ts';
 import { Signal } from '../browser/signal.ts';
-import type { DetectorInit, DetectorReport } from '../messages/detector-messages.ts';
+import type { DetectorInit, DetectorReport, DetectorState } from '../messages/detector-messages.ts';
+
+type Loading = Extract<DetectorState, { type: 'loading' }>;
 
 /** A detector's page side: gives the track's frames to a worker, which goes on while the window is hidden. */
 export class DetectorHost<Sample extends { readonly type: string }> {
   readonly samples = new Signal<Sample>();
   readonly failed = new Signal<string>();
+  readonly loading = new Signal<Loading>();
   readonly #worker: Worker;
   #stopped = false;
 
@@ -30,10 +33,22 @@ export class DetectorHost<Sample extends { readonly type: string }> {
   }
 
   #accept(report: DetectorReport<Sample>): void {
-    if (report.type === 'failed') {
-      this.#fail((report as { reason: string }).reason);
-    } else if (report.type !== 'ready' && report.type !== 'ended') {
-      this.samples.emit(report as Sample);
+    if (!isState(report)) {
+      this.samples.emit(report);
+      return;
+    }
+    switch (report.type) {
+      case 'loading':
+        this.loading.emit(report);
+        return;
+      case 'degraded':
+        console.warn(`detector looks every ${report.everyMs} ms: the computer is busy`);
+        return;
+      case 'failed':
+        this.#fail(report.reason);
+        return;
+      case 'ready':
+      case 'ended':
     }
   }
 
@@ -43,4 +58,16 @@ export class DetectorHost<Sample extends { readonly type: string }> {
       this.failed.emit(reason);
     }
   }
+}
+
+const states: readonly string[] = [
+  'loading',
+  'ready',
+  'degraded',
+  'ended',
+  'failed',
+] satisfies DetectorState['type'][];
+
+function isState(report: { readonly type: string }): report is DetectorState {
+  return states.includes(report.type);
 }

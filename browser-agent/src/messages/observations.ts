@@ -1,4 +1,5 @@
 import { number, numberOrNull, oneOf, record, text } from './decode.ts';
+import type { Face } from './detector-messages.ts';
 
 /** What the loader in the quiz page reports; the wire names of the contract. */
 export const quizSignalTypes = [
@@ -39,12 +40,19 @@ export type Observation =
       readonly deviation: number;
       readonly difference: number;
     }
+  | {
+      readonly kind: 'faces';
+      readonly at: number;
+      readonly faces: readonly Face[];
+      readonly mean: number;
+      readonly deviation: number;
+    }
   | { readonly kind: 'microphone-track'; readonly at: number; readonly live: boolean }
   | { readonly kind: 'sound'; readonly at: number; readonly rms: number }
   | { readonly kind: 'screen-track'; readonly at: number; readonly live: boolean; readonly monitor: boolean }
   | { readonly kind: 'displays'; readonly at: number; readonly extended: boolean };
 
-/** Rules this agent can watch without a model. */
+/** Rules this agent can watch. */
 export const watchedRules = [
   'active_window',
   'cursor_on_page',
@@ -53,6 +61,8 @@ export const watchedRules = [
   'microphone_on',
   'camera_picture',
   'whole_screen',
+  'absence_in_frame',
+  'human_assistant',
 ] as const;
 export type WatchedRule = (typeof watchedRules)[number];
 
@@ -69,7 +79,10 @@ export type IncidentCause =
   | 'camera-covered'
   | 'camera-frozen'
   | 'share-stopped'
-  | 'not-whole-screen';
+  | 'not-whole-screen'
+  | 'face-missing'
+  | 'face-cut'
+  | 'second-person';
 
 /** A mark as the server stores it; the same id again moves its end and value. */
 export interface Incident {
@@ -110,7 +123,13 @@ export interface RuleNotice {
   readonly at: number;
 }
 
-const notAnalysedReasons = ['no-loader', 'detector-failed', 'mark-refused'] as const;
+const notAnalysedReasons = [
+  'no-loader',
+  'detector-failed',
+  'detector-silent',
+  'too-dark',
+  'mark-refused',
+] as const;
 export type NotAnalysedReason = (typeof notAnalysedReasons)[number];
 
 /** A rule that nobody could watch for a while: never a violation, never silence. */

@@ -4,6 +4,8 @@ import type { IncidentCause, Observation, WatchedRule } from '../messages/observ
 export interface Broken {
   readonly since: number;
   readonly cause: IncidentCause;
+  /** How sure it is, 0–1; a fact that needs no guessing leaves it out. */
+  readonly confidence?: number;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
 import { isCovered } from '../messages/picture.ts';
 import type { Broken, Condition, DeedCondition } from './condition.ts';
+import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
 import { QuizPages } from './quiz-pages.ts';
 
 /** R4-044: neither the quiz nor the exam window is in front. */
@@ -187,5 +188,9 @@ export function conditionFor(rule: WatchedRule): Condition | DeedCondition {
       return new CameraPicture();
     case 'whole_screen':
       return new WholeScreen();
+    case 'absence_in_frame':
+      return new FaceInFrame();
+    case 'human_assistant':
+      return new AloneBeforeCamera();
   }
 }

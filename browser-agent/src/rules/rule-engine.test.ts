@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Incident, Observation, RuleNotice, WatchedRule } from '../messages/observations.ts';
 import type { ExamRule } from '../messages/sitting-document.ts';
+import { looks, student, visitor } from '../testing/test-faces.ts';
 import { counting, testRule } from '../testing/test-rules.ts';
 import { RuleEngine, rulesToWatch } from './rule-engine.ts';
 
@@ -65,6 +66,8 @@ const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
     { kind: 'screen-track', at: 5000, live: false, monitor: true },
     { kind: 'screen-track', at: 15_000, live: true, monitor: true },
   ],
+  absence_in_frame: looks(30_000, (at) => (at >= 5000 && at < 15_000 ? [] : [student])),
+  human_assistant: looks(30_000, (at) => (at >= 5000 && at < 15_000 ? [student, visitor] : [student])),
 };
 const codes = Object.keys(breaches) as WatchedRule[];
 

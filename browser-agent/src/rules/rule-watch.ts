@@ -28,6 +28,8 @@ const noticeMs = 15_000;
 interface Episode {
   readonly since: number;
   lastBroken: number;
+  /** As sure as it was at its surest. */
+  confidence: number;
   incident: Incident | null;
   sentAt: number;
   /** Not closed before: whether the condition is still broken must be seen first. */
@@ -61,7 +63,8 @@ export class ConditionWatch {
   resume(incident: Incident, now: number): void {
     const since = incident.startedAt;
     const lastBroken = since + incident.value * 1000;
-    this.#episode = { since, lastBroken, incident, sentAt: now, heldUntil: now + resumeMs };
+    const { confidence } = incident;
+    this.#episode = { since, lastBroken, confidence, incident, sentAt: now, heldUntil: now + resumeMs };
     this.#noticedAt = incident.noticeShownAt ?? this.#noticedAt;
   }
 
@@ -103,8 +106,17 @@ export class ConditionWatch {
   }
 
   #continue(broken: Broken, now: number): Changes {
-    this.#episode ??= { since: broken.since, lastBroken: now, incident: null, sentAt: now, heldUntil: 0 };
+    const confidence = broken.confidence ?? 1;
+    this.#episode ??= {
+      since: broken.since,
+      lastBroken: now,
+      confidence,
+      incident: null,
+      sentAt: now,
+      heldUntil: 0,
+    };
     const episode = this.#episode;
+    episode.confidence = Math.max(confidence, episode.confidence);
     episode.heldUntil = 0;
     episode.lastBroken = Math.max(now, episode.lastBroken);
     if (episode.incident) {
@@ -146,7 +158,7 @@ export class ConditionWatch {
       value: Math.round((episode.lastBroken - episode.since) / 100) / 10,
       threshold: this.#setting.thresholdMs / 1000,
       unit: 's',
-      confidence: 1,
+      confidence: Math.round(episode.confidence * 100) / 100,
       detector: this.#condition.detector,
       source: this.#condition.source,
       noticeShownAt: episode.incident?.noticeShownAt ?? null,

@@ -1,4 +1,5 @@
 import type { DetectorInit, DetectorReport, PictureSample } from '../../messages/detector-messages.ts';
+import { lookAtFrames } from '../frame-loop.ts';
 import { measure, sampleGrid } from './picture-statistics.ts';
 
 const report = (message: DetectorReport<PictureSample>) => postMessage(message);
@@ -8,28 +9,14 @@ addEventListener('message', (event: MessageEvent<DetectorInit<VideoFrame>>) => {
 });
 
 async function watch({ readable, everyMs }: DetectorInit<VideoFrame>): Promise<void> {
-  const reader = readable.getReader();
   report({ type: 'ready' });
   let before: Uint8Array | null = null;
-  let next = 0;
-  for (;;) {
-    const { value: frame, done } = await reader.read();
-    if (done) {
-      report({ type: 'ended' });
-      return;
-    }
-    try {
-      if (performance.now() >= next) {
-        next = performance.now() + everyMs;
-        const grid: Uint8Array = await lumaGrid(frame);
-        report({ type: 'picture', ...measure(grid, before) });
-        before = grid;
-      }
-    } finally {
-      // A frame that is not closed stalls the camera for everybody, the recorder included.
-      frame.close();
-    }
-  }
+  await lookAtFrames(readable, { everyMs }, async (frame) => {
+    const grid = await lumaGrid(frame);
+    report({ type: 'picture', ...measure(grid, before) });
+    before = grid;
+  });
+  report({ type: 'ended' });
 }
 
 async function lumaGrid(frame: VideoFrame): Promise<Uint8Array> {

@@ -56,6 +56,9 @@ const incidents: IncidentTexts = {
   'camera-frozen': 'The camera’s picture does not move. Reconnect the camera.',
   'share-stopped': 'Screen sharing has stopped. Return to the exam window and share again.',
   'not-whole-screen': 'Only a part of the screen is shared. Share the whole screen.',
+  'face-missing': 'You are not in the camera’s picture. Sit in front of it.',
+  'face-cut': 'Only a part of your face is in the picture. Turn the camera or move.',
+  'second-person': 'Somebody else is in the picture. Ask them to leave.',
 };
 
 export const en = {

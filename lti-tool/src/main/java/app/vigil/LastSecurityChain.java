@@ -15,6 +15,17 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class LastSecurityChain {
 
     @Bean
+    @Order(990)
+    SecurityFilterChain workersChain(HttpSecurity http, SecurityHeaders headers) throws Exception {
+        return http.securityMatcher("/assets/workers/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers::ofWorkers)
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    @Bean
     @Order(1000)
     SecurityFilterChain lastChain(HttpSecurity http, SecurityHeaders headers, ProblemAnswer problems) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(

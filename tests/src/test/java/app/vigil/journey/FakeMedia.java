@@ -86,6 +86,43 @@ final class FakeMedia {
         return file;
     }
 
+    /**
+     * A student who sits there for {@code alone} seconds, is gone, is back and then has company, each for {@code other}
+     * seconds, over and over. The face is that of Rear Admiral Hopper, a photograph of the US Navy in Debian's
+     * python-matplotlib-data, which is not ours to keep here.
+     */
+    static Path comingAndGoing(Path folder, int alone, int other) {
+        Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
+        if (!Files.exists(photograph)) {
+            throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");
+        }
+        int gone = alone + other;
+        int back = gone + other;
+        int end = back + other;
+        String student = "overlay=40:120:enable='lt(t,%d)+gte(t,%d)'".formatted(alone, gone);
+        String company = "overlay=340:140:enable='gte(t,%d)'".formatted(back);
+        Path file = folder.resolve("coming-and-going.mjpeg");
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=0x8899aa:s=640x480:r=30:d=" + end,
+                "-i",
+                photograph.toString(),
+                "-filter_complex",
+                "[1]scale=-2:360,split[a][b];[b]hflip,scale=-2:300[c];[0][a]" + student + "[d];[d][c]" + company
+                        + ",noise=alls=6:allf=t",
+                "-q:v",
+                "10",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
     /** A quiet tone that rises and falls. */
     static Path microphone(Path folder) {
         Path file = folder.resolve("microphone.wav");

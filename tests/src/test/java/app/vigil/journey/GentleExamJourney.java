@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -50,6 +51,7 @@ class GentleExamJourney {
     private ExamWindow exam;
     private Page quiz;
     private Page stranger;
+    private final List<String> fetched = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     void start() {
@@ -84,6 +86,7 @@ class GentleExamJourney {
         BrowserContext context = room.person("ru-RU");
         context.addInitScript(WITHOUT_DOCUMENT_WINDOW);
         context.addInitScript(COUNT_DEVICES);
+        context.onRequest(request -> fetched.add(request.url()));
         Lms lms = as("student2", context);
         exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
         exam.consent();
@@ -127,6 +130,16 @@ class GentleExamJourney {
 
     @Test
     @Order(4)
+    @DisplayName("R2-024 R2-058 what is allowed is not looked for: neither a detector nor its model was fetched")
+    void noDetectorWasFetched() {
+        assertThat(fetched)
+                .anyMatch(address -> address.contains("/assets/agent"))
+                .noneMatch(address -> address.contains("worker") && address.contains("face"))
+                .noneMatch(address -> address.matches(".*[.](tflite|wasm)"));
+    }
+
+    @Test
+    @Order(5)
     @DisplayName("R2-023 R2-024 the proctor of the open-book exam has nothing to judge")
     void theProctorSeesNoMark() {
         Lms proctor = as("proctor", room.person("ru-RU"));
@@ -137,7 +150,7 @@ class GentleExamJourney {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("R4-054 who declines is not recorded: no device was opened, and the teacher sees it")
     void whoDeclinesIsNotRecorded() {
         BrowserContext context = room.person("uk-UA");
@@ -154,7 +167,7 @@ class GentleExamJourney {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("R1-028 a student who knows the address opens neither another sitting nor a reviewer's page")
     void aStudentSeesOnlyTheirOwn() {
         for (String address : List.of(
@@ -172,7 +185,7 @@ class GentleExamJourney {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("R2-016 R2-052 a telephone is refused with a reason in the LMS frame, and no sitting begins")
     void aTelephoneIsRefused() {
         FrameLocator frame = as("student1", room.phone("ru-RU")).openActivity();

@@ -31,6 +31,16 @@ public class SecurityHeaders {
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
+    /**
+     * For the scripts of workers, which obey the policy they come with and not their page's: there, and nowhere else,
+     * WebAssembly runs (detectors), and nothing but our own host is reached.
+     */
+    public void ofWorkers(HeadersConfigurer<HttpSecurity> headers) {
+        common(headers)
+                .contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"));
+    }
+
     /** For chains that set {@link #framedBy} themselves, page by page. */
     public void ofFramedPages(HeadersConfigurer<HttpSecurity> headers) {
         common(headers).frameOptions(HeadersConfigurer.FrameOptionsConfig::disable);

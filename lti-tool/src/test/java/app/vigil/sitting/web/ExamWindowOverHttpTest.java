@@ -161,6 +161,17 @@ class ExamWindowOverHttpTest {
     }
 
     @Test
+    @DisplayName("WebAssembly runs in workers only, and they reach our own host only")
+    void workersAloneMayRunModels() throws Exception {
+        mvc.perform(get("/assets/workers/some.js"))
+                .andExpect(header().string(
+                                "Content-Security-Policy",
+                                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"));
+        mvc.perform(get("/sittings/{id}", sitting).with(as(student)))
+                .andExpect(header().string("Content-Security-Policy", not(containsString("wasm"))));
+    }
+
+    @Test
     void aStepThatIsNotNextIsAConflictInTheReadersLanguage() throws Exception {
         step("start", "{}")
                 .andExpect(status().isConflict())

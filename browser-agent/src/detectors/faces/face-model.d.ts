@@ -1,0 +1,13 @@
+declare module '@litertjs/core/wasm/litert_wasm_internal.js' {
+  /** Makes the runtime; the loader of the package takes it from the global object. */
+  const ModuleFactory: unknown;
+  export default ModuleFactory;
+}
+declare module '@litertjs/core/wasm/litert_wasm_internal.wasm?url' {
+  const address: string;
+  export default address;
+}
+declare module '@mediapipe/face_detection/face_detection_full_range_sparse.tflite?url' {
+  const address: string;
+  export default address;
+}
