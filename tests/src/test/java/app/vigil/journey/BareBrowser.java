@@ -65,6 +65,11 @@ final class BareBrowser {
         return send(request);
     }
 
+    /** What the tool set, for a real browser that goes on from here. */
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     URI address() {
         return URI.create(tool);
     }

@@ -25,6 +25,8 @@ final class ForgedPlatform implements AutoCloseable {
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AP = "https://purl.imsglobal.org/spec/lti-ap/claim/";
     private static final String CLIENT = "load-client";
+    private static final String LEARNER = "http://purl.imsglobal.org/vocab/lis/v2/membership#Learner";
+    static final String ASSISTANT = "http://purl.imsglobal.org/vocab/lis/v2/membership/Instructor#TeachingAssistant";
 
     private final RsaPrivateJwk key = Jwks.builder()
             .rsaKeyPair(Jwts.SIG.RS256.keyPair().build())
@@ -78,6 +80,19 @@ final class ForgedPlatform implements AutoCloseable {
 
     /** A student's launch for proctoring in answer to an authentication request with this nonce. */
     String launch(String student, String nonce, String target) {
+        return launch(student(student), nonce, target);
+    }
+
+    static Visitor student(String subject) {
+        return new Visitor(subject, "Student " + subject, LEARNER);
+    }
+
+    /** Somebody the platform knows. */
+    record Visitor(String subject, String name, String role) {}
+
+    /** Anybody's launch from the same place. */
+    String launch(Visitor visitor, String nonce, String target) {
+        String student = visitor.subject();
         Instant now = Instant.now();
         return Jwts.builder()
                 .header()
@@ -92,11 +107,11 @@ final class ForgedPlatform implements AutoCloseable {
                 .expiration(Date.from(now.plusSeconds(60)))
                 .id(UUID.randomUUID().toString())
                 .claim("nonce", nonce)
-                .claim("name", "Student " + student)
+                .claim("name", visitor.name())
                 .claim(LTI + "version", "1.3.0")
                 .claim(LTI + "message_type", "LtiStartProctoring")
                 .claim(LTI + "deployment_id", "1")
-                .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"))
+                .claim(LTI + "roles", List.of(visitor.role()))
                 .claim(LTI + "context", Map.of("id", "course", "title", "Course"))
                 .claim(LTI + "resource_link", Map.of("id", "exam", "title", "Exam"))
                 .claim(LTI + "target_link_uri", target)

@@ -87,26 +87,35 @@ final class LoadStudent {
 
     /** From the launch to the identification; the exam begins with {@link #start}. */
     LoadStudent walk(ForgedPlatform platform, String target, byte[] photo) {
+        String window = enter(browser, platform, ForgedPlatform.student(name), target);
+        sitting = window.replaceAll("[?#].*", "").replaceAll(".*/", "");
+        ok(browser.get(window));
+        consentAndIdentify(photo);
+        return this;
+    }
+
+    /** Launches and goes through the last way that the card offers; returns where it leads. */
+    static String enter(BareBrowser browser, ForgedPlatform platform, ForgedPlatform.Visitor who, String target) {
         String asked = ok(browser.post("/lti/login", platform.login(target)))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
         Map<String, String> request = query(URI.create(asked));
-        String token = platform.launch(name, request.get("nonce"), target);
+        String token = platform.launch(who, request.get("nonce"), target);
         String card = ok(browser.post("/lti/launch", Map.of("state", request.get("state"), "id_token", token)))
                 .body();
         Matcher ticket = TICKET.matcher(card);
         if (!ticket.find()) {
-            throw new IllegalStateException("no way into the exam window: " + card);
+            throw new IllegalStateException("no way into a window: " + card);
         }
-        String window = ok(browser.post("/enter", Map.of("ticket", ticket.group(1))))
+        return ok(browser.post("/enter", Map.of("ticket", ticket.group(1))))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
-        sitting = window.replaceAll("[?#].*", "").replaceAll(".*/", "");
-        ok(browser.get(window));
-        consentAndIdentify(photo);
-        return this;
+    }
+
+    String sitting() {
+        return sitting;
     }
 
     private void consentAndIdentify(byte[] photo) {

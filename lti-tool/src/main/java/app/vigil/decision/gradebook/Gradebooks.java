@@ -125,6 +125,7 @@ public class Gradebooks {
 
     private Collection<Person> examinees(Exam exam) {
         return people.findAll(sittings.ofExam(exam.id()).stream()
+                        .filter(sitting -> sitting.admittedAt() != null)
                         .map(Sitting::examinee)
                         .collect(Collectors.toSet()))
                 .values();
