@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamHeads {
 
-    private static final long SEAL_FRESH_MS = 2000;
+    /** Ten segments. What comes in between becomes a supplement. */
+    private static final long SEAL_FRESH_MS = 30_000;
 
     private final Seals seals;
     private final Clock clock;
@@ -62,7 +63,7 @@ class StreamHeads {
         return Objects.requireNonNull(heads.get(StreamId.of(take), stream -> new Head()));
     }
 
-    /** Whether the recording was sealed with all that was announced, as far as it was known two seconds ago. */
+    /** Whether the recording was sealed with all that was announced, as far as it was known half a minute ago. */
     boolean isComplete(Head head, SittingId sitting) {
         long now = clock.millis();
         if (now - SEAL_FRESH_MS > head.completeSeenAt) {

@@ -101,7 +101,7 @@ class SealingTest {
         room.put(media(take, 1), "one");
         room.put(media(take, 2), "two");
         room.sealing.sweep();
-        room.clock.tick(Duration.ofSeconds(3));
+        room.clock.tick(Duration.ofSeconds(31));
 
         assertThatThrownBy(() -> room.put(media(take, 3), "three"))
                 .isInstanceOfSatisfying(
