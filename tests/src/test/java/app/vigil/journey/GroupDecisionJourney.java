@@ -111,8 +111,7 @@ class GroupDecisionJourney {
     @DisplayName("R2-062 the scores and groups come from the export of the gradebook, with what does not fit listed")
     void importsTheGradebook() throws IOException {
         dean = window(DEAN, "ru-RU");
-        dean.navigate(programs.toolAddress() + "/decisions");
-        dean.locator("[data-test=open-protocol]").click();
+        openProtocol();
         assertThat(dean.locator("[data-test=protocol-row]")).hasCount(STUDENTS);
         dean.locator("[data-test=gradebook]").click();
         String csv = IntStream.range(0, STUDENTS)
@@ -132,8 +131,7 @@ class GroupDecisionJourney {
     @Order(3)
     @DisplayName("R2-047 R2-067 one group at once, then the rest, and the one with a violation by itself")
     void decides() {
-        dean.navigate(programs.toolAddress() + "/decisions");
-        dean.locator("[data-test=open-protocol]").click();
+        openProtocol();
         dean.locator("[data-test=group-filter]").selectOption("ЭП-22");
         dean.locator("[data-test=show-group]").click();
         assertThat(dean.locator("[data-test=protocol-row]")).hasCount(15);
@@ -155,6 +153,7 @@ class GroupDecisionJourney {
     @Order(4)
     @DisplayName("R2-064 both sign after a launch; the paper is sealed, downloaded in every form, and checked")
     void signsAndDownloads() throws IOException {
+        openProtocol();
         dean.locator("[data-test=register-protocol]").click();
         dean.locator("[data-test=paper-title]").waitFor();
         String paper = dean.url();
@@ -172,7 +171,8 @@ class GroupDecisionJourney {
         assertThat(text(pdf)).contains("Шевчук-Їжакевич", "Подписано в Vigil", "74,50", "ЭП-21");
         screens.takePaper("D5-protocol-sealed", "ru", pdf);
         for (String other : List.of("docx", "xlsx")) {
-            assertThat(new String(download(other), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+            assertThat(new String(download(other), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
         }
         checks(pdf);
     }
@@ -197,14 +197,13 @@ class GroupDecisionJourney {
     @Order(5)
     @DisplayName("R2-050, R2-046, R4-060 the act, the result sheet and the register, and the scan of a copy on paper")
     void drawsUpTheOtherPapers() throws IOException {
-        dean.navigate(programs.toolAddress() + "/decisions");
-        dean.locator("[data-test=open-protocol]").click();
+        openProtocol();
         dean.locator("[data-test=draw-up-act]").click();
         byte[] act = download("pdf");
         assertThat(text(act)).contains("Акт № 0001/", "Использование гаджетов");
         screens.takePaper("D7-act", "ru", act);
         for (String kind : List.of("result-sheet", "hand-over-register")) {
-            dean.navigate(dean.url().replaceAll("/papers/.*", "") + listOfPapers());
+            dean.navigate(programs.toolAddress() + listOfPapers());
             dean.locator("[data-test=kind]").selectOption(kind);
             dean.locator("[data-test=register]").click();
             screens.takePaper("D8-" + kind, "ru", download("pdf"));
@@ -218,6 +217,12 @@ class GroupDecisionJourney {
         dean.navigate(programs.toolAddress() + listOfPapers());
         assertThat(dean.locator("[data-test=paper-line]")).hasCount(4);
         screens.take("D9-papers", dean);
+    }
+
+    /** In Russian again: the pictures end in another language, and a paper is kept in the one it was registered in. */
+    private void openProtocol() {
+        dean.navigate(programs.toolAddress() + "/decisions?lang=ru");
+        dean.locator("[data-test=open-protocol]").click();
     }
 
     private String listOfPapers() {
@@ -238,8 +243,8 @@ class GroupDecisionJourney {
     }
 
     private byte[] download(String kind) throws IOException {
-        Download download =
-                dean.waitForDownload(() -> dean.locator("[data-test=" + kind + "]").click());
+        Download download = dean.waitForDownload(
+                () -> dean.locator("[data-test=" + kind + "]").click());
         return Files.readAllBytes(download.path());
     }
 
@@ -249,10 +254,7 @@ class GroupDecisionJourney {
 
     private void send(String method, String path, String json) {
         int status = proctor.call(
-                        method,
-                        path,
-                        json.getBytes(StandardCharsets.UTF_8),
-                        Map.of("Content-Type", "application/json"))
+                        method, path, json.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/json"))
                 .statusCode();
         assertThat(status).as(path).isEqualTo(200);
     }
