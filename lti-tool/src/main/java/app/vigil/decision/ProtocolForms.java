@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,7 @@ class ProtocolForms {
 
         List<Column> columns() {
             List<String> heads = template.heads(values);
-            return java.util.stream.IntStream.range(0, heads.size())
+            return IntStream.range(0, heads.size())
                     .mapToObj(at -> new Column(template.columns().get(at).field(), heads.get(at)))
                     .toList();
         }
@@ -125,7 +127,7 @@ class ProtocolForms {
         }
 
         private static String lines(Stream<String> lines) {
-            return lines.filter(line -> !line.isBlank()).collect(java.util.stream.Collectors.joining("\n"));
+            return lines.filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -65,7 +66,7 @@ class RenderedDocuments implements Documents {
     static List<List<Paper.Box>> boxRows(Paper paper) {
         List<Paper.Box> boxes = paper.boxes();
         int half = (boxes.size() + 1) / 2;
-        return java.util.stream.IntStream.range(0, half)
+        return IntStream.range(0, half)
                 .mapToObj(row -> row + half < boxes.size()
                         ? List.of(boxes.get(row), boxes.get(row + half))
                         : List.of(boxes.get(row)))

@@ -14,6 +14,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public class Gradebooks {
                 .param("exam", exam.id().value())
                 .param("content", content)
                 .param("by", by.value())
-                .param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

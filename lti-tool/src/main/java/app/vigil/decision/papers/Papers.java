@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,7 +91,7 @@ public class Papers {
                         book.nextNumber(
                                 exam.registration().value(), wanted.kind().code() + " " + year),
                         year);
-        PaperForm form = java.util.Objects.requireNonNull(forms.get(wanted.kind()), wanted.kind()::code);
+        PaperForm form = Objects.requireNonNull(forms.get(wanted.kind()), wanted.kind()::code);
         Composed composed = form.compose(order, new Numbered(number, dates.day(now, order)), by);
         IssuedPaper paper = new IssuedPaper(
                 new PaperId(UUID.randomUUID()),
