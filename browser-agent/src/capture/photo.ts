@@ -10,13 +10,18 @@ export const sharpEnough = 40;
 
 const jpegQuality = 0.92;
 
+/** How long a camera may take to its first picture. */
+const firstPictureMs = 10_000;
+
+/** @throws Error where the camera shows no picture or it cannot be encoded */
 export async function takePhoto(camera: HTMLVideoElement): Promise<Photo> {
+  await firstPicture(camera);
   const canvas = document.createElement('canvas');
   canvas.width = camera.videoWidth;
   canvas.height = camera.videoHeight;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || canvas.width === 0) {
-    throw new Error('the camera shows no picture yet');
+    throw new Error('the camera shows no picture');
   }
   context.drawImage(camera, 0, 0);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
@@ -27,6 +32,17 @@ export async function takePhoto(camera: HTMLVideoElement): Promise<Photo> {
     throw new Error('the picture could not be encoded');
   }
   return { picture, sharpness: laplacianVariance(data, canvas.width, canvas.height) };
+}
+
+/** Who presses at once is earlier than the picture. */
+async function firstPicture(camera: HTMLVideoElement): Promise<void> {
+  if (camera.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+    return;
+  }
+  await new Promise((resolve, reject) => {
+    camera.addEventListener('loadeddata', resolve, { once: true });
+    AbortSignal.timeout(firstPictureMs).addEventListener('abort', reject);
+  });
 }
 
 export function laplacianVariance(rgba: Uint8ClampedArray, width: number, height: number): number {

@@ -41,6 +41,17 @@ class GentleExamJourney {
             }
             """;
 
+    /** Asks for the picture of the face in the very moment in which the page can be pressed. */
+    private static final String PRESS_AT_ONCE = """
+            new MutationObserver((changes, observer) => {
+              const take = document.querySelector('[data-test=photo-face-take]');
+              if (take) {
+                observer.disconnect();
+                take.click();
+              }
+            }).observe(document, { childList: true, subtree: true });
+            """;
+
     @TempDir
     private static Path folder;
 
@@ -86,13 +97,15 @@ class GentleExamJourney {
         BrowserContext context = room.person("ru-RU");
         context.addInitScript(WITHOUT_DOCUMENT_WINDOW);
         context.addInitScript(COUNT_DEVICES);
+        context.addInitScript(PRESS_AT_ONCE);
         context.onRequest(request -> fetched.add(request.url()));
         Lms lms = as("student2", context);
         exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
         exam.consent();
         exam.checkEquipment();
         assertThat(openedDevices(exam)).isGreaterThanOrEqualTo(2);
-        exam.takePhotos();
+        exam.test("photo-face-accept").click();
+        exam.takePhoto("document");
         exam.start();
         quiz = exam.openQuiz();
         exam.page().waitForFunction("() => document.pictureInPictureElement !== null");

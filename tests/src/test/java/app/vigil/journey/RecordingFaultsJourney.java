@@ -78,7 +78,6 @@ class RecordingFaultsJourney {
 
     @AfterAll
     void stop() {
-        sitting.context().close();
         room.close();
         programs.close();
         proxy.close();
@@ -159,7 +158,9 @@ class RecordingFaultsJourney {
         stay(8);
         sitting.log().interruptedBy(() -> ExamRoom.killWorkplace(profile));
         proxy.mend();
+        String address = sitting.exam().page().url();
         sitting.openIn(room.workplace(profile, "ru-RU"));
+        restoreTab(address);
         sitting.resumeByLaunch();
         sitting.prove();
     }
@@ -328,6 +329,16 @@ class RecordingFaultsJourney {
             assertThat(FakeMedia.decodedFrames(take)).isEqualTo(stored.frames(stream, 0));
         }
         other.close();
+    }
+
+    /**
+     * As a browser does after its crash; the page says there what to do. It also starts the service worker: started by
+     * a window that a page opens, it waits for ever for the test driver.
+     */
+    private void restoreTab(String address) {
+        Page restored = sitting.context().newPage();
+        restored.navigate(address);
+        restored.close();
     }
 
     private void stay(int seconds) {
