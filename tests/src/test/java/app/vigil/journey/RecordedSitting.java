@@ -22,8 +22,8 @@ final class RecordedSitting {
     static final List<String> STREAMS = List.of("camera", "screen");
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** Frames of the camera, 30 a second, that a busy encoder may drop; a missing piece would be twice as many. */
-    private static final int DROPPED_FRAMES = 45;
+    /** Frames of the camera, 30 a second, that an encoder may drop while it starts; a missing piece would be ninety. */
+    private static final int DROPPED_FRAMES = 80;
     /** Tenths of a second between two pictures of the screen. */
     private static final int SCREEN_STEP = 25;
     /** Where the counter's window lies in a picture of the whole screen. */
