@@ -13,6 +13,7 @@ public enum CommonProblem implements Problem {
     MEDIA_TYPE_NOT_SUPPORTED("media-type-not-supported", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS),
+    BUSY("busy", HttpStatus.SERVICE_UNAVAILABLE),
     UNEXPECTED("unexpected", HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final String code;

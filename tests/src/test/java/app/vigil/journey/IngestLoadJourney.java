@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many students at once: {@code vigil.load-students} sittings that were launched and walked through, each with both
- * streams at the agent's bit rates and a heartbeat every five seconds, for {@code vigil.load-seconds}. Segments are due
- * by the clock whatever the tool does, and a late one counts from when it was due.
+ * streams at the agent's bit rates and a heartbeat every five seconds, for {@code vigil.load-seconds} after all have
+ * begun. Segments are due by the clock whatever the tool does, and a late one counts from when it was due.
  */
 @Tag("long")
 class IngestLoadJourney {
@@ -29,6 +28,9 @@ class IngestLoadJourney {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("vigil.load-seconds", 180));
     /** The agent asks its encoders for a key frame, and with it a segment, this often. */
     private static final Duration SEGMENT = Duration.ofSeconds(3);
+
+    /** In which all begin, as chance has it. */
+    private static final Duration BEGINNING = Duration.ofSeconds(60);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     /** Picture and sound of the camera, and the screen, as the agent sets its encoders. */
@@ -58,7 +60,6 @@ class IngestLoadJourney {
             send(sittings, begin);
             print((System.nanoTime() - begin) / 1e9, programs);
             assertThat(errors).isEmpty();
-            assertThat(acknowledged).hasSize((int) (2 * STUDENTS * LENGTH.dividedBy(SEGMENT)));
             assertThat(percentile(95)).as("p95 in ms").isLessThan(300);
             assertEverythingIsThere(sittings);
         }
@@ -68,20 +69,20 @@ class IngestLoadJourney {
         return new Sitting(student, student.new Stream("camera"), student.new Stream("screen"));
     }
 
-    /** Students start spread over one segment's length, as chance would have it. */
     private void send(List<Sitting> sittings, long begin) {
         SplittableRandom random = new SplittableRandom(1);
+        long end = begin + BEGINNING.plus(LENGTH).toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Sitting each : sittings) {
-                long first = begin + random.nextLong(SEGMENT.toNanos());
+                long first = begin + random.nextLong(BEGINNING.toNanos());
                 SplittableRandom bytes = random.split();
                 threads.submit(() -> {
                     sleepUntil(first);
                     if (noted(each.student::start)) {
                         SplittableRandom other = bytes.split();
-                        Thread camera = Thread.startVirtualThread(() -> stream(each.camera, CAMERA_BITS, first, bytes));
-                        Thread screen = Thread.startVirtualThread(() -> stream(each.screen, SCREEN_BITS, first, other));
-                        beat(each.student, first);
+                        Thread camera = Thread.startVirtualThread(() -> stream(each.camera, CAMERA_BITS, first, end, bytes));
+                        Thread screen = Thread.startVirtualThread(() -> stream(each.screen, SCREEN_BITS, first, end, other));
+                        beat(each.student, first, end);
                         camera.join();
                         screen.join();
                     }
@@ -91,25 +92,25 @@ class IngestLoadJourney {
         }
     }
 
-    private void stream(LoadStudent.Stream stream, int bitsPerSecond, long first, SplittableRandom random) {
+    private void stream(LoadStudent.Stream stream, int bitsPerSecond, long first, long end, SplittableRandom random) {
         byte[] init = new byte[INIT_BYTES];
         random.nextBytes(init);
         noted(() -> stream.sendInit(init));
-        long count = LENGTH.dividedBy(SEGMENT);
-        for (long number = 1; number <= count; number++) {
+        long mediaStart = 0;
+        for (long due = first + SEGMENT.toNanos(); due <= end; due += SEGMENT.toNanos()) {
             byte[] bytes = new byte[(int) (bitsPerSecond / 8 * SEGMENT.toSeconds())];
             random.nextBytes(bytes);
-            long due = first + number * SEGMENT.toNanos();
-            long mediaStart = (number - 1) * SEGMENT.toMillis();
+            long start = mediaStart;
             sleepUntil(due);
-            if (noted(() -> stream.sendMedia(bytes, mediaStart, SEGMENT.toMillis()))) {
+            if (noted(() -> stream.sendMedia(bytes, start, SEGMENT.toMillis()))) {
                 acknowledged.add(System.nanoTime() - due);
             }
+            mediaStart += SEGMENT.toMillis();
         }
     }
 
-    private void beat(LoadStudent student, long first) {
-        for (long due = first; due < first + LENGTH.toNanos(); due += HEARTBEAT.toNanos()) {
+    private void beat(LoadStudent student, long first, long end) {
+        for (long due = first; due < end; due += HEARTBEAT.toNanos()) {
             sleepUntil(due);
             noted(student::heartbeat);
         }
@@ -156,14 +157,13 @@ class IngestLoadJourney {
 
     /** What the tool says it has, and that it calls each recording complete once told the last numbers. */
     private static void assertEverythingIsThere(List<Sitting> sittings) {
-        long expected = LENGTH.dividedBy(SEGMENT) + 1;
         for (Sitting each : sittings) {
-            for (LoadStudent.Stream stream : Arrays.asList(each.camera, each.screen)) {
-                assertThat(stream.sent()).isEqualTo(expected);
-            }
-            assertThat(each.student.expected("camera")).isEqualTo(expected);
-            assertThat(each.student.expected("screen")).isEqualTo(expected);
-            each.student.finish(expected - 1, expected - 1);
+            long camera = each.camera.sent();
+            long screen = each.screen.sent();
+            assertThat(Math.min(camera, screen)).isGreaterThan(LENGTH.dividedBy(SEGMENT));
+            assertThat(each.student.expected("camera")).isEqualTo(camera);
+            assertThat(each.student.expected("screen")).isEqualTo(screen);
+            each.student.finish(camera - 1, screen - 1);
             assertThat(each.student.state().get("evidenceComplete").getAsBoolean())
                     .isTrue();
         }

@@ -56,6 +56,11 @@ class ProblemEdge {
     @ExceptionHandler
     ModelAndView unknown(Exception exception, HttpServletRequest request, HttpServletResponse response) {
         String reference = reference();
+        if (BusyDatabase.isCauseOf(exception)) {
+            log.warn("no connection to the database came free in time; reference={}", reference);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(BusyDatabase.COME_AGAIN)));
+            return answer(CommonProblem.BUSY, new Object[0], reference, request, response);
+        }
         Problem problem = problemOf(exception);
         if (problem.status().is5xxServerError()) {
             log.error("unexpected failure, the request was not served; reference={}", reference, exception);
