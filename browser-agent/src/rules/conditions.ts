@@ -148,7 +148,10 @@ export class CameraPicture implements Condition {
   observe(observation: Observation): void {
     if (observation.kind === 'camera-track') {
       this.#lostSince = observation.live ? null : (this.#lostSince ?? observation.at);
-      this.#repeatedSince = null;
+      // Said every second: a track that is alive says nothing about what it shows.
+      if (!observation.live) {
+        this.#repeatedSince = null;
+      }
     } else if (observation.kind === 'picture') {
       const covered = isCovered(observation.mean, observation.deviation);
       this.#coveredSince = covered ? (this.#coveredSince ?? observation.at) : null;
