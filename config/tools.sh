@@ -33,6 +33,17 @@ need_free_port() {
   fi
 }
 
+# True when a GET to a port of this machine is answered with 200. Asked by bash alone: not every machine has curl.
+answers() {
+  local port=$1 path=$2 status
+  status=$(
+    exec 2>/dev/null 3<>"/dev/tcp/127.0.0.1/$port" || exit
+    printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$path" "$port" >&3
+    IFS= read -r -t 10 line <&3 && printf '%s' "$line"
+  )
+  [[ $status == HTTP/1.[01]' 200 '* ]]
+}
+
 # True when an output is missing or older than any of the sources it is made of.
 out_of_date() {
   local output=$1
