@@ -113,6 +113,20 @@ public class ToolKeys {
                         .list());
     }
 
+    /** The public keys of all active registrations as one JWK set, in an order that tells nothing of whose they are. */
+    public Map<String, List<Map<String, Object>>> published() {
+        return Map.of(
+                "keys",
+                jdbc.sql("""
+                        select kid, public_key from lti_tool_key
+                        where registration_id in (select id from lti_registration where active)
+                            and (published_until is null or published_until > :now)
+                        order by kid""")
+                        .param("now", now())
+                        .query((row, number) -> jwk(row.getString("kid"), row.getBytes("public_key")))
+                        .list());
+    }
+
     /** The registration's keys that are published, oldest first. */
     List<PublishedKey> of(RegistrationId registration) {
         return jdbc.sql("""

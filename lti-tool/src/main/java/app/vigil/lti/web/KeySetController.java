@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishes the tool's public keys, each registration's at an address of its own (Security Framework 1.0, 6.3). */
+/**
+ * Publishes the tool's public keys, each registration's at an address of its own (Security Framework 1.0, 6.3), and all
+ * of them at the address that never changes.
+ */
 @RestController
 class KeySetController {
 
@@ -34,7 +37,17 @@ class KeySetController {
     @GetMapping("/lti/key-sets/{registrationId}")
     @OpenEndpoint(because = "public keys are public")
     ResponseEntity<Map<String, List<Map<String, Object>>>> keys(@PathVariable RegistrationId registrationId) {
-        Map<String, List<Map<String, Object>>> published = toolKeys.published(registrationId);
+        return answer(toolKeys.published(registrationId));
+    }
+
+    @GetMapping("/.well-known/jwks.json")
+    @OpenEndpoint(because = "public keys are public, and none says whose it is")
+    ResponseEntity<Map<String, List<Map<String, Object>>>> allKeys() {
+        return answer(toolKeys.published());
+    }
+
+    private static ResponseEntity<Map<String, List<Map<String, Object>>>> answer(
+            Map<String, List<Map<String, Object>>> published) {
         List<Map<String, Object>> keys = published.getOrDefault("keys", List.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

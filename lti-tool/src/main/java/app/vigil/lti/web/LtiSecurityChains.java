@@ -28,7 +28,8 @@ class LtiSecurityChains {
                 "/lti/launch",
                 "/lti/launch/bound",
                 "/lti/register",
-                "/lti/key-sets/**");
+                "/lti/key-sets/**",
+                "/.well-known/jwks.json");
     }
 
     @Bean

@@ -197,6 +197,27 @@ class LaunchOverHttpTest {
     }
 
     @Test
+    void publishesTheKeysOfAllActivePlatformsAtTheStableAddress() throws Exception {
+        MvcTestResult keys = http.get().uri("/.well-known/jwks.json").exchange();
+        MvcTestResult own = http.get().uri("/lti/key-sets/" + registration.id()).exchange();
+
+        assertThat(own)
+                .bodyJson()
+                .extractingPath("keys[0].kid")
+                .asString()
+                .satisfies(kid -> assertThat(keys).bodyText().contains(kid));
+        assertThat(keys)
+                .bodyText()
+                .doesNotContain("\"d\"", registration.id().toString(), registration.issuer(), registration.name());
+        assertThat(keys.getResponse().getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("max-age=300, public");
+        assertThat(http.get()
+                        .uri("/.well-known/jwks.json")
+                        .header(HttpHeaders.IF_NONE_MATCH, keys.getResponse().getHeader(HttpHeaders.ETAG))
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_MODIFIED);
+    }
+
+    @Test
     void showsConnectionsToNobodyButAdministrators() {
         assertThat(http.get().uri("/lti/configuration").exchange()).hasStatus(HttpStatus.UNAUTHORIZED);
     }
