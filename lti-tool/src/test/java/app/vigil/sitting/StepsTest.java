@@ -229,6 +229,17 @@ class StepsTest {
     }
 
     @Test
+    void aPauseLeavesTheGateAlone() {
+        SittingId id = stage.running();
+        Gate before = stage.table.find(id).orElseThrow().gate();
+        stage.sittings.pause(id);
+
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.PAUSED);
+        assertThat(stage.table.find(id).orElseThrow().gate()).isEqualTo(before);
+        assertThat(stage.told(SittingEvent.GateClosed.class)).isEmpty();
+    }
+
+    @Test
     void theLoaderTokenSpeaksForOneSittingWhileItIsRecorded() {
         SittingId id = stage.launched();
         String token = stage.tokens.of(id);
