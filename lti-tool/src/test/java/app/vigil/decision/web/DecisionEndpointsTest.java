@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -53,24 +54,6 @@ import org.springframework.test.web.servlet.ResultActions;
 @EnableScenarios
 @Import({StandingRooms.class, QueryCount.class})
 class DecisionEndpointsTest {
-
-    private static final List<String> ATTESTATION_HEADS = List.of(
-            "Группа",
-            "Ф.И.О студента",
-            "e-mail ***@edu.ranepa.ru",
-            "Оценка за итоговое тестирование (баллы в СДО)",
-            "Дата итогового тестирования с прокторингом",
-            "Статус проверки",
-            "Зафиксированные при проверке нарушения⁶, комментарии",
-            "Результат тестирования «зачтен/не зачтен»");
-    private static final List<String> ADMISSION_HEADS = List.of(
-            "Ф.И.О поступающих",
-            "e-mail",
-            "Оценка за итоговое тестирование (баллы в СДО)",
-            "Дата тестирования с прокторингом",
-            "Статус проверки",
-            "Зафиксированные при проверке нарушения⁹, комментарии",
-            "Результат тестирования «зачтен/не зачтен»");
 
     @Autowired
     private MockMvc mvc;
@@ -190,7 +173,7 @@ class DecisionEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-060 the attestation protocol as PDF: heads, times, statuses, one row and many")
+    @DisplayName("R2-060 the attestation protocol as PDF: heads in three languages, times, statuses, one row and many")
     void printsTheAttestationProtocol(Scenario scenario) throws Exception {
         rooms.record(sitting);
         rooms.mark(sitting);
@@ -202,9 +185,9 @@ class DecisionEndpointsTest {
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
         reviewing.setStatus(sitting.id(), VerificationStatus.VIOLATION, "Списывал с телефона", proctor);
 
+        assertHeads(ProtocolHeads.ATTESTATION, "protocol-one");
         String one = text(pdf("ru", "protocol-one"));
         assertThat(one).contains("Личность обучающегося Щёголева Юлия Эдуардовна (Ф.И.О.) установлена");
-        ATTESTATION_HEADS.forEach(head -> assertPrinted(one, head));
         assertThat(one)
                 .contains("Протокол прокторинга", "20.11.2026", "2. Зафиксировано нарушение(я)")
                 .contains("00:10:00 (11:10:00)", "телефон", "Списывал с телефона")
@@ -226,7 +209,7 @@ class DecisionEndpointsTest {
         assertThat(russian)
                 .contains("Протокол проведения вступительного испытания с применением сервиса прокторинга")
                 .doesNotContain("Группа");
-        ADMISSION_HEADS.forEach(head -> assertPrinted(russian, head));
+        assertHeads(ProtocolHeads.ADMISSION, "admission");
         assertThat(text(pdf("uk", "admission-uk")))
                 .contains("Ґудзь Єва Їжакевич", "Особу вступників", "П. І. Б. вступників", "Без зауважень");
         assertThat(text(pdf("en", "admission-en"))).contains("Applicant’s full name", "No remarks");
@@ -361,6 +344,13 @@ class DecisionEndpointsTest {
         Files.createDirectories(kept);
         Files.write(kept.resolve(name + ".pdf"), pdf);
         return pdf;
+    }
+
+    private void assertHeads(Map<String, List<String>> heads, String name) throws Exception {
+        for (String language : List.of("ru", "uk", "en")) {
+            String printed = text(pdf(language, name + "-" + language));
+            heads.get(language).forEach(head -> assertPrinted(printed, head));
+        }
     }
 
     /** Narrow cells break lines anywhere, and footnote marks are set apart: neither changes the words of a head. */
