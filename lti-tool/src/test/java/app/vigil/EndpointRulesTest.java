@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointsSupplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -27,6 +28,9 @@ class EndpointRulesTest {
 
     @Autowired
     private ApplicationContext context;
+
+    @Autowired
+    private WebEndpointsSupplier inside;
 
     @Test
     void everyEndpointNamesWhoMayUseIt() {
@@ -61,6 +65,13 @@ class EndpointRulesTest {
                 .toList();
 
         assertThat(missing).as("rules named by @AllowedTo that are no beans").isEmpty();
+    }
+
+    @Test
+    void exposesHealthAloneOfItsInside() {
+        assertThat(inside.getEndpoints())
+                .extracting(endpoint -> endpoint.getEndpointId().toString())
+                .containsExactly("health");
     }
 
     private Stream<HandlerMethod> handlers() {

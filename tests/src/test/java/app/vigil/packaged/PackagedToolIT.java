@@ -31,11 +31,30 @@ class PackagedToolIT {
 
     private static final Path RESOURCES = Path.of("..", "lti-tool", "src", "main", "resources");
 
+    private static final List<String> INSIDE = List.of(
+            "/h2-console",
+            "/h2-console/",
+            "/actuator",
+            "/actuator/beans",
+            "/actuator/configprops",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/actuator/loggers",
+            "/actuator/mappings",
+            "/actuator/metrics",
+            "/actuator/modulith",
+            "/actuator/sessions",
+            "/actuator/shutdown",
+            "/actuator/threaddump");
+
     @TempDir
     private Path data;
 
     @TempDir
     private Path temporary;
+
+    @TempDir
+    private Path elsewhere;
 
     @Test
     void carriesNoDemoCode() throws IOException {
@@ -65,23 +84,40 @@ class PackagedToolIT {
     @ValueSource(strings = {"--server.address=0.0.0.0", "--vigil.public-url=https://vigil.example.edu"})
     void refusesTheDemoSettingsOffLoopback(String setting) throws Exception {
         Process tool = start("--vigil.demo=true", setting);
-        String printed = new String(tool.getInputStream().readAllBytes());
+        String printed = printed(tool);
 
         assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(tool.exitValue()).isNotZero();
         assertThat(printed).contains("vigil.demo=true serves loopback only");
     }
 
+    /** Boot mounts the console of the database from a library of its own. */
     @Test
-    void showsStrangersHealthAndNothingElse() throws Exception {
+    void carriesNoDatabaseConsole() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.contains("h2console")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void showsHealthAndNothingElseOfItsInside() throws Exception {
         int port = freePort();
+        String link =
+                printed(start("--vigil.command=admin-link")).lines().toList().getLast();
         Process tool = start("--server.port=" + port);
         try {
             awaitLine(tool, "Started VigilApplication");
-            assertThat(get(port, "/actuator/health").statusCode()).isEqualTo(200);
-            assertThat(get(port, "/actuator/health").body()).isEqualToIgnoringWhitespace("{\"status\":\"UP\"}");
-            for (String address : List.of("/actuator", "/actuator/env", "/actuator/metrics", "/h2-console", "/admin")) {
-                assertThat(get(port, address).statusCode()).as(address).isBetween(401, 404);
+            assertThat(get(port, "/actuator/health", "").statusCode()).isEqualTo(200);
+            assertThat(get(port, "/actuator/health", "").body()).isEqualToIgnoringWhitespace("{\"status\":\"UP\"}");
+            assertThat(get(port, "/admin", "").statusCode()).isEqualTo(401);
+            String operator = signIn(port, link.substring(link.indexOf("token=")));
+            assertThat(get(port, "/admin", operator).statusCode()).isEqualTo(200);
+            for (String address : INSIDE) {
+                assertThat(get(port, address, "").statusCode()).as(address).isEqualTo(404);
+                assertThat(get(port, address, operator).statusCode())
+                        .as("%s for the operator", address)
+                        .isEqualTo(404);
             }
         } finally {
             tool.destroy();
@@ -95,6 +131,7 @@ class PackagedToolIT {
         try {
             awaitLine(tool, "Started VigilApplication");
             assertThat(temporary).isEmptyDirectory();
+            assertThat(elsewhere).isEmptyDirectory();
             assertThat(data.resolve("db")).isNotEmptyDirectory();
         } finally {
             tool.destroy();
@@ -112,7 +149,7 @@ class PackagedToolIT {
         line.add("--vigil.data=" + data);
         line.addAll(Arrays.asList(settings));
         return new ProcessBuilder(line)
-                .directory(data.toFile())
+                .directory(elsewhere.toFile())
                 .redirectErrorStream(true)
                 .start();
     }
@@ -133,11 +170,30 @@ class PackagedToolIT {
         Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(line -> {}));
     }
 
-    private static HttpResponse<String> get(int port, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Accept", "application/json")
+    private static String printed(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes());
+    }
+
+    /** The session's cookie. */
+    private static String signIn(int port, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address(port, "/operator/enter"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(token))
+                .build();
+        HttpResponse<Void> entered = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        return entered.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private static HttpResponse<String> get(int port, String path, String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address(port, path))
+                .header("Accept", "application/json, text/html;q=0.9")
+                .header("Cookie", cookie)
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI address(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private static int freePort() throws IOException {
