@@ -3,10 +3,13 @@ package app.vigil.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,8 +20,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public enum Database {
     H2 {
+        private final List<String> statements = new ArrayList<>();
+
         @Override
-        DataSource empty() {
+        synchronized DataSource migrated() {
+            DataSource source = empty();
+            JdbcClient jdbc = JdbcClient.create(source);
+            if (statements.isEmpty()) {
+                migrate(source);
+                statements.addAll(
+                        jdbc.sql("script nosettings").query(String.class).list());
+            } else {
+                new JdbcTemplate(source).batchUpdate(statements.toArray(String[]::new));
+            }
+            return source;
+        }
+
+        private DataSource empty() {
             JdbcDataSource source = new JdbcDataSource();
             source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
@@ -27,35 +45,47 @@ public enum Database {
     },
     POSTGRESQL {
         @Override
-        DataSource empty() {
+        DataSource migrated() {
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
-                    .sql("create database " + name)
+                    .sql("create database " + name + " template " + Server.TEMPLATE)
                     .update();
             return Server.POSTGRES.getDatabase("postgres", name);
         }
     };
 
-    abstract DataSource empty();
+    /** A migrated, empty database of this kind: the migrations run once, the others are its copies. */
+    abstract DataSource migrated();
 
     /** A migrated, empty database of this kind. */
     public Connection fresh() {
-        DataSource source = empty();
+        DataSource source = migrated();
+        return new Connection(
+                source, JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
+    }
+
+    private static void migrate(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        return new Connection(
-                source, JdbcClient.create(source), new TransactionTemplate(new JdbcTransactionManager(source)));
     }
 
     /** What a repository under test is built from. */
     public record Connection(DataSource source, JdbcClient jdbc, TransactionTemplate transaction) {}
 
     private static final class Server {
+        static final String TEMPLATE = "migrated";
         static final EmbeddedPostgres POSTGRES = start();
+
+        static {
+            JdbcClient.create(POSTGRES.getPostgresDatabase())
+                    .sql("create database " + TEMPLATE)
+                    .update();
+            migrate(POSTGRES.getDatabase("postgres", TEMPLATE));
+        }
 
         private static EmbeddedPostgres start() {
             try {
