@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class RequirementsIndexTest {
             List.of("lti-tool/src/test/java", "tests/src/test/java", "browser-agent/src");
     private static final Pattern TITLE = Pattern.compile(
             "@DisplayName\\(\\s*\"([^\"]*)\"|@Tag\\(\\s*\"([^\"]*)\"|\\b(?:it|test|describe)(?:\\.each\\([^`\"']*?\\))?\\(\\s*[`\"']([^`\"']*)");
-    private static final Pattern NUMBER = Pattern.compile("\\bR[0-4]-\\d{3}\\b");
+    /** One number, or the first and last of several: {@code R2-055…R2-057}. */
+    private static final Pattern NUMBERS = Pattern.compile("\\b(R[0-4]-)(\\d{3})\\b(?:…\\1(\\d{3})\\b)?");
 
     @Test
     void thePageListsTheTestsOfEveryRequirement() throws IOException {
@@ -37,6 +39,13 @@ class RequirementsIndexTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE).as("write it anew with -Drequirements.write=true").hasContent(page);
+    }
+
+    @Test
+    void countsEveryNumberOfARange() {
+        assertThat(numbersIn("R2-019 R2-055…R2-057 R4-044 a student sits the exam"))
+                .containsExactly("R2-019", "R2-055", "R2-056", "R2-057", "R4-044");
+        assertThat(numbersIn("R2-055…R3-057 of two chapters is no range")).containsExactly("R2-055", "R3-057");
     }
 
     private static String page() throws IOException {
@@ -62,12 +71,23 @@ class RequirementsIndexTest {
                     .filter(text -> text != null)
                     .findFirst()
                     .orElse("");
-            Matcher numbers = NUMBER.matcher(title);
-            while (numbers.find()) {
-                tests.computeIfAbsent(numbers.group(), number -> new TreeSet<>())
-                        .add("`" + ROOT.relativize(file) + "`: " + title.replace("|", "\\|"));
-            }
+            String line = "`" + ROOT.relativize(file) + "`: " + title.replace("|", "\\|");
+            numbersIn(title)
+                    .forEach(number -> tests.computeIfAbsent(number, first -> new TreeSet<>())
+                            .add(line));
         }
+    }
+
+    private static List<String> numbersIn(String title) {
+        return NUMBERS.matcher(title)
+                .results()
+                .flatMap(found -> {
+                    int first = Integer.parseInt(found.group(2));
+                    int last = found.group(3) == null ? first : Integer.parseInt(found.group(3));
+                    return IntStream.rangeClosed(first, last)
+                            .mapToObj(number -> found.group(1) + "%03d".formatted(number));
+                })
+                .toList();
     }
 
     private static boolean isTest(Path file) {
