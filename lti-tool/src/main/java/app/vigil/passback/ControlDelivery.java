@@ -10,6 +10,8 @@ import app.vigil.lti.acs.ControlOutcome.Why;
 import app.vigil.lti.acs.ControlRequest;
 import app.vigil.lti.proctoring.ProctoredAttempt;
 import app.vigil.lti.proctoring.ProctoredAttempts;
+import app.vigil.sitting.ExtraTime;
+import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +30,20 @@ class ControlDelivery {
     private final ControlOutbox outbox;
     private final ProctoredAttempts attempts;
     private final AssessmentControls controls;
+    private final Sittings sittings;
+    private final ExtraTime extraTime;
 
-    ControlDelivery(ControlOutbox outbox, ProctoredAttempts attempts, AssessmentControls controls) {
+    ControlDelivery(
+            ControlOutbox outbox,
+            ProctoredAttempts attempts,
+            AssessmentControls controls,
+            Sittings sittings,
+            ExtraTime extraTime) {
         this.outbox = outbox;
         this.attempts = attempts;
         this.controls = controls;
+        this.sittings = sittings;
+        this.extraTime = extraTime;
     }
 
     /** Works on an entry unless another worker has it; never throws for what the platform does. */
@@ -76,6 +87,11 @@ class ControlDelivery {
     }
 
     private void obeyed(ControlEntry entry, Obeyed obeyed) {
+        if (entry.action() == ControlAction.UPDATE) {
+            // Our own closing time waits as long as the platform's.
+            sittings.find(entry.sitting())
+                    .ifPresent(sitting -> extraTime.give(sitting.exam(), sitting.examinee(), obeyed.extraTime(), null));
+        }
         outbox.settle(entry, obeyed);
         log.info(
                 "{} of sitting {} delivered; the platform says {}",

@@ -27,6 +27,7 @@ public interface ExamWindow {
      *
      * @param consentedAt when the consent was given that still stands; null when it has to be asked for
      * @param entersFrom from when the window may be entered; null at any time
+     * @param closesAt closing time of the exam, with the examinee's extra time; null never
      * @param presentation how the quiz is shown now
      * @param unframedBecause why it is not framed although the exam asks for it
      * @param loaderToken null while nothing is recorded, and where no loader speaks
@@ -43,6 +44,7 @@ public interface ExamWindow {
             boolean representativeRecorded,
             Requirements requirements,
             @Nullable Instant entersFrom,
+            @Nullable Instant closesAt,
             AdmissionDelivery.State admission,
             QuizPresentation presentation,
             @Nullable Unframing unframedBecause,

@@ -61,6 +61,7 @@ class ExamineeWindow implements ExamWindow {
                 new Requirements(
                         profile.documentKinds(), profile.skip(), profile.uploadKbitPerSecond(), profile.storageBytes()),
                 entersFrom(exam, profile),
+                terms.closesAt(exam, row.examinee()),
                 outlook.admission(id),
                 row.shownAs(),
                 row.unframedBecause(),

@@ -32,6 +32,7 @@ class HeldSittings implements PersonalDataHolder {
     public Map<String, Lifetime> tables() {
         Map<String, Lifetime> tables = new HashMap<>(TABLES.lifetimes());
         tables.put("representative_consent", DOCUMENT);
+        tables.put("extra_time", DOCUMENT);
         return tables;
     }
 
@@ -47,7 +48,7 @@ class HeldSittings implements PersonalDataHolder {
 
     /** Deletes what this room holds about an exam itself. */
     void erase(ExamId exam) {
-        for (String table : List.of("representative_consent", "results_opening")) {
+        for (String table : List.of("representative_consent", "extra_time", "results_opening")) {
             jdbc.sql("delete from " + table + " where exam_id = :exam")
                     .param("exam", exam.value())
                     .update();

@@ -61,12 +61,16 @@ class ResultsOpenings {
     }
 
     void sweep() {
-        table.due(clock.instant()).forEach(due -> {
-            sittings.endedBehindClosedGate(due.exam()).forEach(this::open);
-            if (sittings.openOf(due.exam()).isEmpty()) {
-                table.settle(due);
-            }
-        });
+        Instant now = clock.instant();
+        // Extra time may have been given since the opening was planned.
+        table.due(now).stream()
+                .filter(due -> terms.overForAll(terms.exam(due.exam()), now))
+                .forEach(due -> {
+                    sittings.endedBehindClosedGate(due.exam()).forEach(this::open);
+                    if (sittings.openOf(due.exam()).isEmpty()) {
+                        table.settle(due);
+                    }
+                });
     }
 
     private void open(SittingId id) {

@@ -1,16 +1,16 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.Exam;
-import app.vigil.exam.Exams;
 import app.vigil.shared.OneByOne;
+import app.vigil.shared.PersonId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Closes gates when the undo time is over, and sittings when the exam's time and its grace are (R1-021). */
+/** Closes gates when the undo time is over, and sittings when the exam's time, extra time and its grace are (R1-021). */
 @Component
 class TimeLimits {
 
@@ -19,39 +19,35 @@ class TimeLimits {
     private final SittingTable table;
     private final LockedSittings sittings;
     private final SittingFacts facts;
-    private final Exams exams;
-    private final SittingProfiles profiles;
+    private final ExamTerms terms;
+    private final ExtraTime extraTime;
     private final Clock clock;
 
     TimeLimits(
             SittingTable table,
             LockedSittings sittings,
             SittingFacts facts,
-            Exams exams,
-            SittingProfiles profiles,
+            ExamTerms terms,
+            ExtraTime extraTime,
             Clock clock) {
         this.table = table;
         this.sittings = sittings;
         this.facts = facts;
-        this.exams = exams;
-        this.profiles = profiles;
+        this.terms = terms;
+        this.extraTime = extraTime;
         this.clock = clock;
     }
 
     void sweep() {
         OneByOne.forEach(log, table.withGateDue(clock.instant()), id -> id, this::closeSubmitted);
-        OneByOne.forEach(log, exams.findAll(table.examsWithOpenSittings()), Exam::id, this::expireIfOver);
+        OneByOne.forEach(log, terms.exams(table.examsWithOpenSittings()), Exam::id, this::expireIfOver);
     }
 
     private void expireIfOver(Exam exam) {
-        if (over(exam, clock.instant())) {
-            OneByOne.forEach(log, table.openOf(exam.id()), id -> id, this::expire);
+        if (terms.over(exam, Duration.ZERO, clock.instant())) {
+            Map<PersonId, Duration> extra = extraTime.of(exam.id());
+            OneByOne.forEach(log, table.openOf(exam.id()), id -> id, id -> expire(id, exam, extra));
         }
-    }
-
-    private boolean over(Exam exam, Instant now) {
-        Duration grace = profiles.of(exam.profile()).grace();
-        return exam.closesAt() != null && !now.isBefore(exam.closesAt().plus(grace));
     }
 
     private void closeSubmitted(SittingId id) {
@@ -62,8 +58,11 @@ class TimeLimits {
         });
     }
 
-    private void expire(SittingId id) {
+    private void expire(SittingId id, Exam exam, Map<PersonId, Duration> extra) {
         sittings.change(id, (row, now) -> {
+            if (!terms.over(exam, extra.getOrDefault(row.examinee(), Duration.ZERO), now)) {
+                return row;
+            }
             if (row.state().ended()) {
                 return facts.closeGate(row, now, "expired");
             }

@@ -28,6 +28,7 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.AssessmentDoor;
+import app.vigil.sitting.ExtraTime;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingState;
@@ -69,6 +70,7 @@ class InterventionsTest {
     private final Sittings sittings = below.sittings();
     private final AssessmentDoor door = mock(AssessmentDoor.class);
     private final ProctoredAttempts attempts = mock(ProctoredAttempts.class);
+    private final ExtraTime extraTime = mock(ExtraTime.class);
     private final List<ControlRequest> sent = new ArrayList<>();
     private ControlOutcome answer = RUNNING;
     private ControlOutbox outbox;
@@ -84,7 +86,7 @@ class InterventionsTest {
             return answer;
         };
         outbox = new ControlOutbox(database.jdbc(), event -> {}, clock);
-        delivery = new ControlDelivery(outbox, attempts, controls);
+        delivery = new ControlDelivery(outbox, attempts, controls, sittings, extraTime);
         ControlOffers offers = new ControlOffers(door, attempts);
         facts = new ControlFacts(outbox, offers, database.transaction());
         interventions = new QueuedInterventions(outbox, offers, sittings, clock);
@@ -117,6 +119,7 @@ class InterventionsTest {
         deliver();
         assertThat(sent.getFirst().extraTime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(line().granted()).isEqualTo(Duration.ofMinutes(25));
+        verify(extraTime).give(exam.id(), examinee, Duration.ofMinutes(25), null);
     }
 
     @Test

@@ -54,6 +54,7 @@ final class SittingStage {
     final TimeLimits limits;
     final ResultsOpenings results;
     final JdbcExamRoll roll;
+    final ExtraTime extraTime;
     final ConsentArchive archive;
     final Withdrawals own;
     final LoaderTokens tokens = new LoaderTokens(MasterKey.of(new byte[32]));
@@ -67,7 +68,8 @@ final class SittingStage {
         SittingFacts facts = new SittingFacts(event -> told.add((SittingEvent) event));
         LockedSittings locked = new LockedSittings(database.transaction(), table, clock);
         SittingProfiles settings = new SittingProfiles(profiles);
-        ExamTerms terms = new ExamTerms(neighbours.exams, settings, papers);
+        extraTime = new JdbcExtraTime(database.jdbc(), table, new RecordingLog(), clock);
+        ExamTerms terms = new ExamTerms(neighbours.exams, settings, papers, extraTime);
         ConsentWordings wordings = new ConsentWordings();
         ConsentTable consentTable = new ConsentTable(database.jdbc());
         Consents consents = new Consents(wordings, consentTable, terms);
@@ -80,7 +82,7 @@ final class SittingStage {
         Listening listening = new Listening(clock, this::steadyNanos);
         presence = new PresenceWatch(
                 database.transaction(), presenceTable, locked, facts, neighbours.admission, listening);
-        limits = new TimeLimits(table, locked, facts, neighbours.exams, settings, clock);
+        limits = new TimeLimits(table, locked, facts, terms, extraTime, clock);
         results = new ResultsOpenings(new ResultsTable(database.jdbc()), table, locked, facts, terms, clock);
         roll = new JdbcExamRoll(table, papers, consentTable, neighbours.people, new RecordingLog(), clock);
         archive = new ConsentArchive(settings, wordings, consentTable);

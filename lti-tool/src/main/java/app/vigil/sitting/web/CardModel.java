@@ -80,7 +80,7 @@ class CardModel {
                 sitting.state().code(),
                 door(view, clock.instant()),
                 words(exam.opensAt(), zone, locale),
-                words(exam.closesAt(), zone, locale),
+                words(view.closesAt(), zone, locale),
                 words(view.entersFrom(), zone, locale),
                 rules.permissions(sitting.rules(), locale),
                 sitting.rules().customRules(),
@@ -103,7 +103,7 @@ class CardModel {
         if (view.entersFrom() != null && now.isBefore(view.entersFrom())) {
             return Door.NOT_YET;
         }
-        Instant closes = view.exam().closesAt();
+        Instant closes = view.closesAt();
         if (closes != null && !now.isBefore(closes)) {
             return Door.CLOSED;
         }

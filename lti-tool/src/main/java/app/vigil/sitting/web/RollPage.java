@@ -10,6 +10,8 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.ExamRoll;
+import app.vigil.sitting.ExtraTime;
+import java.time.Duration;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +28,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RollPage {
 
     private final ExamRoll roll;
+    private final ExtraTime extraTime;
     private final Exams exams;
     private final InstitutionCalendar calendar;
 
-    RollPage(ExamRoll roll, Exams exams, InstitutionCalendar calendar) {
+    RollPage(ExamRoll roll, ExtraTime extraTime, Exams exams, InstitutionCalendar calendar) {
         this.roll = roll;
+        this.extraTime = extraTime;
         this.exams = exams;
         this.calendar = calendar;
     }
@@ -41,7 +45,18 @@ class RollPage {
         model.addAttribute("exam", exam);
         model.addAttribute("zone", calendar.zone(exam.profile()));
         model.addAttribute("lines", roll.of(exam.id()));
+        model.addAttribute("extraTime", extraTime.of(exam.id()));
         return "sitting/roll";
+    }
+
+    @PostMapping("/extra-time")
+    String giveExtraTime(
+            @PathVariable("examId") String examId,
+            @RequestParam("examinee") String examinee,
+            @RequestParam("minutes") int minutes,
+            @AuthenticationPrincipal Viewer viewer) {
+        extraTime.give(ExamId.of(examId), PersonId.of(examinee), Duration.ofMinutes(minutes), viewer.id());
+        return "redirect:/sittings-of/" + ExamId.of(examId);
     }
 
     @PostMapping("/representative-consents")

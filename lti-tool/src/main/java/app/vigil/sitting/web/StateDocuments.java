@@ -86,7 +86,7 @@ class StateDocuments {
                         ? AssessmentPages.entering(settings, view.sitting().id())
                         : exam.quizAddress().toString(),
                 millis(exam.opensAt()),
-                millis(exam.closesAt()));
+                millis(view.closesAt()));
     }
 
     private static StateDocument.ConsentPart consent(ExamWindow.View view) {

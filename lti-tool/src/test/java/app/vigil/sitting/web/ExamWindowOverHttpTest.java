@@ -42,12 +42,14 @@ import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -242,6 +244,34 @@ class ExamWindowOverHttpTest {
     }
 
     @Test
+    @DisplayName("R4-017 the teacher gives one student extra time, which moves the closing time that student is shown")
+    void theTeacherGivesExtraTime() throws Exception {
+        PersonId teacher = new PersonId(UUID.randomUUID());
+        Instant closes = Instant.parse("2027-01-15T10:00:00Z");
+        around.teacher = teacher;
+        around.exam = exam(false, closes);
+
+        giveExtraTime(student).andExpect(status().isForbidden());
+        giveExtraTime(teacher).andExpect(status().is3xxRedirection());
+
+        mvc.perform(get("/sittings-of/{exam}?lang=ru", around.exam.id()).with(as(teacher)))
+                .andExpect(content().string(containsString("Ещё 25 минут")))
+                .andExpect(content().string(containsString("value=\"25\"")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/api/sittings/{id}", sitting).with(as(student)))
+                .andExpect(jsonPath("$.exam.closesAt")
+                        .value(closes.plus(Duration.ofMinutes(25)).toEpochMilli()));
+    }
+
+    private ResultActions giveExtraTime(PersonId by) throws Exception {
+        return mvc.perform(post("/sittings-of/{exam}/extra-time", around.exam.id())
+                .with(as(by))
+                .with(csrf())
+                .param("examinee", student.toString())
+                .param("minutes", "25"));
+    }
+
+    @Test
     @DisplayName("R2-057 the upload probe takes four MiB and keeps nothing")
     void theUploadProbeTakesFourMebibytes() throws Exception {
         mvc.perform(post("/api/probe/upload").with(as(student)).with(csrf()).content(new byte[4 << 20]))
@@ -259,6 +289,10 @@ class ExamWindowOverHttpTest {
     }
 
     private static Exam exam(boolean representative) {
+        return exam(representative, null);
+    }
+
+    private static Exam exam(boolean representative, @Nullable Instant closesAt) {
         return new Exam(
                 new ExamId(new UUID(7, 7)),
                 1,
@@ -270,7 +304,7 @@ class ExamWindowOverHttpTest {
                 ProctoringMode.ASYNCHRONOUS,
                 URI.create("http://127.0.0.1:8081/quiz/1"),
                 null,
-                null,
+                closesAt,
                 null,
                 "default",
                 new RuleMatrix(
