@@ -79,7 +79,8 @@ final class EncoderLog {
                 for (const recorder of recorders) {
                   const bytes = await recorder.lastFragment.arrayBuffer();
                   for (let each = 1; each <= count; each++) {
-                    const data = later(bytes, each * 100000);
+                    // Behind what is still encoded meanwhile, and longer apart than a fragment is.
+                    const data = later(bytes, 6000000 + each * 150000);
                     recorder.dispatchEvent(new BlobEvent('dataavailable', { data }));
                   }
                 }

@@ -80,8 +80,10 @@ class IngestLoadJourney {
                     sleepUntil(first);
                     if (noted(each.student::start)) {
                         SplittableRandom other = bytes.split();
-                        Thread camera = Thread.startVirtualThread(() -> stream(each.camera, CAMERA_BITS, first, end, bytes));
-                        Thread screen = Thread.startVirtualThread(() -> stream(each.screen, SCREEN_BITS, first, end, other));
+                        Thread camera =
+                                Thread.startVirtualThread(() -> stream(each.camera, CAMERA_BITS, first, end, bytes));
+                        Thread screen =
+                                Thread.startVirtualThread(() -> stream(each.screen, SCREEN_BITS, first, end, other));
                         beat(each.student, first, end);
                         camera.join();
                         screen.join();

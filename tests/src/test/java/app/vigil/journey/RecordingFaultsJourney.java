@@ -56,6 +56,25 @@ class RecordingFaultsJourney {
               return rows + (await caches.keys()).length;
             }""";
 
+    private static final String REFUSES = """
+            async () => {
+              const database = await new Promise((resolve, reject) => {
+                const request = indexedDB.open('probe', 1);
+                request.onupgradeneeded = () => request.result.createObjectStore('bytes');
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+              }).catch(() => null);
+              if (database === null) return true;
+              const refused = await new Promise((resolve) => {
+                const writing = database.transaction('bytes', 'readwrite');
+                writing.objectStore('bytes').put(crypto.getRandomValues(new Uint8Array(60_000)), 1);
+                writing.oncomplete = () => resolve(false);
+                writing.onabort = () => resolve(true);
+              });
+              database.close();
+              return refused;
+            }""";
+
     @TempDir
     private static Path folder;
 
@@ -254,7 +273,10 @@ class RecordingFaultsJourney {
         // Less than the pieces of these seconds: what the browser says it uses is far more than it does.
         quota.addProperty("quotaSize", 50_000);
         browser.send("Storage.overrideQuotaForOrigin", quota);
-        stay(12);
+        // It goes on for up to half a minute by the room it knew of.
+        Await.until(PATIENCE, "the browser takes nothing more", () ->
+                (Boolean) sitting.exam().page().evaluate(REFUSES));
+        stay(8);
         quota.remove("quotaSize");
         browser.send("Storage.overrideQuotaForOrigin", quota);
         stay(4);
