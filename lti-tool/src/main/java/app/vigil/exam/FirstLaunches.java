@@ -47,8 +47,10 @@ class FirstLaunches {
     /** Begins nothing when the exam is there, even since a moment. Every launch tells it where the gradebook is. */
     void begin(StartProctoringLaunch launch, PersonId by) {
         if (exams.of(launch).isEmpty()) {
+            // Makes the root unit when there is none: before the transaction, which a race for it would break.
+            ExamSettings settings = settings(launch);
             try {
-                transaction.executeWithoutResult(status -> link(launch, create(launch, by)));
+                transaction.executeWithoutResult(status -> link(launch, create(launch, settings, by)));
             } catch (DuplicateKeyException begunMeanwhile) {
                 log.debug(
                         "the exam of launch {} has begun meanwhile",
@@ -63,13 +65,13 @@ class FirstLaunches {
         return launch.core().context().map(LaunchContext::id).orElseGet(launch::resourceLinkId);
     }
 
-    private ExamId create(StartProctoringLaunch launch, PersonId by) {
+    private ExamId create(StartProctoringLaunch launch, ExamSettings settings, PersonId by) {
         Course course = new Course(
                 launch.core().registration(),
                 contextOf(launch),
                 courseTitle(launch),
                 launch.core().memberships().orElse(null));
-        return setup.create(course, settings(launch), by).id();
+        return setup.create(course, settings, by).id();
     }
 
     private void link(StartProctoringLaunch launch, ExamId exam) {

@@ -41,12 +41,16 @@ class JdbcCourseMembers implements CourseMembers {
         this.clock = clock;
     }
 
-    /** The platform is asked outside the transaction: a slow answer must not hold a connection of the pool. */
+    /**
+     * The platform is asked outside the transaction: a slow answer must not hold a connection of the pool. So are people
+     * remembered: who launches at that moment is inserted twice, and PostgreSQL would give the transaction up.
+     */
     @Override
     public int refresh(Exam exam) {
         List<Memberships.Member> listed =
                 ask(exam).stream().filter(Memberships.Member::active).toList();
-        transaction.executeWithoutResult(status -> replace(exam, listed));
+        Map<PersonId, Boolean> learners = remember(exam, listed);
+        transaction.executeWithoutResult(status -> replace(exam, learners));
         return listed.size();
     }
 
@@ -71,12 +75,16 @@ class JdbcCourseMembers implements CourseMembers {
                 .map(URI::create);
     }
 
-    private void replace(Exam exam, List<Memberships.Member> listed) {
+    private Map<PersonId, Boolean> remember(Exam exam, List<Memberships.Member> listed) {
         Map<PersonId, Boolean> learners = new HashMap<>();
         for (Memberships.Member member : listed) {
             Person person = people.remember(exam.registration(), exam.contextId(), member);
             learners.put(person.id(), member.roles().contains(Role.LEARNER));
         }
+        return learners;
+    }
+
+    private void replace(Exam exam, Map<PersonId, Boolean> learners) {
         UUID id = exam.id().value();
         jdbc.sql("delete from exam_member where exam = :exam").param("exam", id).update();
         learners.forEach((person, learner) -> jdbc.sql(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Organisational units of institutions (R2-010). */
 public interface Units {
 
-    /** The unit every institution has from the start. */
+    /** The unit every institution has from the start; made when first asked for, so ask outside of a transaction. */
     OrganisationalUnit root(RegistrationId registration);
 
     List<OrganisationalUnit> of(RegistrationId registration);
