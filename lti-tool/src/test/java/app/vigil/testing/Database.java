@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -38,21 +39,46 @@ public enum Database {
 
         private DataSource empty() {
             JdbcDataSource source = new JdbcDataSource();
-            source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
+            source.setURL(address());
             return source;
+        }
+
+        private String address() {
+            return "jdbc:h2:mem:" + UUID.randomUUID()
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1";
+        }
+
+        @Override
+        List<String> ofAContext() {
+            return List.of("spring.datasource.url=" + address());
         }
     },
     POSTGRESQL {
         @Override
         DataSource migrated() {
+            return Server.POSTGRES.getDatabase(USER, copy());
+        }
+
+        @Override
+        List<String> ofAContext() {
+            return List.of(
+                    "spring.datasource.url=" + Server.POSTGRES.getJdbcUrl(USER, copy()),
+                    "spring.datasource.username=" + USER);
+        }
+
+        private String copy() {
             String name = "t" + UUID.randomUUID().toString().replace("-", "");
             JdbcClient.create(Server.POSTGRES.getPostgresDatabase())
                     .sql("create database " + name + " template " + Server.TEMPLATE)
                     .update();
-            return Server.POSTGRES.getDatabase("postgres", name);
+            return name;
         }
     };
+
+    private static final String USER = "postgres";
+
+    /** The settings with which a whole tool runs on a database of its own. */
+    abstract List<String> ofAContext();
 
     /** A migrated, empty database of this kind: the migrations run once, the others are its copies. */
     abstract DataSource migrated();
@@ -84,17 +110,28 @@ public enum Database {
             JdbcClient.create(POSTGRES.getPostgresDatabase())
                     .sql("create database " + TEMPLATE)
                     .update();
-            migrate(POSTGRES.getDatabase("postgres", TEMPLATE));
+            migrate(POSTGRES.getDatabase(USER, TEMPLATE));
+            // After the contexts of all tests: what they do at their end would wait for a database that is gone.
+            SpringApplication.getShutdownHandlers().add(Server::stop);
         }
 
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         // Gone with the test run, so nothing needs to reach the disk.
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
                         .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void stop() {
+            try {
+                POSTGRES.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

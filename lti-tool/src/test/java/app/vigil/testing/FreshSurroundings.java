@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,11 +16,9 @@ class FreshSurroundings implements ApplicationContextInitializer<ConfigurableApp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(
-                        "vigil.data=" + folder(),
-                        "vigil.demo=true",
-                        "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1")
+        String kind = context.getEnvironment().getProperty(OnPostgresql.DATABASE, Database.H2.name());
+        TestPropertyValues.of("vigil.data=" + folder(), "vigil.demo=true")
+                .and(Database.valueOf(kind).ofAContext().stream())
                 .applyTo(context);
     }
 
