@@ -164,6 +164,7 @@ export class ExamRun {
     this.#presence.connection.listen((connected) => {
       this.#connected = connected;
     });
+    this.#presence.disowned.listen(() => this.#tell(this.#parts.texts.exam.otherSignIn));
     this.#presence.outages.listen(({ from, to }) => recording.missed(from, to, 'network'));
     this.#presence.heard.listen((heartbeat) => {
       if (sitting.outdatedBy(heartbeat)) {

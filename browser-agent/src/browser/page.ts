@@ -20,11 +20,14 @@ export function csrfHeader(page: Document = document): CsrfHeader | null {
   return name && value ? { name, value } : null;
 }
 
-/** A window that was loaded without network learns the header from its real page, as soon as that can be had. */
-export function csrfHeaderOf(address: string): () => Promise<CsrfHeader | null> {
+/**
+ * A window that was loaded without network learns the header from its real page, as soon as that can be had; one whose
+ * header is stale learns the new one there.
+ */
+export function csrfHeaderOf(address: string): (stale: boolean) => Promise<CsrfHeader | null> {
   let known = csrfHeader();
-  return async () => {
-    if (known === null) {
+  return async (stale) => {
+    if (known === null || stale) {
       const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store' });
       known = csrfHeader(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     }

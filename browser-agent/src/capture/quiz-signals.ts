@@ -1,6 +1,7 @@
 import type { ServerClock } from '../browser/clock.ts';
 import { Signal } from '../browser/signal.ts';
 import type { Observation, QuizSignalType } from '../messages/observations.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import type { QuizSignal, SittingApi } from '../transport/sitting-api.ts';
 
 const waitSeconds = 20;
@@ -69,7 +70,10 @@ export class QuizSignals {
           this.#accept(signal);
         }
         this.#judge(answer.loaderSeenAt);
-      } catch {
+      } catch (cause) {
+        if (cause instanceof ApiProblem && cause.ofAnotherSignIn) {
+          return;
+        }
         await new Promise((resolve) => setTimeout(resolve, retryMs));
       }
     }

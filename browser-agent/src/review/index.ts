@@ -1,4 +1,4 @@
-import { csrfHeader, pageLanguage } from '../browser/page.ts';
+import { csrfHeaderOf, pageLanguage } from '../browser/page.ts';
 import { ApiClient, ApiProblem } from '../transport/api-client.ts';
 import { h } from '../ui/dom.ts';
 import { ReviewApi } from './review-api.ts';
@@ -9,7 +9,8 @@ import { textsFor } from './texts/index.ts';
 function reviewApi(main: HTMLElement): ReviewApi {
   const sitting = main.dataset['sitting'] ?? '';
   const address = main.dataset['document'] ?? `/api/reviews/${encodeURIComponent(sitting)}`;
-  return new ReviewApi(new ApiClient(csrfHeader), address, main.dataset['readonly'] === 'true');
+  const client = new ApiClient(csrfHeaderOf(location.pathname));
+  return new ReviewApi(client, address, main.dataset['readonly'] === 'true');
 }
 
 /** Review player: plays and judges the sitting that the page names. */

@@ -56,6 +56,7 @@ export class ReviewPage {
   #index: PlaybackIndex;
   #coverage: Coverage;
   #drawn = '';
+  #disowned = false;
   #measured: Readonly<Record<StreamName, Measured | null>> = { camera: null, screen: null };
 
   constructor(
@@ -230,6 +231,9 @@ export class ReviewPage {
   }
 
   #refreshLater(): void {
+    if (this.#disowned) {
+      return;
+    }
     const sealed = this.#index.sealed && this.#document.sitting.sealed;
     setTimeout(
       () => void this.#refresh(sealed).finally(() => this.#refreshLater()),
@@ -249,9 +253,23 @@ export class ReviewPage {
         this.#showIndex(await this.#api.index(document.recording));
       }
       this.#showDocument(document);
-    } catch {
+    } catch (cause) {
       // The next round asks again; what is on the screen stays usable.
+      this.#noticeRefusal(cause);
     }
+  }
+
+  /** Nobody answers a window of another sign-in: it says so once and asks no more. */
+  #noticeRefusal(cause: unknown): void {
+    if (!this.#disowned && cause instanceof ApiProblem && cause.ofAnotherSignIn) {
+      this.#disowned = true;
+      this.#warn(this.#texts.otherSignIn);
+    }
+  }
+
+  #warn(words: string): void {
+    this.#message.replaceChildren(h('div', { class: 'alert alert-warning py-2' }, words));
+    this.#message.scrollIntoView({ block: 'nearest' });
   }
 
   #change(answer: Promise<ReviewDocument>): void {
@@ -262,19 +280,18 @@ export class ReviewPage {
       })
       .catch((cause: unknown) => {
         const detail = cause instanceof ApiProblem ? cause.problem.detail : '';
-        const words = [this.#texts.failed, detail].filter((part) => part !== '').join('. ');
-        this.#message.replaceChildren(h('div', { class: 'alert alert-warning py-2' }, words));
-        this.#message.scrollIntoView({ block: 'nearest' });
+        this.#warn([this.#texts.failed, detail].filter((part) => part !== '').join('. '));
       });
   }
 
   #sendCoverage(leaving: boolean): void {
-    if (this.#api.readOnly) {
+    if (this.#api.readOnly || this.#disowned) {
       return;
     }
     const watched = this.#coverage.takeUnsent();
     if (watched.length > 0) {
-      this.#api.coverage(watched, leaving).catch(() => {
+      this.#api.coverage(watched, leaving).catch((cause: unknown) => {
+        this.#noticeRefusal(cause);
         for (const [from, to] of watched) {
           this.#coverage.add(from, to);
         }

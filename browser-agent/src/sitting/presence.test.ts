@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ApiProblem } from '../transport/api-client.ts';
 import type { Heartbeat } from '../transport/sitting-api.ts';
 import { Presence } from './presence.ts';
 
@@ -34,6 +35,19 @@ describe('presence', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     expect(heartbeat).toHaveBeenCalledOnce();
     expect(takenOver).toHaveBeenCalledOnce();
+  });
+
+  it('falls silent, and says so once, when somebody else signed in with this browser', async () => {
+    const heartbeat = vi.fn(() =>
+      Promise.reject(new ApiProblem({ status: 403, code: 'not-yours', detail: '' })),
+    );
+    const presence = new Presence({ heartbeat }, Date.now, () => health);
+    const disowned = vi.fn();
+    presence.disowned.listen(disowned);
+    presence.start(5000);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(heartbeat).toHaveBeenCalledOnce();
+    expect(disowned).toHaveBeenCalledOnce();
   });
 
   it('ledgers an outage of more than ten seconds from the last answer to the next', async () => {

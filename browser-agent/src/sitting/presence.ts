@@ -1,4 +1,5 @@
 import { Signal } from '../browser/signal.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import type { Heartbeat, SittingApi, StreamHealth } from '../transport/sitting-api.ts';
 
 /** After this much silence the other side counts the student as gone, and so do we. */
@@ -13,6 +14,8 @@ export interface Outage {
 export class Presence {
   readonly heard = new Signal<Heartbeat>();
   readonly takenOver = new Signal<void>();
+  /** This browser is signed in as somebody else: nobody listens to this window any more. */
+  readonly disowned = new Signal<void>();
   /** An outage that is over. */
   readonly outages = new Signal<Outage>();
   readonly connection = new Signal<boolean>();
@@ -59,8 +62,13 @@ export class Presence {
       } else {
         this.heard.emit(heartbeat);
       }
-    } catch {
-      this.connection.emit(this.#now() - this.#answeredAt < silentMs);
+    } catch (cause) {
+      const disowned = cause instanceof ApiProblem && cause.ofAnotherSignIn;
+      this.connection.emit(!disowned && this.#now() - this.#answeredAt < silentMs);
+      if (disowned) {
+        this.stop();
+        this.disowned.emit();
+      }
     } finally {
       this.#busy = false;
     }

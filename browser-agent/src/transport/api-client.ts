@@ -12,6 +12,11 @@ export class ApiProblem extends Error {
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
   }
+
+  /** Somebody else signed in with this browser, or the sign-in is over: asking again changes nothing. */
+  get ofAnotherSignIn(): boolean {
+    return this.problem.status === 401 || this.problem.code === 'not-yours';
+  }
 }
 
 /** No answer at all: offline, timed out, or the server is down. */
@@ -27,15 +32,15 @@ export interface ApiRequest {
   readonly keepalive?: boolean;
 }
 
+/** @param stale the one told before was refused */
+export type CsrfSource = (stale: boolean) => CsrfHeader | null | Promise<CsrfHeader | null>;
+
 /** Sends requests of our own pages: session cookie, CSRF header, timeout, problems as exceptions. */
 export class ApiClient {
-  readonly #csrf: () => CsrfHeader | null | Promise<CsrfHeader | null>;
+  readonly #csrf: CsrfSource;
   readonly #fetch: typeof fetch;
 
-  constructor(
-    csrf: () => CsrfHeader | null | Promise<CsrfHeader | null>,
-    fetcher: typeof fetch = (...a) => fetch(...a),
-  ) {
+  constructor(csrf: CsrfSource, fetcher: typeof fetch = (...a) => fetch(...a)) {
     this.#csrf = csrf;
     this.#fetch = fetcher;
   }
@@ -57,7 +62,19 @@ export class ApiClient {
   }
 
   async send(request: ApiRequest): Promise<unknown> {
-    const response = await this.#reach(request);
+    try {
+      return await this.#answer(request, false);
+    } catch (cause) {
+      // The same person may have signed in anew in another window of this browser: then a newer header does.
+      if (cause instanceof ApiProblem && cause.problem.code === 'csrf-token-missing') {
+        return await this.#answer(request, true);
+      }
+      throw cause;
+    }
+  }
+
+  async #answer(request: ApiRequest, stale: boolean): Promise<unknown> {
+    const response = await this.#reach(request, stale);
     const body = await readBody(response);
     if (!response.ok) {
       throw new ApiProblem(readProblem(response.status, body), retryAfterMs(response));
@@ -65,9 +82,9 @@ export class ApiClient {
     return body;
   }
 
-  async #reach(request: ApiRequest): Promise<Response> {
+  async #reach(request: ApiRequest, stale: boolean): Promise<Response> {
     try {
-      const csrf = request.method === 'GET' ? null : await this.#csrf();
+      const csrf = request.method === 'GET' ? null : await this.#csrf(stale);
       return await this.#fetch(request.path, {
         method: request.method,
         headers: {

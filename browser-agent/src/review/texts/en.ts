@@ -84,6 +84,8 @@ export const en = {
   save: 'Set status',
   saved: 'Status is set',
   notSealed: 'A status can be set when the recording has arrived completely or its waiting time is over.',
+  otherSignIn:
+    'Somebody else signed in with this browser: this window learns nothing new. Open the sitting from your own list again.',
   failed: 'This was not stored',
   keyList: [
     ['Space, K', 'Play or pause'],

@@ -162,6 +162,8 @@ export const en = {
     noNotices: 'No notices.',
     connection: { on: 'Connected', off: 'No connection: the recording is kept and sent later' },
     recording: { on: 'Recording', off: 'Not recording' },
+    otherSignIn:
+      'Somebody else signed in with this browser: the server no longer hears this window. What was recorded is kept here. Open the exam from the course again.',
     littleRoom: (bytes: number) =>
       `There is little room left in the browser: ${megabytes('en', bytes, 'MB')}. Free some space on the disk.`,
     pending: (bytes: number) => `${megabytes('en', bytes, 'MB')} waiting to be sent`,
