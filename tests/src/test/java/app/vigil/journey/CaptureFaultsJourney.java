@@ -51,6 +51,7 @@ class CaptureFaultsJourney {
     private Page settings;
     private BrowserContext context;
     private ExamWindow exam;
+    private SmallWindow small;
     private Page quiz;
 
     @BeforeAll
@@ -83,6 +84,7 @@ class CaptureFaultsJourney {
     void aFrameThatDoesNotKnowTheStudentIsLeft() {
         context = room.person("ru-RU");
         context.addInitScript(HOLD_THE_SHARE);
+        context.addInitScript(SmallWindow.VIDEO_ALONE);
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
         exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
         exam.consent();
@@ -91,6 +93,9 @@ class CaptureFaultsJourney {
         // The frame may be gone before anybody could see it.
         exam.test("start-exam").click();
         exam.test("unframed").waitFor();
+        exam.test("companion-open").click();
+        small = new SmallWindow(exam);
+        small.isTheVideo();
         quiz = exam.openQuiz();
         quiz.locator("[data-test=start-attempt]").click();
         quiz.locator("[data-test=question-text]").waitFor();
@@ -105,6 +110,7 @@ class CaptureFaultsJourney {
         exam.feelRealFocus();
         quiz.bringToFront();
         staysUnmarked(Duration.ofMinutes(1));
+        small.theVideoIsSilent();
     }
 
     @Test
@@ -117,9 +123,11 @@ class CaptureFaultsJourney {
 
     @Test
     @Order(5)
-    @DisplayName("R4-045 a black camera picture is noticed")
+    @DisplayName("R2-023 R4-045 a black camera picture is told in exam window, quiz and the video on top of both")
     void aCoveredCameraIsNoticed() {
         assertThat(aboutTheCamera().first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+        assertThat(quiz.locator("vigil-notices [role=alert]")).containsText("амер");
+        small.theVideoTells();
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.awt.Dimension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,8 +20,7 @@ import java.util.Map;
  */
 final class ExamRoom implements AutoCloseable {
 
-    private static final int WIDTH = 1920;
-    private static final int HEIGHT = 1080;
+    static final Dimension SCREEN = new Dimension(1920, 1080);
 
     private final Process screen;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -31,7 +31,14 @@ final class ExamRoom implements AutoCloseable {
     ExamRoom(Path camera, Path microphone, String... furtherFlags) {
         try {
             screen = new ProcessBuilder(
-                            "Xvfb", "-displayfd", "1", "-screen", "0", WIDTH + "x" + HEIGHT + "x24", "-nolisten", "tcp")
+                            "Xvfb",
+                            "-displayfd",
+                            "1",
+                            "-screen",
+                            "0",
+                            SCREEN.width + "x" + SCREEN.height + "x24",
+                            "-nolisten",
+                            "tcp")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String display = ":" + screen.inputReader().readLine().strip();

@@ -8,12 +8,16 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.awt.Color;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** The exam window as a student goes through it. */
 final class ExamWindow {
+
+    /** What lies in another tab: a colour that the exam has nowhere. */
+    static final Color ELSEWHERE = new Color(0xC8, 0x00, 0xC8);
 
     private static final double PATIENCE = 30_000;
 
@@ -135,6 +139,8 @@ final class ExamWindow {
     /** Looks at another tab for a while and comes back to the quiz. */
     void leaveForAnotherTab(Page quiz, Duration away) {
         Page other = context.newPage();
+        other.setContent("<body style='background: rgb(%d %d %d)'></body>"
+                .formatted(ELSEWHERE.getRed(), ELSEWHERE.getGreen(), ELSEWHERE.getBlue()));
         other.bringToFront();
         stay(away);
         other.close();

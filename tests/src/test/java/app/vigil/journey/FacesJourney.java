@@ -70,9 +70,11 @@ class FacesJourney {
 
     @Test
     @Order(2)
-    @DisplayName("R2-023 R4-033 R4-040 who leaves, and who has company, is told so at once")
+    @DisplayName(
+            "R2-023 R4-033 R4-040 who leaves, and who has company, is told so at once, also where nothing stays on top")
     void isToldAtOnce() {
         BrowserContext context = room.person("ru-RU");
+        context.addInitScript(SmallWindow.NONE_AT_ALL);
         context.onRequest(request -> fetched.add(request.url()));
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
         exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
@@ -80,6 +82,7 @@ class FacesJourney {
         exam.checkEquipment();
         exam.takePhotos();
         exam.start();
+        assertThat(exam.test("companion-open")).isVisible();
         awaitNotice("Вас не видно на камере");
         awaitNotice("ещё один человек");
         exam.stay(CYCLE);

@@ -1,10 +1,14 @@
 package app.vigil.journey;
 
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** Camera and microphone files, made at test time, and what was recorded of them, decoded. */
 final class FakeMedia {
@@ -161,6 +165,16 @@ final class FakeMedia {
                 "csv=p=0",
                 media.toString());
         return Integer.parseInt(counted.strip().replaceAll("[^0-9].*", ""));
+    }
+
+    /** The mean colour of a square of a screen's recording, twice a second; place and size as on the whole screen. */
+    static List<Color> colours(Path media, Rectangle place, Dimension screen) {
+        String square = "fps=2,scale=%d:%d,crop=%d:%d:%d:%d,scale=1:1:flags=area,format=rgb24"
+                .formatted(screen.width, screen.height, place.width, place.height, place.x, place.y);
+        byte[] points = bytes("ffmpeg", "-v", "error", "-i", media.toString(), "-vf", square, "-f", "rawvideo", "-");
+        return IntStream.range(0, points.length / 3)
+                .mapToObj(at -> new Color(points[at * 3] & 0xFF, points[at * 3 + 1] & 0xFF, points[at * 3 + 2] & 0xFF))
+                .toList();
     }
 
     /** What a program prints, as it is. */

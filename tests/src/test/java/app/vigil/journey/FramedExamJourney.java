@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,13 +86,15 @@ class FramedExamJourney {
 
     @Test
     @Order(3)
-    @DisplayName("R2-016 the framed quiz is handed in, and the gate closes")
+    @DisplayName("R2-016 the framed quiz is handed in with all its answers")
     void theQuizIsHandedIn() {
         Lms.answerAll(quiz);
         assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Завершено");
         exam.saySubmitted();
         exam.finish();
-        course.teacher().awaitCell("grade-" + STUDENT + "-admission", "0");
+        Locator attempt = course.teacher().attemptOf(STUDENT);
+        assertThat(attempt).hasAttribute("data-state", "submitted");
+        assertThat(attempt).hasAttribute("data-answers", "5");
     }
 
     @Test

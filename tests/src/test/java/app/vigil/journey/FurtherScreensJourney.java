@@ -43,11 +43,6 @@ class FurtherScreensJourney {
             new Student("student1", "ru", "ru-RU"),
             new Student("student4", "uk", "uk-UA"),
             new Student("student2", "en", "en-GB"));
-    private static final String NO_SMALL_WINDOW = """
-            delete window.documentPictureInPicture;
-            Object.defineProperty(document, 'pictureInPictureEnabled', { value: false });
-            delete HTMLVideoElement.prototype.requestPictureInPicture;
-            """;
     /** Milliseconds for what a busy machine takes long over. */
     private static final double PATIENCE = 120_000;
 
@@ -138,7 +133,7 @@ class FurtherScreensJourney {
     /** An exam in the frame, from the missing paper of the representative to the upload. */
     private Walk framed(Student student) {
         BrowserContext context = room.person(student.locale);
-        context.addInitScript(NO_SMALL_WINDOW);
+        context.addInitScript(SmallWindow.NONE_AT_ALL);
         Lms lms = new Lms(programs.lmsAddress(), context).actAs(student.username);
         FrameLocator card = lms.openActivity();
         card.locator("[data-test=waits-for-representative]").waitFor();

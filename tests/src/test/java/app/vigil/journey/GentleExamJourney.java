@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GentleExamJourney {
 
-    private static final String WITHOUT_DOCUMENT_WINDOW = "delete window.documentPictureInPicture";
-
     /** Counts how often the page asks for a device; session storage outlives a reload. */
     private static final String COUNT_DEVICES = """
             for (const name of ['getUserMedia', 'getDisplayMedia']) {
@@ -95,7 +93,7 @@ class GentleExamJourney {
             "R2-023 R2-025 R2-026 leaving an open-book quiz brings no notice, also with the video in place of the window")
     void leavingIsNotNoticed() {
         BrowserContext context = room.person("ru-RU");
-        context.addInitScript(WITHOUT_DOCUMENT_WINDOW);
+        context.addInitScript(SmallWindow.VIDEO_ALONE);
         context.addInitScript(COUNT_DEVICES);
         context.addInitScript(PRESS_AT_ONCE);
         context.onRequest(request -> fetched.add(request.url()));

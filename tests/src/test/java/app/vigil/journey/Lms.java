@@ -113,6 +113,12 @@ final class Lms {
         page.navigate(quizAddress());
     }
 
+    /** The line of somebody's only attempt, as a teacher finds it. */
+    Locator attemptOf(String username) {
+        openQuiz();
+        return page.locator("[data-test^=attempt-][data-username=" + username + "]");
+    }
+
     /** Lets the activity whose title contains this proctor the quiz (LTI Proctoring Services; lenient profile). */
     void proctorQuiz(String title) {
         page.navigate(address + "/mod/quiz/edit.php?id=" + QUIZ);
@@ -179,7 +185,15 @@ final class Lms {
         return test("total-" + username).innerText().strip();
     }
 
-    /** Reloads the gradebook until a cell says something; scores arrive when they arrive. */
+    /** Reloads the gradebook until a score is this one; 100 is not 0. */
+    void awaitGrade(String username, String tag, String points) {
+        Await.until(
+                Duration.ofSeconds(100),
+                "the " + tag + " score of " + username + " is " + points,
+                () -> grade(username, tag).equals(points));
+    }
+
+    /** Reloads the gradebook until a cell says something; comments arrive when they arrive. */
     void awaitCell(String cell, String text) {
         Await.until(Duration.ofSeconds(100), cell + " says " + text, () -> {
             openGradebook();

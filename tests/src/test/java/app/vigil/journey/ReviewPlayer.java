@@ -28,19 +28,26 @@ final class ReviewPlayer {
               }, 100);
             })""";
 
-    private static final String SEEK = """
-            async (share) => {
-              const slider = document.querySelector('[data-test=timeline]');
-              const box = slider.getBoundingClientRect();
-              slider.setPointerCapture = () => {};
+    /** Presses a mark, or the time line where there is none, and waits until both pictures are there. */
+    private static final String JUMP = """
+            async ([mark, share]) => {
               const videos = ['camera', 'screen'].map((name) => document.querySelector(`[data-test=video-${name}]`));
               const shown = videos.map((video) =>
                 new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true })));
+              const late = new Promise((_, reject) =>
+                setTimeout(() => reject(new Error('no pictures within 20 s')), 20_000));
+              const slider = document.querySelector('[data-test=timeline]');
+              const box = slider.getBoundingClientRect();
+              slider.setPointerCapture = () => {};
               const begun = performance.now();
-              slider.dispatchEvent(new PointerEvent('pointerdown', {
-                bubbles: true, pointerId: 1, clientX: box.left + share * box.width,
-              }));
-              await Promise.all(shown);
+              if (mark > 0) {
+                document.querySelector(`[data-test=seek-to-mark-${mark}]`).click();
+              } else {
+                slider.dispatchEvent(new PointerEvent('pointerdown', {
+                  bubbles: true, pointerId: 1, clientX: box.left + share * box.width,
+                }));
+              }
+              await Promise.race([Promise.all(shown), late]);
               const ms = performance.now() - begun;
               return JSON.stringify({ ms, apart: Math.abs(videos[0].currentTime - videos[1].currentTime) * 1000 });
             }""";
@@ -60,6 +67,11 @@ final class ReviewPlayer {
     /** Opens the recording of a sitting in a window of a proctor and waits for the first picture. */
     static ReviewPlayer open(Page window, String tool, String sitting) {
         window.navigate(tool + "/review/" + sitting);
+        return opened(window);
+    }
+
+    /** In a window that is on its way to a recording already. */
+    static ReviewPlayer opened(Page window) {
         window.locator("[data-first-frame=true]").waitFor();
         return new ReviewPlayer(window);
     }
@@ -81,14 +93,32 @@ final class ReviewPlayer {
 
     /** @param share of the whole recording */
     Sought seek(double share) {
-        JsonObject sought =
-                JsonParser.parseString((String) page.evaluate(SEEK, share)).getAsJsonObject();
+        return jump(0, share);
+    }
+
+    /** @param number as it stands in the list, from 1 */
+    Sought seekMark(int number) {
+        return jump(number, 0);
+    }
+
+    private Sought jump(int mark, double share) {
+        JsonObject sought = JsonParser.parseString((String) page.evaluate(JUMP, List.of(mark, share)))
+                .getAsJsonObject();
         return new Sought(number(sought, "ms"), number(sought, "apart"));
     }
 
     JsonObject index(String sitting) {
-        return JsonParser.parseString((String)
-                        page.evaluate("id => fetch('/api/recordings/' + id).then((answer) => answer.text())", sitting))
+        return read("/api/recordings/" + sitting);
+    }
+
+    /** What a reviewer judges. */
+    JsonObject review(String sitting) {
+        return read("/api/reviews/" + sitting);
+    }
+
+    private JsonObject read(String address) {
+        return JsonParser.parseString(
+                        (String) page.evaluate("address => fetch(address).then((answer) => answer.text())", address))
                 .getAsJsonObject();
     }
 

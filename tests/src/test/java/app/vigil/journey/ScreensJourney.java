@@ -225,11 +225,12 @@ class ScreensJourney {
 
     /** The small window is no page to Playwright's waiting, but it is one to its list. */
     private void companion(ExamWindow exam, String language) {
-        for (Page each : exam.page().context().pages()) {
-            if (each.locator("[data-test=companion]").count() > 0 && !each.equals(exam.page())) {
-                screens.takeAsItIs("47-small-window", language, each);
-            }
-        }
+        List<Page> small = exam.page().context().pages().stream()
+                .filter(each -> !each.equals(exam.page()))
+                .filter(each -> each.locator("[data-test=companion]").count() > 0)
+                .toList();
+        assertThat(small).hasSize(1);
+        screens.takeAsItIs("47-small-window", language, small.getFirst());
     }
 
     @Test

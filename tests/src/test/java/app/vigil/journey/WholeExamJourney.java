@@ -1,14 +1,18 @@
 package app.vigil.journey;
 
+import static app.vigil.journey.ExamRoom.SCREEN;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.RequestOptions;
+import java.awt.Color;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeExamJourney {
 
     private static final String STUDENT = "student1";
+    /** Milliseconds that camera and screen may be apart. */
+    private static final double TOGETHER_MS = 100;
+
     private static final String TITLE = "Экзамен: пределы и производные";
 
     @TempDir
@@ -42,7 +49,9 @@ class WholeExamJourney {
     private ExamRoom room;
     private CourseSetup course;
     private Lms teacher;
+    private Lms student;
     private String sitting;
+    private List<SmallWindow.Notice> notices = List.of();
     private List<RecorderRun> runs = List.of();
 
     @BeforeAll
@@ -68,9 +77,10 @@ class WholeExamJourney {
 
     @Test
     @Order(2)
-    @DisplayName("R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff and restricts the quiz")
+    @DisplayName(
+            "R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff, restricts the quiz and tests the gate")
     void aTeacherAddsAnExam() {
-        course.addExam(
+        Page settings = course.addExam(
                 TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(18));
         teacher.restrictQuiz(1);
         teacher.exclude("admission");
@@ -79,6 +89,11 @@ class WholeExamJourney {
             return teacher.test("item-verification").count() == 1;
         });
         teacher.exclude("verification");
+        settings.locator("[data-test=gate-test]").click();
+        Locator steps = settings.locator("[data-test=gate-steps] li");
+        assertThat(settings.locator("[data-test=gate-steps] li[data-passed=true]"))
+                .hasCount(6, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(steps).hasCount(6);
     }
 
     @Test
@@ -88,23 +103,32 @@ class WholeExamJourney {
     void aStudentSitsTheExam() {
         BrowserContext context = room.person("ru-RU");
         context.addInitScript(RecorderRun.NOTE_RUNS);
-        Lms lms = new Lms(programs.lmsAddress(), context).actAs(STUDENT);
-        lms.page().navigate(lms.quizAddress());
-        assertThat(lms.test("gate-closed")).isVisible();
-        ExamWindow exam = new ExamWindow(context, lms.openWindow(lms.openActivity()));
+        SmallWindow.noteNotices(context);
+        student = new Lms(programs.lmsAddress(), context).actAs(STUDENT);
+        student.openQuiz();
+        assertThat(student.test("gate-closed")).isVisible();
+        ExamWindow exam = new ExamWindow(context, student.openWindow(student.openActivity()));
         exam.consent();
         exam.checkEquipment();
         exam.takePhotos();
         sitting = exam.sitting();
         Duration admission = exam.start();
         System.out.printf("time from admission to open quiz: %d ms%n", admission.toMillis());
+        SmallWindow small = new SmallWindow(exam);
+        small.showsTheStudentAndTheRules();
         Page quiz = exam.openQuiz();
         quiz.locator("[data-test=start-attempt]").click();
         quiz.locator("[data-test=question-text]").waitFor();
         exam.feelRealFocus();
         quiz.bringToFront();
         exam.leaveForAnotherTab(quiz, Duration.ofSeconds(6));
-        assertThat(exam.noticeTexts()).hasSize(1);
+        List<String> said = exam.noticeTexts();
+        assertThat(said).hasSize(1);
+        notices = small.notices();
+        assertThat(notices)
+                .hasSize(1)
+                .first()
+                .satisfies(notice -> assertThat(said.getFirst()).contains(notice.words()));
         Lms.answerAll(quiz);
         assertThat(quiz.locator("[data-test=attempt-state]")).hasText("Завершено");
         exam.saySubmitted();
@@ -128,43 +152,57 @@ class WholeExamJourney {
         Path camera = stored.takes("camera").getFirst();
         assertThat(FakeMedia.probe(camera, "stream=codec_type,width,height")).contains("video,640,480", "audio");
         assertThat(FakeMedia.decodedFrames(camera)).isGreaterThan((int) (StoredMedia.seconds(camera) * 10));
+        isTheWholeScreen(stored.takes("screen").getFirst());
+    }
+
+    /** As wide for its height as the screen; the other tab is where it lay, and beside the browser lies nothing. */
+    private static void isTheWholeScreen(Path take) {
+        String[] size = FakeMedia.probe(take, "stream=width,height").strip().split(",");
+        int width = Integer.parseInt(size[0]);
+        int height = Integer.parseInt(size[1]);
+        System.out.printf("screen: %d×%d%n", width, height);
+        assertThat((double) width / height).isCloseTo(SCREEN.getWidth() / SCREEN.getHeight(), within(0.01));
+        assertThat(width).isGreaterThanOrEqualTo(1280);
+        List<Color> browser = FakeMedia.colours(take, new Rectangle(600, 500, 64, 64), SCREEN);
+        List<Color> beside = FakeMedia.colours(take, new Rectangle(1700, 200, 64, 64), SCREEN);
+        assertThat(browser).anyMatch(WholeExamJourney::isElsewhere).anyMatch(colour -> !isElsewhere(colour));
+        assertThat(beside).isNotEmpty().allMatch(colour -> isNear(colour, Color.BLACK));
+    }
+
+    private static boolean isElsewhere(Color colour) {
+        return isNear(colour, ExamWindow.ELSEWHERE);
+    }
+
+    private static boolean isNear(Color one, Color other) {
+        return Math.abs(one.getRed() - other.getRed()) < 24
+                && Math.abs(one.getGreen() - other.getGreen()) < 24
+                && Math.abs(one.getBlue() - other.getBlue()) < 24;
     }
 
     @Test
     @Order(5)
-    @DisplayName("R2-016 the quiz closes a minute after the student said it was submitted; the course total stays")
-    void theGateClosesAndTheTotalStays() {
-        teacher.awaitCell("grade-" + STUDENT + "-admission", "0");
-        assertThat(teacher.total(STUDENT)).isEqualTo(teacher.grade(STUDENT, "quiz") + " / 10");
-    }
-
-    @Test
-    @Order(6)
-    @DisplayName("R2-033 R2-065 R2-066 a proctor plays both streams, judges the mark, the identity and the sitting")
+    @DisplayName("R2-033 R2-065 R2-066 a proctor plays both streams, judges and adds marks, confirms who it was")
     void aProctorReviews() {
         Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
         Page window = proctor.openWindow(proctor.openActivity());
         window.navigate(programs.toolAddress() + "/review");
         window.locator("[data-test=open-review]").first().click();
         Instant opened = Instant.now();
-        window.locator("[data-first-frame=true]").waitFor();
+        ReviewPlayer player = ReviewPlayer.opened(window);
         System.out.printf(
                 "time to first frame: %d ms%n",
                 Duration.between(opened, Instant.now()).toMillis());
         assertThat(window.locator("[data-test^=seek-to-mark-]")).hasCount(1);
-        Instant asked = Instant.now();
-        window.locator("[data-test=seek-to-mark-1]").click();
-        window.waitForFunction("() => document.querySelector('#review').dataset.time > 0");
-        System.out.printf(
-                "time to a mark: %d ms%n",
-                Duration.between(asked, Instant.now()).toMillis());
-        JsonObject recording = JsonParser.parseString(window.request()
-                        .get(programs.toolAddress() + "/api/recordings/" + sitting)
-                        .text())
-                .getAsJsonObject();
+        ReviewPlayer.Sought mark = player.seekMark(1);
+        System.out.printf("time to a mark: %.0f ms, both pictures %.0f ms apart%n", mark.ms(), mark.apart());
+        assertThat(mark.ms()).as("ms to the first mark").isLessThan(1000);
+        assertThat(mark.apart()).as("ms between the pictures").isLessThan(TOGETHER_MS);
+        JsonObject recording = player.index(sitting);
         assertThat(runs).allSatisfy(run -> run.isWhereTheIndexSays(recording));
+        theNoticeCameInTime(player.review(sitting));
         window.locator("[data-test=mark-confirm-1]").click();
         assertThat(window.locator("[data-test=mark-1]")).hasAttribute("data-verdict", "confirmed");
+        addsAMark(player);
         window.locator("[data-test=identity-confirm]").click();
         window.locator("[data-test=status-2]").check();
         window.locator("[data-test=status-comment]").fill("Открыта другая вкладка во время теста");
@@ -173,8 +211,29 @@ class WholeExamJourney {
         assertThat(teacher.grade(STUDENT, "verification")).isEqualTo("—");
     }
 
+    /** From the moment in which the condition of the mark was met to the words in the small window. */
+    private void theNoticeCameInTime(JsonObject review) {
+        JsonObject mark = review.getAsJsonArray("marks").get(0).getAsJsonObject();
+        double met = mark.get("startedAt").getAsDouble() + mark.get("threshold").getAsDouble() * 1000;
+        double late = notices.getFirst().at() - met;
+        System.out.printf("notice in the small window: %.0f ms after the condition was met%n", late);
+        assertThat(late).as("ms to the notice").isBetween(-10.0, 2000.0);
+    }
+
+    private static void addsAMark(ReviewPlayer player) {
+        Page window = player.page();
+        assertThat(player.seek(0.2).apart()).as("ms between the pictures").isLessThan(TOGETHER_MS);
+        window.locator("[data-test=own-mark-from]").click();
+        assertThat(player.seek(0.8).apart()).as("ms between the pictures").isLessThan(TOGETHER_MS);
+        window.locator("[data-test=own-mark-to]").click();
+        window.locator("[data-test=own-mark-note]").fill("Разговор за кадром");
+        window.locator("[data-test=own-mark-add]").click();
+        assertThat(window.locator("[data-test^=seek-to-mark-]")).hasCount(2);
+        assertThat(window.locator("[data-test=marks]")).containsText("Разговор за кадром");
+    }
+
     @Test
-    @Order(7)
+    @Order(6)
     @DisplayName(
             "R2-047 R2-060 R2-063 a dean reads the protocol and decides while the LMS is down; the score arrives later")
     void aDeanDecides() throws IOException {
@@ -191,7 +250,26 @@ class WholeExamJourney {
         programs.startTool();
         programs.startLms("");
         programs.awaitHealthy();
-        teacher.awaitCell("grade-" + STUDENT + "-verification", "0");
+        teacher.awaitGrade(STUDENT, "verification", "0");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "R2-016 the quiz closes a minute after the student said it was submitted; answers and course total stay")
+    void theGateClosesAndTheTotalStays() {
+        // By now the minute is over, and the tool was restarted in it.
+        teacher.awaitGrade(STUDENT, "admission", "0");
+        assertThat(teacher.total(STUDENT)).isEqualTo(teacher.grade(STUDENT, "quiz") + " / 10");
+        student.openQuiz();
+        assertThat(student.test("gate-closed")).isVisible();
+        assertThat(student.test("gate-open")).hasCount(0);
+        Locator attempt = teacher.attemptOf(STUDENT);
+        assertThat(attempt).hasAttribute("data-state", "submitted");
+        assertThat(attempt).hasAttribute("data-answers", "5");
+        attempt.locator("[data-test^=review-attempt-]").click();
+        assertThat(teacher.page().locator("[data-test^=answer-state-][data-saved=true]"))
+                .hasCount(5);
     }
 
     private static String pdfText(Page window) throws IOException {
