@@ -87,17 +87,25 @@ class ControlDelivery {
     }
 
     private void obeyed(ControlEntry entry, Obeyed obeyed) {
-        if (entry.action() == ControlAction.UPDATE) {
-            // Our own closing time waits as long as the platform's.
-            sittings.find(entry.sitting())
-                    .ifPresent(sitting -> extraTime.give(sitting.exam(), sitting.examinee(), obeyed.extraTime(), null));
-        }
         outbox.settle(entry, obeyed);
         log.info(
                 "{} of sitting {} delivered; the platform says {}",
                 entry.action().code(),
                 entry.sitting(),
                 obeyed.status().code());
+        if (entry.action() == ControlAction.UPDATE && obeyed.extraTime().isPositive()) {
+            closeAsLate(entry, obeyed.extraTime());
+        }
+    }
+
+    /** Our own closing time waits as long as the platform's. What goes wrong here must not send the action again. */
+    private void closeAsLate(ControlEntry entry, Duration granted) {
+        try {
+            sittings.find(entry.sitting())
+                    .ifPresent(sitting -> extraTime.give(sitting.exam(), sitting.examinee(), granted, null));
+        } catch (RuntimeException failure) {
+            log.error("extra time of sitting {} is not kept; its own closing time stays", entry.sitting(), failure);
+        }
     }
 
     private void failed(ControlEntry entry, NotObeyed failure) {

@@ -8,6 +8,7 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,13 +24,11 @@ class JdbcExtraTime implements ExtraTime {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
-    private final SittingTable sittings;
     private final AuditLog audit;
     private final Clock clock;
 
-    JdbcExtraTime(JdbcClient jdbc, SittingTable sittings, AuditLog audit, Clock clock) {
+    JdbcExtraTime(JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
-        this.sittings = sittings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,7 +39,7 @@ class JdbcExtraTime implements ExtraTime {
         if (extra.isNegative() || extra.compareTo(LONGEST) > 0) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("extra", extra);
         }
-        if (!sittings.sits(examinee, exam)) {
+        if (lockSittings(exam, examinee).isEmpty()) {
             throw new ProblemException(SittingProblem.SITTING_UNKNOWN).with("exam", exam);
         }
         jdbc.sql("delete from extra_time where exam_id = :exam and examinee = :examinee")
@@ -62,6 +61,15 @@ class JdbcExtraTime implements ExtraTime {
                 "exam",
                 exam.toString(),
                 "examinee " + examinee + ", minutes " + extra.toMinutes()));
+    }
+
+    /** So that of two words at once the later stays, and neither meets the other's key. */
+    private List<UUID> lockSittings(ExamId exam, PersonId examinee) {
+        return jdbc.sql("select id from sitting where exam_id = :exam and examinee = :examinee order by id for update")
+                .param("exam", exam.value())
+                .param("examinee", examinee.value())
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     @Override

@@ -68,7 +68,7 @@ final class SittingStage {
         SittingFacts facts = new SittingFacts(event -> told.add((SittingEvent) event));
         LockedSittings locked = new LockedSittings(database.transaction(), table, clock);
         SittingProfiles settings = new SittingProfiles(profiles);
-        extraTime = new JdbcExtraTime(database.jdbc(), table, new RecordingLog(), clock);
+        extraTime = new JdbcExtraTime(database.jdbc(), new RecordingLog(), clock);
         ExamTerms terms = new ExamTerms(neighbours.exams, settings, papers, extraTime);
         ConsentWordings wordings = new ConsentWordings();
         ConsentTable consentTable = new ConsentTable(database.jdbc());
