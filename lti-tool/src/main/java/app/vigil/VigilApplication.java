@@ -21,8 +21,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Vigil", sharedModules = "shared")
 public class VigilApplication {
 
+    /** Read once by Java, before the first virtual thread. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     /** Starts the tool, or runs an operator command when one is named. */
     public static void main(String[] arguments) {
+        // A class initialiser holds its carrier (JEP 491): on two cores two that wait would stop every request.
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(
+                    CARRIERS, Integer.toString(Math.max(8, Runtime.getRuntime().availableProcessors())));
+        }
         VerifyCommand.run(arguments, System.out, System.err)
                 .or(() -> OperatorCommand.run(arguments, System.out, System.err))
                 .or(() -> DoctorCommand.run(arguments, System.out, System.err))
