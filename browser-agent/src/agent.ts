@@ -57,7 +57,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
   const sitting = new Sitting(await saved.orElse(() => api.state()), clock);
   saved.follow(sitting);
   const store = new SegmentStore(database, vault, id);
-  await store.open(streamNames);
+  await store.recount(streamNames);
   const reports = new ReportUploader(new ReportStore(database, vault, id), (kind, bodies) =>
     evidence.report(kind, bodies),
   );

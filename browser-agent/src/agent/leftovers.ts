@@ -54,8 +54,11 @@ export async function forgetWhenSent(
   parts: { store: SegmentStore; reports: ReportUploader },
   sitting: { id: string; state: SittingState },
 ): Promise<boolean> {
-  const sent = bytesIn(parts.store) === 0 && (await parts.reports.empty());
-  if (!sent || !over.has(sitting.state)) {
+  if (!over.has(sitting.state)) {
+    return false;
+  }
+  await parts.store.recount(streamNames);
+  if (bytesIn(parts.store) > 0 || !(await parts.reports.empty())) {
     return false;
   }
   await forget(database, sitting.id);
@@ -78,7 +81,7 @@ async function leftoverOf(
   }
   const vault = await Vault.open(database, sitting);
   const store = new SegmentStore(database, vault, sitting);
-  await store.open(streamNames);
+  await store.recount(streamNames);
   const evidence = new EvidenceApi(client, sitting);
   const reports = new ReportUploader(new ReportStore(database, vault, sitting), (kind, bodies) =>
     evidence.report(kind, bodies),

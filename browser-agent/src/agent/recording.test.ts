@@ -40,7 +40,7 @@ describe('the ledger between two takes', () => {
     gaps = [];
     const database = await openDatabase(new IDBFactory());
     store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
-    await store.open(streamNames);
+    await store.recount(streamNames);
     const evidence = { positions: async () => ({ camera: nothing, screen: nothing }) };
     const clock = new ServerClock(
       () => now,

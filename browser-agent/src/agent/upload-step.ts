@@ -35,13 +35,11 @@ export function showUpload(parts: Parts): void {
       connected = false;
     }
     draw();
-    if (sitting.document.evidenceComplete && (await parts.reports.empty())) {
+    const { id, state, evidenceComplete } = sitting.document;
+    if (evidenceComplete && (await forgetWhenSent(parts.database, parts, { id, state }))) {
       clearInterval(timer);
       view.showGaps(await parts.evidence.gaps().catch(() => null));
-      const { id, state } = sitting.document;
-      if (await forgetWhenSent(parts.database, parts, { id, state })) {
-        await dropWindow();
-      }
+      await dropWindow();
       for (const stop of listening) {
         stop();
       }

@@ -22,11 +22,22 @@ const fragment = (kind: 'init' | 'media', startMs: number): Fragment => ({
 async function openStore(factory = new IDBFactory(), sitting = 's1') {
   const database = await openDatabase(factory);
   const store = new SegmentStore(database, await Vault.open(database, sitting), sitting);
-  await store.open(['camera', 'screen']);
+  await store.recount(['camera', 'screen']);
   return store;
 }
 
 describe('segment store', () => {
+  it('counts anew what another window has sent meanwhile', async () => {
+    const factory = new IDBFactory();
+    const first = await openStore(factory);
+    await first.add('camera', await first.beginTake('camera'), fragment('init', 0));
+    const second = await openStore(factory);
+    await first.remove((await first.oldest('camera')) as Segment);
+    expect(second.backlog('camera').count).toBe(1);
+    await second.recount(['camera']);
+    expect(second.backlog('camera')).toEqual({ count: 0, bytes: 0 });
+  });
+
   it('numbers each stream without holes through all takes', async () => {
     const store = await openStore();
     for (const take of [await store.beginTake('camera'), await store.beginTake('camera')]) {

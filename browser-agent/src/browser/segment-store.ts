@@ -43,8 +43,8 @@ export class SegmentStore {
     this.#sitting = sitting;
   }
 
-  /** Counts what an earlier page left behind; call once before use. */
-  async open(streams: readonly StreamName[]): Promise<void> {
+  /** Counts what waits: what an earlier page left behind, and without what another window has sent meanwhile. */
+  async recount(streams: readonly StreamName[]): Promise<void> {
     for (const stream of streams) {
       const left: SegmentRow[] = await settled(this.#segments().getAll(everythingOf(this.#sitting, stream)));
       const bytes = left.reduce((sum, segment) => sum + segment.length, 0);

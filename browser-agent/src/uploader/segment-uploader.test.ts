@@ -30,7 +30,7 @@ const started: SegmentUploader[] = [];
 async function conversation(http: ScriptedHttp, factory = new IDBFactory()) {
   const database = await openDatabase(factory);
   const store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
-  await store.open(['camera']);
+  await store.recount(['camera']);
   const api = new EvidenceApi(new ApiClient(csrf, http.fetch), 's1');
   const uploader = new SegmentUploader('camera', store, api, new Backoff(1, 1));
   const outcomes: SegmentOutcome[] = [];

@@ -2,8 +2,11 @@ package app.vigil.journey;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what another process will bring about, no longer than said. */
 final class Await {
@@ -11,6 +14,19 @@ final class Await {
     private static final Duration STEP = Duration.ofMillis(250);
 
     private Await() {}
+
+    /** Says what was left when it takes too long. */
+    static void untilEmpty(Duration limit, String what, Supplier<List<?>> left) {
+        AtomicReference<List<?>> last = new AtomicReference<>(List.of());
+        try {
+            until(limit, what, () -> {
+                last.set(left.get());
+                return last.get().isEmpty();
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; left: " + last.get(), late);
+        }
+    }
 
     static void until(Duration limit, String what, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(limit);

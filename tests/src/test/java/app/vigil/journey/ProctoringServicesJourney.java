@@ -107,6 +107,8 @@ class ProctoringServicesJourney {
         ask("flag", "Второй человек в кадре");
         awaitDelivered("flag", "running");
         ask("terminate", "Помощь посторонних");
+        assertThat(assessments.locator("dialog[open]")).containsText("not saved yet");
+        assessments.locator("[data-test=confirm-yes]").click();
         awaitDelivered("terminate", "terminated");
         screens.take("D1-assessments-ended", assessments);
         quiz.reload();

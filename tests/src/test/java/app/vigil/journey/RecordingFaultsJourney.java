@@ -45,15 +45,16 @@ class RecordingFaultsJourney {
                 const request = indexedDB.open('vigil');
                 request.onsuccess = () => resolve(request.result);
               });
-              let rows = 0;
+              const kept = [];
               for (const store of database.objectStoreNames) {
-                rows += await new Promise((resolve) => {
-                  const request = database.transaction(store).objectStore(store).count();
+                const keys = await new Promise((resolve) => {
+                  const request = database.transaction(store).objectStore(store).getAllKeys();
                   request.onsuccess = () => resolve(request.result);
                 });
+                kept.push(...keys.map((key) => `${store} ${key}`));
               }
               database.close();
-              return rows + (await caches.keys()).length;
+              return [...kept, ...(await caches.keys())];
             }""";
 
     private static final String REFUSES = """
@@ -300,10 +301,8 @@ class RecordingFaultsJourney {
     void nothingIsMissingAndNothingDoubled() {
         sitting.exam().saySubmitted();
         sitting.exam().finish();
-        Await.until(
-                PATIENCE,
-                "nothing of the sitting stays in the browser",
-                () -> ((Number) sitting.exam().page().evaluate(KEPT_IN_THE_BROWSER)).intValue() == 0);
+        Await.untilEmpty(PATIENCE, "nothing of the sitting stays in the browser", () ->
+                (List<?>) sitting.exam().page().evaluate(KEPT_IN_THE_BROWSER));
         StoredPieces stored = sitting.stored();
         System.out.println("ledger: " + stored.gaps());
         for (String stream : RecordedSitting.STREAMS) {
