@@ -5,13 +5,9 @@ import app.vigil.decision.papers.PaperKind;
 import app.vigil.decision.papers.Papers;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
-import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProfiles;
 import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
-import app.vigil.exam.ProctoringMode;
-import app.vigil.exam.QualityProfile;
-import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
@@ -29,6 +25,7 @@ import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.ExamWindow;
 import app.vigil.sitting.SittingId;
+import app.vigil.testing.PlainSettings;
 import app.vigil.testing.TestLaunches;
 import java.net.URI;
 import java.time.Instant;
@@ -107,23 +104,8 @@ class AccessStage {
     }
 
     private ExamSettings settings(RegistrationId registration, UnitId unit) {
-        ExamProfiles.Preset preset = exams.profiles().of("default");
-        return new ExamSettings(
-                "Exam of " + registration,
-                ExamKind.INTERMEDIATE,
-                ProctoringMode.ASYNCHRONOUS,
-                URI.create("https://lms.example/quiz"),
-                null,
-                null,
-                null,
-                unit,
-                "default",
-                preset.matrix(),
-                preset.presence().policy(),
-                false,
-                QuizPresentation.TAB,
-                QualityProfile.STANDARD,
-                null);
+        return PlainSettings.of(
+                "Exam of " + registration, URI.create("https://lms.example/quiz"), unit, exams.profiles());
     }
 
     PersonId person(RegistrationId registration, String course, app.vigil.lti.Role role) {

@@ -18,21 +18,21 @@ final class Await {
     /** Says what was left when it takes too long. */
     static void untilEmpty(Duration limit, String what, Supplier<List<?>> left) {
         AtomicReference<List<?>> last = new AtomicReference<>(List.of());
-        try {
-            until(limit, what, () -> {
-                last.set(left.get());
-                return last.get().isEmpty();
-            });
-        } catch (AssertionError late) {
-            throw new AssertionError(late.getMessage() + "; left: " + last.get(), late);
-        }
+        until(limit, () -> what + "; left: " + last.get(), () -> {
+            last.set(left.get());
+            return last.get().isEmpty();
+        });
     }
 
     static void until(Duration limit, String what, BooleanSupplier condition) {
+        until(limit, () -> what, condition);
+    }
+
+    private static void until(Duration limit, Supplier<String> what, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(limit);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
-                throw new AssertionError("not within " + limit + ": " + what);
+                throw new AssertionError("not within " + limit + ": " + what.get());
             }
             LockSupport.parkNanos(STEP.toNanos());
         }

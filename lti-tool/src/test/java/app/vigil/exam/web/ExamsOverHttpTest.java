@@ -8,15 +8,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import app.vigil.exam.Exam;
-import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamProblem;
 import app.vigil.exam.ExamProfiles;
-import app.vigil.exam.ExamSettings;
 import app.vigil.exam.ExamSetup;
 import app.vigil.exam.Exams;
-import app.vigil.exam.ProctoringMode;
-import app.vigil.exam.QualityProfile;
-import app.vigil.exam.QuizPresentation;
 import app.vigil.exam.Rule;
 import app.vigil.lti.Role;
 import app.vigil.people.Duty;
@@ -24,6 +19,7 @@ import app.vigil.people.People;
 import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.testing.PlainSettings;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
 import java.net.URI;
@@ -315,22 +311,11 @@ class ExamsOverHttpTest {
         return setup.create(
                 new ExamSetup.Course(
                         moodle.registration().id(), course, "Mathematics", URI.create(OneMoodle.ORIGIN + "/members")),
-                new ExamSettings(
+                PlainSettings.of(
                         "Algebra",
-                        ExamKind.INTERMEDIATE,
-                        ProctoringMode.ASYNCHRONOUS,
                         URI.create(QUIZ),
-                        null,
-                        null,
-                        null,
                         units.root(moodle.registration().id()).id(),
-                        "default",
-                        profiles.of("default").matrix(),
-                        profiles.of("default").presence().policy(),
-                        false,
-                        QuizPresentation.TAB,
-                        QualityProfile.STANDARD,
-                        null),
+                        profiles),
                 teacher);
     }
 

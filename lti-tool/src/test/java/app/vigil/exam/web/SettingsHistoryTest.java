@@ -18,6 +18,7 @@ import app.vigil.people.People;
 import app.vigil.people.UnitId;
 import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
+import app.vigil.testing.PlainSettings;
 import app.vigil.testing.VigilTest;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -124,22 +125,9 @@ class SettingsHistoryTest {
     }
 
     private ExamSettings settings() {
-        return new ExamSettings(
-                "Algebra",
-                ExamKind.INTERMEDIATE,
-                ProctoringMode.ASYNCHRONOUS,
-                URI.create(OneMoodle.ORIGIN + "/mod/quiz/view.php?id=5"),
-                null,
-                null,
-                null,
-                units.root(moodle.registration().id()).id(),
-                "default",
-                profiles.of("default").matrix(),
-                profiles.of("default").presence().policy(),
-                false,
-                QuizPresentation.TAB,
-                QualityProfile.STANDARD,
-                null);
+        URI quiz = URI.create(OneMoodle.ORIGIN + "/mod/quiz/view.php?id=5");
+        return PlainSettings.of(
+                "Algebra", quiz, units.root(moodle.registration().id()).id(), profiles);
     }
 
     private static RuleMatrix allowingPaper(ExamSettings settings, List<String> ownRules) {
