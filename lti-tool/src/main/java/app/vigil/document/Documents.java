@@ -9,6 +9,9 @@ public interface Documents {
     /** As PDF/A-2 with embedded fonts that have Cyrillic. */
     byte[] pdf(Paper paper);
 
+    /** The same with these words at the foot of every page, where it is no draft and registered nowhere: an extract. */
+    byte[] pdf(Paper paper, String foot);
+
     /** For a word processor. */
     byte[] docx(Paper paper);
 

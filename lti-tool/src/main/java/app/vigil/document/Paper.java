@@ -2,6 +2,7 @@ package app.vigil.document;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ public record Paper(
     /** The language of its words. */
     public Locale locale() {
         return Locale.of(language);
+    }
+
+    /** The same paper with one more line over all others. */
+    public Paper above(String line) {
+        List<String> lines = Stream.concat(Stream.of(line), above.stream()).toList();
+        return new Paper(
+                language, landscape, title, lines, this.lines, boxes, table, closing, signatures, notes, registration);
     }
 
     /** The same paper, registered. */

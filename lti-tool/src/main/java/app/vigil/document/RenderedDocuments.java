@@ -35,8 +35,14 @@ class RenderedDocuments implements Documents {
 
     @Override
     public byte[] pdf(Paper paper) {
+        return pdf(paper, words(paper).registration());
+    }
+
+    @Override
+    public byte[] pdf(Paper paper, String foot) {
         Map<String, Object> model = new HashMap<>();
         model.put("paper", paper);
+        model.put("foot", foot);
         model.put("language", paper.language());
         model.put("boxRows", boxRows(paper));
         Paper.Registration registration = paper.registration();

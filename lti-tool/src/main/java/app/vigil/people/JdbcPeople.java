@@ -239,6 +239,16 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public Set<PersonId> teachersOf(RegistrationId registration, String contextId) {
+        return Set.copyOf(jdbc.sql("select person from course_role"
+                        + " where registration = :registration and context_id = :context and " + TEACHES)
+                .param("registration", registration.value())
+                .param("context", contextId)
+                .query((row, number) -> new PersonId(row.getObject("person", UUID.class)))
+                .list());
+    }
+
+    @Override
     public Set<String> coursesTaughtBy(PersonId person) {
         return Set.copyOf(jdbc.sql("select context_id from course_role where person = :person and " + TEACHES)
                 .param("person", person.value())

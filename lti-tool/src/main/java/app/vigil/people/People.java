@@ -39,6 +39,9 @@ public interface People {
      */
     boolean teaches(PersonId person, RegistrationId registration, String contextId);
 
+    /** Everybody who {@link #teaches} the course. */
+    Set<PersonId> teachersOf(RegistrationId registration, String contextId);
+
     /** The contexts of all courses the person {@link #teaches}. */
     Set<String> coursesTaughtBy(PersonId person);
 }

@@ -12,12 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -82,6 +82,51 @@ class PapersTest {
                 assertThat(new PDFTextStripper().getText(pdf).split("×", -1)).hasSize(3);
             }
         }
+    }
+
+    @Test
+    @DisplayName("R2-046, R2-050, R2-059, R2-068 every other form, over pages in three languages, keeps to PDF/A")
+    void everyFormKeepsToTheStandard() throws Exception {
+        for (String form : List.of("protocol-admission", "result-sheet", "hand-over-register", "access-request")) {
+            for (String language : List.of("ru", "uk", "en")) {
+                byte[] pdf = kept(form + "-" + language + ".pdf", documents.pdf(filled(form, language)));
+                PdfAConformance.assertConforms(pdf);
+                try (PDDocument read = Loader.loadPDF(pdf)) {
+                    assertThat(read.getNumberOfPages()).isGreaterThan(1);
+                    assertThat(new PDFTextStripper().getText(read).replaceAll("\\s+", " "))
+                            .contains("Їжакевич", "Ґудзь", "Щёголевич");
+                }
+            }
+        }
+    }
+
+    private Paper filled(String form, String language) {
+        PaperTemplate template = templates.of("default", form, Locale.of(language));
+        List<Map<String, String>> rows = IntStream.range(0, 60)
+                .mapToObj(number -> template.columns().stream()
+                        .collect(Collectors.toMap(PaperTemplate.Field::field, column -> cell(column.field(), number))))
+                .toList();
+        Map<String, String> values = Map.of(
+                "unit", "Факультет економіки та права",
+                "exam", "Історія України",
+                "identity", "Особу встановлено",
+                "number", "0007/2026",
+                "date", "22.11.2026");
+        return template.fill(new Filling(
+                        values,
+                        rows,
+                        List.of(),
+                        Map.of("proctor", List.of(LONG), "decision-maker", List.of(UKRAINIAN))))
+                .registered(new Paper.Registration("П-2026-0001", "22.11.2026", "c".repeat(64), ADDRESS));
+    }
+
+    private static String cell(String field, int number) {
+        return switch (field) {
+            case "row" -> Integer.toString(number + 1);
+            case "name", "by", "paper" -> number % 2 == 0 ? UKRAINIAN : LONG;
+            case "email" -> "konstantinopolsky-verkhnevolzhsky-" + number + "@edu.ranepa.ru";
+            default -> "22.11.2026";
+        };
     }
 
     @Test
@@ -200,7 +245,7 @@ class PapersTest {
 
     private Paper act(String language) {
         IcuMessages messages = new IcuMessages();
-        List<Box> boxes = Arrays.stream(Violation.values())
+        List<Box> boxes = Violation.listed().stream()
                 .map(one -> new Box(
                         messages.getMessage("violation." + one.code(), null, Locale.of(language)),
                         one == Violation.GADGETS || one == Violation.MESSENGERS))
