@@ -3,21 +3,24 @@ package app.vigil.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
-/** Working days of an institution profile (R2-073). */
+/** Working days and terms of an institution profile (R2-073, E.7). */
 public interface InstitutionCalendar {
 
     ZoneId zone(String profile);
 
+    boolean worked(String profile, LocalDate day);
+
     /** Last second of the n-th working day after the day of {@code from}, in the institution's zone. */
     Instant afterWorkingDays(String profile, Instant from, int days);
 
-    /**
-     * When a review is due: the earlier of one calendar day (24 h) and one working day, as E.9 item 6 settles, unless the
-     * profile says {@code review-due: working-day}.
-     */
-    Instant reviewDue(String profile, Instant examEnd);
+    /** Last second of the term that began then; empty where the institution sets none. */
+    Optional<Instant> due(String profile, DeadlineKind kind, Instant start);
 
-    /** The last day on which the list of proctors of an exam may be approved (R2-009). */
-    LocalDate staffListDue(String profile, Instant examStart);
+    /** The event the institution counts a term from; empty where it sets none. */
+    Optional<DeadlineStart> countedFrom(String profile, DeadlineKind kind);
+
+    /** The clause a term comes from; blank where the institution set it itself. */
+    String clause(String profile, DeadlineKind kind);
 }

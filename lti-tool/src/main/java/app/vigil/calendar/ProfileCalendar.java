@@ -4,15 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Working-day arithmetic on the calendars of the institution profiles. */
 @Component
 class ProfileCalendar implements InstitutionCalendar {
 
-    private static final Duration ONE_DAY = Duration.ofHours(24);
-
     private final CalendarProfiles profiles;
+    private final Map<CalendarSettings, WorkingDays> days = new ConcurrentHashMap<>();
 
     ProfileCalendar(CalendarProfiles profiles) {
         this.profiles = profiles;
@@ -24,37 +26,40 @@ class ProfileCalendar implements InstitutionCalendar {
     }
 
     @Override
-    public Instant afterWorkingDays(String profile, Instant from, int days) {
-        CalendarSettings calendar = profiles.of(profile);
-        LocalDate day = LocalDate.ofInstant(from, calendar.zone());
-        for (int passed = 0; passed < days; passed++) {
-            day = nextWorkingDay(calendar, day);
-        }
-        // The last second and not midnight: a deadline printed as a date must name the day itself.
-        return day.plusDays(1).atStartOfDay(calendar.zone()).minusSeconds(1).toInstant();
+    public boolean worked(String profile, LocalDate day) {
+        return days(profile).worked(day);
     }
 
     @Override
-    public Instant reviewDue(String profile, Instant examEnd) {
-        Instant workingDay = afterWorkingDays(profile, examEnd, 1);
-        Instant calendarDay = examEnd.plus(ONE_DAY);
-        return switch (profiles.of(profile).reviewDue()) {
-            case STRICTER -> calendarDay.isBefore(workingDay) ? calendarDay : workingDay;
-            case WORKING_DAY -> workingDay;
-        };
+    public Instant afterWorkingDays(String profile, Instant from, int workingDays) {
+        WorkingDays own = days(profile);
+        return own.endOf(own.after(LocalDate.ofInstant(from, own.zone()), workingDays));
     }
 
     @Override
-    public LocalDate staffListDue(String profile, Instant examStart) {
-        CalendarSettings calendar = profiles.of(profile);
-        return LocalDate.ofInstant(examStart, calendar.zone()).minusDays(calendar.staffListDays());
+    public Optional<Instant> due(String profile, DeadlineKind kind, Instant start) {
+        return term(profile, kind).map(term -> term.end(days(profile), start));
     }
 
-    private static LocalDate nextWorkingDay(CalendarSettings calendar, LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!calendar.worked(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
+    @Override
+    public Optional<DeadlineStart> countedFrom(String profile, DeadlineKind kind) {
+        return term(profile, kind).map(Term::from);
+    }
+
+    @Override
+    public String clause(String profile, DeadlineKind kind) {
+        return term(profile, kind).map(Term::clause).orElse("");
+    }
+
+    Optional<Duration> remindBefore(String profile, DeadlineKind kind) {
+        return term(profile, kind).map(Term::remindBefore);
+    }
+
+    private Optional<Term> term(String profile, DeadlineKind kind) {
+        return Optional.ofNullable(profiles.of(profile).terms().get(kind));
+    }
+
+    private WorkingDays days(String profile) {
+        return days.computeIfAbsent(profiles.of(profile), WorkingDays::new);
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Institution time zone, working days and deadlines (R2-073).
+ * Institution time zone, working days, and what has to be done by when (R2-073, E.7).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "retention::spi"})
 package app.vigil.calendar;
 
 import org.jspecify.annotations.NullMarked;

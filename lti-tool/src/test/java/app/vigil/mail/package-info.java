@@ -1,0 +1,2 @@
+/** Tests of the {@code mail} room. */
+package app.vigil.mail;

@@ -1,0 +1,2 @@
+/** Tests of the {@code notice} room. */
+package app.vigil.notice.web;
