@@ -13,8 +13,17 @@ public interface Recordings {
 
     Summary summary(SittingId sitting);
 
+    /** What is missing of it as far as it is known now, in order of time. */
+    List<Gap> gaps(SittingId sitting);
+
     /** When the first picture of the camera was taken; recordings without any are left out. */
     Map<SittingId, Instant> startedAt(Collection<SittingId> sittings);
+
+    /** What was recorded of each stream: from the first to the last picture of each take, in order. */
+    List<Span> spans(SittingId sitting);
+
+    /** A stretch of one stream. */
+    record Span(String stream, Instant from, Instant to) {}
 
     /** @param recorded length of the camera stream */
     record Summary(Optional<Instant> startedAt, Duration recorded, boolean sealed, boolean complete, List<Gap> gaps) {}

@@ -49,10 +49,10 @@ class DeletionDrillTest {
     private List<PersonalDataHolder> holders;
 
     @Autowired
-    private RetentionBook book;
+    RetentionBook book;
 
     @Autowired
-    private Purge purge;
+    Purge purge;
 
     @Autowired
     private Ingest ingest;
@@ -61,7 +61,7 @@ class DeletionDrillTest {
     private SegmentIndex index;
 
     @Autowired
-    private KnownSittings sittings;
+    KnownSittings sittings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -119,13 +119,13 @@ class DeletionDrillTest {
                 .satisfies(takes -> assertThat(takes.hashes()).isNotEmpty());
     }
 
-    private java.time.Instant ended(int daysAgo) {
+    static java.time.Instant ended(int daysAgo) {
         return OffsetDateTime.of(2026, 11, 20, 0, 0, 0, 0, ZoneOffset.UTC)
                 .minus(Duration.ofDays(daysAgo))
                 .toInstant();
     }
 
-    private void record(Sitting sitting) {
+    void record(Sitting sitting) {
         TakeId take = new TakeId(sitting.id(), StreamName.CAMERA, 0);
         Segment init = RecordingUnderTest.init(take, 0);
         byte[] bytes = RecordingUnderTest.bytes("INIT");

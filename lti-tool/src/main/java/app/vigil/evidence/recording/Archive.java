@@ -1,11 +1,15 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.ObjectStoreSettings;
 import app.vigil.shared.OneByOne;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -42,6 +49,8 @@ class Archive {
     private final ArchivedSegments archived;
     private final ObjectStoreSettings settings;
     private final Clock clock;
+    /** Whether the last round failed; only the rounds, one after the other, read and write it. */
+    private volatile boolean away;
 
     Archive(
             DiskSegmentStore disk,
@@ -59,17 +68,53 @@ class Archive {
     @Scheduled(fixedDelayString = "PT5S")
     void sweep() throws InterruptedException {
         long now = clock.millis();
+        Round round = new Round();
         List<Callable<Void>> due = archived.waiting().stream()
                 .filter(waiting -> isDue(waiting, now))
                 .map(ArchivedSegments.Waiting::take)
                 .<Callable<Void>>map(take -> () -> {
-                    OneByOne.forEach(log, List.of(take), one -> one, this::archive);
+                    OneByOne.forEach(log, List.of(take), one -> one, one -> round.send(() -> archive(one)));
                     return null;
                 })
                 .toList();
         if (!due.isEmpty()) {
             try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
                 senders.invokeAll(due);
+            }
+            say(round);
+        }
+    }
+
+    /** A bucket that is away for hours is said once, not for every stream every five seconds. */
+    private void say(Round round) {
+        @Nullable ProblemException failed = round.failed.get();
+        if (failed != null && !away) {
+            log.error("the bucket does not take everything; recordings wait on this node's disk", failed);
+        } else if (failed == null && away) {
+            log.info("the bucket takes everything again");
+        }
+        away = failed != null;
+    }
+
+    /** One round over what waits: given up when the bucket is seen to be away, for every try costs its patience. */
+    private static final class Round {
+
+        private final AtomicInteger failuresInARow = new AtomicInteger();
+        private final AtomicReference<@Nullable ProblemException> failed = new AtomicReference<>();
+
+        void send(Runnable archiving) {
+            if (failuresInARow.get() >= AT_ONCE) {
+                return;
+            }
+            try {
+                archiving.run();
+                failuresInARow.set(0);
+            } catch (ProblemException refused) {
+                if (refused.problem() != EvidenceProblem.OBJECT_STORE_AWAY) {
+                    throw refused;
+                }
+                failuresInARow.incrementAndGet();
+                failed.set(refused);
             }
         }
     }
@@ -93,7 +138,7 @@ class Archive {
                 run = new Run(take);
             }
             if (bytes.isPresent()) {
-                run.add(stored.offset(), bytes.get());
+                run.add(stored, bytes.get());
             }
         }
         if (run.size() > 0) {
@@ -107,7 +152,10 @@ class Archive {
         String key = take.sitting() + "/" + take.stream().code() + "." + take.take() + "/" + run.begin + "-"
                 + UUID.randomUUID();
         objects.put(key, run.bytes.toByteArray());
-        archived.archived(take, run.begin, run.end(), key);
+        if (!archived.archived(take, run.sequences, run.begin, key)) {
+            objects.deleteOne(key);
+            log.info("deleted {} at once: its recording went meanwhile", key);
+        }
     }
 
     /** Segments that lie side by side. */
@@ -115,15 +163,17 @@ class Archive {
 
         private final TakeId take;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final List<Long> sequences = new ArrayList<>();
         private long begin;
 
         Run(TakeId take) {
             this.take = take;
         }
 
-        void add(long offset, byte[] segment) {
-            begin = bytes.size() == 0 ? offset : begin;
+        void add(StoredSegment stored, byte[] segment) {
+            begin = bytes.size() == 0 ? stored.offset() : begin;
             bytes.writeBytes(segment);
+            sequences.add(stored.segment().sequence());
         }
 
         int size() {
@@ -143,7 +193,7 @@ class Archive {
                 .filter(object -> object.at().isBefore(old) && !object.key().endsWith(Photos.SUFFIX))
                 .map(ObjectStore.Listed::key)
                 .gather(Gatherers.windowFixed(KEYS_AT_ONCE))
-                .map(archived::unknown)
+                .map(archived::orphans)
                 .flatMap(Set::stream)
                 .forEach(orphan -> {
                     objects.deleteOne(orphan);
@@ -155,8 +205,17 @@ class Archive {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     void dropLocalCopies() {
         Instant old = clock.instant().minus(settings.localCopy());
-        disk.untouchedSince(old).stream()
-                .filter(sitting -> !archived.isWaiting(sitting))
-                .forEach(sitting -> log.info("dropped {} local files of sitting {}", disk.dropMedia(sitting), sitting));
+        OneByOne.forEach(log, disk.untouchedSince(old), sitting -> sitting, this::dropLocalCopy);
+    }
+
+    private void dropLocalCopy(SittingId sitting) {
+        if (archived.isGone(sitting)) {
+            log.info("deleted {} local files of sitting {}, which is gone", disk.delete(sitting), sitting);
+        } else if (!archived.isWaiting(sitting)) {
+            int dropped = disk.dropMedia(sitting);
+            if (dropped > 0) {
+                log.info("dropped {} local files of sitting {}", dropped, sitting);
+            }
+        }
     }
 }

@@ -56,6 +56,12 @@ class ArchivedSegmentStore implements SegmentStore {
     }
 
     @Override
+    public void drop(SittingId sitting, String name) {
+        disk.drop(sitting, name);
+        objects.deleteOne(sitting + "/" + name);
+    }
+
+    @Override
     public long delete(SittingId sitting) {
         return disk.delete(sitting) + objects.delete(sitting + "/");
     }

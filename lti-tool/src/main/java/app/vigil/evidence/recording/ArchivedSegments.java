@@ -4,14 +4,24 @@ import app.vigil.sitting.SittingId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which segments lie in which object of the bucket, and which are waiting for theirs. */
 @Component
 class ArchivedSegments {
+
+    /** Sitting, stream and take, begin, and a name of its own, as {@link Archive} writes them. */
+    private static final Pattern OBJECT =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?:camera|screen)\\.\\d+/.+");
 
     private static final String OF_TAKE = " where sitting = :sitting and stream = :stream and take = :take ";
 
@@ -58,36 +68,43 @@ class ArchivedSegments {
                 .list();
     }
 
-    /** Says that the bytes of a take from here to there are an object. */
-    void archived(TakeId take, long begin, long end, String object) {
-        ofTake(
-                        "update evidence_segment set object = :object, object_offset = file_offset - :begin" + OF_TAKE
-                                + "and file_offset >= :begin and file_offset < :end and object is null",
-                        take)
-                .param("object", object)
-                .param("begin", begin)
-                .param("end", end)
-                .update();
+    /**
+     * Says that these segments of a take lie in an object, whose first byte is this one of the take's file; false when
+     * none of them needs it any more.
+     */
+    boolean archived(TakeId take, Collection<Long> sequences, long begin, String object) {
+        return ofTake(
+                                "update evidence_segment set object = :object, object_offset = file_offset - :begin"
+                                        + OF_TAKE + "and sequence in (:sequences) and object is null",
+                                take)
+                        .param("object", object)
+                        .param("begin", begin)
+                        .param("sequences", sequences)
+                        .update()
+                > 0;
     }
 
-    /** Every segment of a stream below this number came and lies in the bucket. */
-    long throughout(SittingId sitting, StreamName stream) {
+    /** Every segment of a stream from the first number to below this one came and lies in the bucket. */
+    long throughout(SittingId sitting, StreamName stream, long from) {
         long until = jdbc.sql("""
                         select coalesce(min(case when object is null then sequence end), max(sequence) + 1, 0)
-                        from evidence_segment where sitting = :sitting and stream = :stream""")
+                        from evidence_segment
+                        where sitting = :sitting and stream = :stream and sequence >= :from""")
                 .param("sitting", sitting.value())
                 .param("stream", stream.code())
+                .param("from", from)
                 .query(Long.class)
                 .single();
         return jdbc.sql("""
                         select coalesce(min(s.sequence) + 1, 0) from evidence_segment s
-                        where s.sitting = :sitting and s.stream = :stream and s.sequence < :until
+                        where s.sitting = :sitting and s.stream = :stream and s.sequence >= :from and s.sequence < :until
                           and not exists (select 1 from evidence_segment n where n.sitting = s.sitting
                             and n.stream = s.stream and n.sequence = s.sequence + 1 and n.sequence < :until)
                           and exists (select 1 from evidence_segment f where f.sitting = s.sitting
-                            and f.stream = s.stream and f.sequence = 0)""")
+                            and f.stream = s.stream and f.sequence = :from)""")
                 .param("sitting", sitting.value())
                 .param("stream", stream.code())
+                .param("from", from)
                 .param("until", until)
                 .query(Long.class)
                 .single();
@@ -101,15 +118,45 @@ class ArchivedSegments {
                 > 0;
     }
 
-    /** Those of the objects that no segment names. */
-    Set<String> unknown(Collection<String> objects) {
-        Set<String> unknown = new HashSet<>(objects);
-        jdbc.sql("select distinct object from evidence_segment where object in (:objects)")
+    /** Nothing of it is here for anybody: it was deleted, perhaps by another node. */
+    boolean isGone(SittingId sitting) {
+        return jdbc.sql("""
+                                select (select count(*) from evidence_segment where sitting = :sitting)
+                                  + (select count(*) from evidence_photo where sitting = :sitting)
+                                  + (select count(*) from evidence_still where sitting = :sitting)""").param("sitting", sitting.value()).query(Long.class).single() == 0;
+    }
+
+    /**
+     * Those of the objects that are segments of a recording known here, though no segment names them. Whatever else is
+     * in the bucket belongs to somebody else.
+     */
+    Set<String> orphans(Collection<String> objects) {
+        Map<String, UUID> ours = objects.stream()
+                .map(OBJECT::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(Matcher::group, object -> UUID.fromString(object.group(1))));
+        if (ours.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> known = Set.copyOf(jdbc.sql("""
+                        select sitting from evidence_segment where sitting in (:sittings)
+                        union select sitting from evidence_seal where sitting in (:sittings)""")
+                .param("sittings", Set.copyOf(ours.values()))
+                .query((row, number) -> row.getObject("sitting", UUID.class))
+                .list());
+        Set<String> orphans = ours.entrySet().stream()
+                .filter(object -> known.contains(object.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(HashSet::new));
+        orphans.removeAll(named(ours.keySet()));
+        return orphans;
+    }
+
+    private List<String> named(Collection<String> objects) {
+        return jdbc.sql("select distinct object from evidence_segment where object in (:objects)")
                 .param("objects", objects)
-                .query(String.class)
-                .list()
-                .forEach(unknown::remove);
-        return unknown;
+                .query((row, number) -> Objects.requireNonNull(row.getString("object")))
+                .list();
     }
 
     private JdbcClient.StatementSpec ofTake(String sql, TakeId take) {

@@ -23,6 +23,9 @@ class Completeness {
     /** What starting, stopping and changing takes may cost on a slow computer. */
     static final Duration TOLERANCE = Duration.ofSeconds(20);
 
+    /** What may lie between two segments of a stream that goes on; a segment that is missing leaves more. */
+    private static final Duration SEAM = Duration.ofSeconds(1);
+
     private final Seals seals;
     private final SegmentIndex index;
     private final GapLedger ledger;
@@ -34,17 +37,40 @@ class Completeness {
     }
 
     boolean of(Sitting sitting) {
-        return seals.complete(sitting.id())
-                && unreported(sitting, index.of(sitting.id()), ledger.of(sitting.id()))
-                        .isEmpty();
+        return seals.complete(sitting.id()) && tellsAll(sitting, index.of(sitting.id()));
     }
 
-    /** What the agent reported and what it did not, in order of time. */
+    /** @param segments of the sitting, for those who have read them anyway */
+    boolean of(Sitting sitting, List<StoredSegment> segments) {
+        return seals.complete(sitting.id()) && tellsAll(sitting, segments);
+    }
+
+    private boolean tellsAll(Sitting sitting, List<StoredSegment> segments) {
+        return unreported(sitting, segments, ledger.of(sitting.id())).isEmpty();
+    }
+
+    /**
+     * What the agent reported and what it did not, in order of time. Of an outage of the network only what has not
+     * arrived since is missing: recording goes on without it.
+     */
     List<GapLedger.Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
         List<GapLedger.Gap> reported = ledger.of(sitting.id());
-        return Stream.concat(reported.stream(), unreported(sitting, segments, reported).stream())
+        return Stream.concat(
+                        reported.stream().flatMap(gap -> stillMissing(sitting, gap, segments)),
+                        unreported(sitting, segments, reported).stream())
                 .sorted(Comparator.comparingLong(GapLedger.Gap::from))
                 .toList();
+    }
+
+    private static Stream<GapLedger.Gap> stillMissing(
+            Sitting sitting, GapLedger.Gap gap, List<StoredSegment> segments) {
+        if (gap.cause() != GapLedger.Cause.NETWORK) {
+            return Stream.of(gap);
+        }
+        Stretch outage = new Stretch(gap.from(), gap.to());
+        return holes(outage, accounted(gap.stream(), segments, List.of()), SEAM).stream()
+                .map(hole -> new GapLedger.Gap(
+                        idOf(sitting, gap.stream(), hole), gap.stream(), hole.from(), hole.to(), gap.cause()));
     }
 
     private List<GapLedger.Gap> unreported(
@@ -56,7 +82,7 @@ class Completeness {
         }
         Stretch whole = new Stretch(begin.toEpochMilli(), end.toEpochMilli());
         return Stream.of(StreamName.values())
-                .flatMap(stream -> holes(whole, accounted(stream, segments, reported)).stream()
+                .flatMap(stream -> holes(whole, accounted(stream, segments, reported), TOLERANCE).stream()
                         .map(hole -> new GapLedger.Gap(
                                 idOf(sitting, stream, hole),
                                 stream,
@@ -105,7 +131,7 @@ class Completeness {
                 .toList();
     }
 
-    private static List<Stretch> holes(Stretch whole, List<Stretch> accounted) {
+    private static List<Stretch> holes(Stretch whole, List<Stretch> accounted, Duration tolerated) {
         List<Stretch> holes = new ArrayList<>();
         long reached = whole.from();
         for (Stretch stretch : accounted) {
@@ -114,7 +140,7 @@ class Completeness {
         }
         holes.add(new Stretch(reached, whole.to()));
         return holes.stream()
-                .filter(hole -> hole.to() - hole.from() > TOLERANCE.toMillis())
+                .filter(hole -> hole.to() - hole.from() > tolerated.toMillis())
                 .toList();
     }
 

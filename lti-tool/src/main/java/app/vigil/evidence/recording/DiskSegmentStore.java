@@ -140,13 +140,26 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         }
     }
 
-    /** Sittings of which this disk has media that nobody wrote to since then. */
+    @Override
+    public void drop(SittingId sitting, String name) {
+        try {
+            Files.deleteIfExists(media.resolve(sitting.toString()).resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + name + " of " + sitting, e);
+        }
+    }
+
+    /** Sittings of which this disk has files that nobody wrote to since then. */
     List<SittingId> untouchedSince(Instant time) {
+        if (!Files.isDirectory(media)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(media, 2)) {
-            Map<String, Boolean> old = files.filter(DiskSegmentStore::isMedia)
+            Map<String, Boolean> old = files.filter(
+                            file -> isMedia(file) || file.toString().endsWith(Photos.SUFFIX))
                     .collect(Collectors.toMap(
-                            take -> media.relativize(take).getName(0).toString(),
-                            take -> take.toFile().lastModified() < time.toEpochMilli(),
+                            file -> media.relativize(file).getName(0).toString(),
+                            file -> file.toFile().lastModified() < time.toEpochMilli(),
                             Boolean::logicalAnd));
             return old.entrySet().stream()
                     .filter(Map.Entry::getValue)
@@ -182,15 +195,17 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     private void write(TakeId take, long offset, byte[] bytes, boolean last) throws IOException {
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
         space.require(bytes.length);
+        boolean fresh;
         try (FileChannel channel =
                 FileChannel.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (last) {
                 dropTail(channel, take, offset);
             }
+            fresh = channel.size() == 0;
             DurableFiles.write(channel, ByteBuffer.wrap(bytes), offset);
         }
-        if (offset == 0) {
-            // Nothing of this take is acknowledged yet, so its directory entries may not be durable either.
+        if (fresh) {
+            // Nothing of this take is acknowledged by this disk, so its directory entries may not be durable either.
             DurableFiles.flushFolder(folder);
             DurableFiles.flushFolder(media);
         }

@@ -26,13 +26,19 @@ public class Durability {
         return !bucket;
     }
 
-    /** For each stream the number below which every segment may be dropped. */
-    public Map<StreamName, Long> before(SittingId sitting, Map<StreamName, SegmentIndex.Next> ends) {
+    /**
+     * For each stream the number below which every segment may be dropped.
+     *
+     * @param held the first number the browser still has of a stream, 0 where it says nothing: what is missing before
+     *     it does not come any more
+     */
+    public Map<StreamName, Long> before(
+            SittingId sitting, Map<StreamName, SegmentIndex.Next> ends, Map<StreamName, Long> held) {
         return ends.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         end -> bucket
-                                ? archived.throughout(sitting, end.getKey())
+                                ? archived.throughout(sitting, end.getKey(), held.getOrDefault(end.getKey(), 0L))
                                 : end.getValue().nextSequence()));
     }
 }

@@ -8,6 +8,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** What the agent says is missing of a stream, and why; for status 5, never for status 2. */
 @Component
 public class GapLedger {
+
+    /** What an agent's clock, set by the server's, may be ahead of it. */
+    private static final Duration FUTURE = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
     private final Sittings sittings;
@@ -70,13 +74,20 @@ public class GapLedger {
     }
 
     private void keep(Sitting sitting, Gap gap) {
+        Instant now = clock.instant();
         Instant ended = sitting.endedAt();
-        if (ended != null && !clock.instant().isBefore(ended.plus(settings.sealGrace()))) {
+        if (ended != null && !now.isBefore(ended.plus(settings.sealGrace()))) {
             throw new ProblemException(EvidenceProblem.GAPS_CLOSED).with("gap", gap.id());
         }
-        if (!write(sitting.id(), gap)) {
+        Instant latest = (ended == null ? now : ended).plus(FUTURE);
+        if (!write(sitting.id(), until(latest.toEpochMilli(), gap))) {
             throw new ProblemException(EvidenceProblem.GAP_CONTRADICTS).with("gap", gap.id());
         }
+    }
+
+    /** Nobody accounts for what is to come. */
+    private static Gap until(long latest, Gap gap) {
+        return gap.to() <= latest ? gap : new Gap(gap.id(), gap.stream(), gap.from(), latest, gap.cause());
     }
 
     private boolean write(SittingId sitting, Gap gap) {

@@ -27,6 +27,7 @@ class HeldRecordings implements PersonalDataHolder {
                     "evidence_gap",
                     "evidence_photo",
                     "evidence_still",
+                    "evidence_loudness",
                     "evidence_manifest");
 
     private final JdbcClient jdbc;

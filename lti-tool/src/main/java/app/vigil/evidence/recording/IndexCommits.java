@@ -79,7 +79,8 @@ class IndexCommits implements DisposableBean {
             journal.append(durable);
             rows.follow(durable);
             batch.forEach(each -> each.durable.complete(each.stored));
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException | Error failed) {
+            // An error, too: nobody else would answer those who wait, now and later.
             batch.forEach(each -> each.durable.completeExceptionally(failed));
         }
     }

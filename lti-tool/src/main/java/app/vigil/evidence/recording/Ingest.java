@@ -68,13 +68,15 @@ public class Ingest {
                 .filter(tip -> tip.segment().sequence() + 1 == segment.sequence());
         List<StoredSegment> around = before.map(tip -> List.of(tip))
                 .orElseGet(() -> index.around(take.sitting(), take.stream(), segment.sequence()));
-        Optional<StoredSegment> present = numbered(around, segment.sequence());
+        Optional<StoredSegment> present =
+                numbered(around, segment.sequence()).filter(stored -> same(stored, segment, announced));
         if (present.isPresent()) {
-            return repeated(present.get(), segment, bytes, announced);
+            return repeated(present.get(), bytes);
         }
+        // A recording is complete only when all that was announced is here: whatever else comes contradicts its seal.
+        require(!heads.isComplete(head, take.sitting()), EvidenceProblem.RECORDING_SEALED, segment);
+        require(numbered(around, segment.sequence()).isEmpty(), EvidenceProblem.SEGMENT_CONTRADICTS, segment);
         requireChain(around, segment, announced);
-        // A recording is complete only when all that was announced is here, so nobody has a segment just then.
-        require(!heads.isComplete(head, take.sitting()), EvidenceProblem.SITTING_NOT_RECORDING, segment);
         long end = before.filter(tip -> tip.segment().take().equals(take))
                 .map(tip -> tip.offset() + tip.length())
                 .orElseGet(() -> index.endOf(take));
@@ -119,14 +121,17 @@ public class Ingest {
         return stored;
     }
 
-    /** The row may have outlived its bytes: those of a lost node, or damaged ones, are put back. */
-    private Receipt repeated(StoredSegment present, Segment segment, byte[] bytes, ContentDigest digest) {
-        boolean same = present.digest().equals(digest.hex())
+    private static boolean same(StoredSegment present, Segment segment, ContentDigest digest) {
+        return present.digest().equals(digest.hex())
                 && present.segment().take().equals(segment.take())
                 && present.segment().kind() == segment.kind();
-        require(same, EvidenceProblem.SEGMENT_CONTRADICTS, segment);
+    }
+
+    /** The row may have outlived its bytes: those of a lost node, or damaged ones, are put back. */
+    private Receipt repeated(StoredSegment present, byte[] bytes) {
         if (store.read(present).isEmpty()) {
             store.restore(present, bytes);
+            Segment segment = present.segment();
             log.warn("segment {} of {} was gone and is back from its browser", segment.sequence(), segment.take());
         }
         return Receipt.ALREADY_STORED;

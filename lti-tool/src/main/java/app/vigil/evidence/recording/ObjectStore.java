@@ -1,19 +1,19 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.ObjectStoreSettings;
+import app.vigil.shared.ProblemException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -29,36 +29,37 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The bucket. Throttling (503 SlowDown), 5xx answers and cut connections are tried again with growing pauses; a slow
  * store is given up on after the time limits, and whoever called comes again later. A bucket of another region than the
- * one named is found at Amazon's.
+ * one named is found.
  */
 @Component
 @ConditionalOnProperty("vigil.evidence.s3.bucket")
 class ObjectStore implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(ObjectStore.class);
     private static final int ATTEMPTS = 5;
-    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(20);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(90);
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private final S3Client s3;
     private final String bucket;
+    private final String prefix;
     private final @Nullable String encryption;
 
     ObjectStore(ObjectStoreSettings settings) {
         this.bucket = Objects.requireNonNull(settings.bucket());
+        this.prefix = settings.prefix();
         this.encryption = settings.encryption().equals("none") ? null : settings.encryption();
         URI endpoint = settings.endpoint();
         S3ClientBuilder client = S3Client.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials(settings))
-                .crossRegionAccessEnabled(endpoint == null)
+                .crossRegionAccessEnabled(true)
                 .forcePathStyle(endpoint != null)
-                .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT_LIMIT)
-                        .apiCallTimeout(CALL_LIMIT)
+                .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(settings.attemptLimit())
+                        .apiCallTimeout(settings.callLimit())
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                 .maxAttempts(ATTEMPTS)
                                 .build()));
@@ -79,16 +80,16 @@ class ObjectStore implements DisposableBean {
     void put(String key, byte[] content) {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(bucket)
-                .key(key)
+                .key(prefix + key)
                 .contentType("application/octet-stream")
                 .checksumSHA256(sha256(content));
         if (encryption != null) {
             request.serverSideEncryption(encryption);
         }
-        s3.putObject(request.build(), RequestBody.fromBytes(content));
+        asked(key, () -> s3.putObject(request.build(), RequestBody.fromBytes(content)));
     }
 
-    /** A range of an object; empty when there is none, or the store does not answer. */
+    /** A range of an object; empty when there is none. */
     Optional<byte[]> read(String key, long offset, int length) {
         return get(key, "bytes=" + offset + "-" + (offset + length - 1));
     }
@@ -98,33 +99,51 @@ class ObjectStore implements DisposableBean {
     }
 
     private Optional<byte[]> get(String key, @Nullable String range) {
+        return asked(key, () -> {
+            try {
+                return Optional.of(s3.getObjectAsBytes(request ->
+                                request.bucket(bucket).key(prefix + key).range(range))
+                        .asByteArray());
+            } catch (NoSuchKeyException gone) {
+                return Optional.empty();
+            } catch (S3Exception refused) {
+                if (refused.statusCode() == RANGE_NOT_SATISFIABLE) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
+        });
+    }
+
+    /** A store that does not answer is not to be taken for an object that is lost: it may come back. */
+    private static <T> T asked(String key, Supplier<T> call) {
         try {
-            return Optional.of(s3.getObjectAsBytes(
-                            request -> request.bucket(bucket).key(key).range(range))
-                    .asByteArray());
-        } catch (NoSuchKeyException gone) {
-            return Optional.empty();
+            return call.get();
         } catch (SdkException failing) {
-            log.error("the object store does not give out {} {}", key, range, failing);
-            return Optional.empty();
+            throw new ProblemException(EvidenceProblem.OBJECT_STORE_AWAY)
+                    .with("object", key)
+                    .causedBy(failing);
         }
     }
 
-    Stream<Listed> list(String prefix) {
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(object -> new Listed(object.key(), object.lastModified()));
+    Stream<Listed> list(String beginning) {
+        return s3
+                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix + beginning))
+                .contents()
+                .stream()
+                .map(object -> new Listed(object.key().substring(prefix.length()), object.lastModified()));
     }
 
-    /** Deletes what begins with the prefix; returns how many objects there were. */
-    long delete(String prefix) {
-        List<String> keys = list(prefix).map(Listed::key).toList();
+    /** Deletes what begins like this; returns how many objects there were. */
+    long delete(String beginning) {
+        List<String> keys = list(beginning).map(Listed::key).toList();
         keys.forEach(this::deleteOne);
         return keys.size();
     }
 
     /** One by one: not every store knows the call that deletes many. */
     void deleteOne(String key) {
-        s3.deleteObject(request -> request.bucket(bucket).key(key));
+        asked(key, () -> s3.deleteObject(request -> request.bucket(bucket).key(prefix + key)));
     }
 
     private static String sha256(byte[] content) {

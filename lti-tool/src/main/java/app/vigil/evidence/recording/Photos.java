@@ -11,7 +11,11 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,22 +53,25 @@ public class Photos implements IdentityEvidence {
     public void put(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
         announced.verify(jpeg);
         JpegCheck.verify(jpeg);
+        // Stored before anything is locked, for a store may be slow, and under a name nobody asks for yet.
+        String file = "photo-" + kind.code() + "." + UUID.randomUUID() + SUFFIX;
+        store.keep(sitting, file, masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
+        AtomicReference<@Nullable String> unnamed = new AtomicReference<>(file);
         // The lock keeps the photo from changing after the step that looked at it.
-        boolean identifying =
-                sittings.getObject().whileIn(IDENTIFYING, sitting, () -> keep(sitting, kind, jpeg, announced));
+        boolean identifying = sittings.getObject().whileIn(IDENTIFYING, sitting, () -> {
+            unnamed.set(fileOf(sitting, kind).orElse(null));
+            remember(sitting, kind, file, announced);
+        });
+        Optional.ofNullable(unnamed.get()).ifPresent(former -> store.drop(sitting, former));
         if (!identifying) {
             throw new ProblemException(EvidenceProblem.PHOTOS_CLOSED).with("sitting", sitting);
         }
     }
 
-    private void keep(SittingId sitting, PhotoKind kind, byte[] jpeg, ContentDigest announced) {
-        store.keep(sitting, nameOf(kind), masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
-        remember(sitting, kind, announced);
-    }
-
     /** The photo in the clear; read by reviewers only. */
     public byte[] read(SittingId sitting, PhotoKind kind) {
-        return store.kept(sitting, nameOf(kind))
+        return fileOf(sitting, kind)
+                .flatMap(file -> store.kept(sitting, file))
                 .map(closed -> masterKey.open(PURPOSE, contextOf(sitting, kind), closed))
                 .orElseThrow(
                         () -> new IllegalStateException("the " + kind.code() + " photo of " + sitting + " is gone"));
@@ -88,28 +95,33 @@ public class Photos implements IdentityEvidence {
         return digests;
     }
 
-    private void remember(SittingId sitting, PhotoKind kind, ContentDigest digest) {
+    private Optional<String> fileOf(SittingId sitting, PhotoKind kind) {
+        return jdbc.sql("select file from evidence_photo where sitting = :sitting and kind = :kind")
+                .param("sitting", sitting.value())
+                .param("kind", kind.code())
+                .query(String.class)
+                .optional();
+    }
+
+    private void remember(SittingId sitting, PhotoKind kind, String file, ContentDigest digest) {
         int replaced = row("""
-                update evidence_photo set digest = :digest, taken_ms = :taken
-                where sitting = :sitting and kind = :kind""", sitting, kind, digest);
+                update evidence_photo set file = :file, digest = :digest, taken_ms = :taken
+                where sitting = :sitting and kind = :kind""", sitting, kind, file, digest);
         if (replaced == 0) {
             row("""
-                    insert into evidence_photo (sitting, kind, digest, taken_ms)
-                    values (:sitting, :kind, :digest, :taken)""", sitting, kind, digest);
+                    insert into evidence_photo (sitting, kind, file, digest, taken_ms)
+                    values (:sitting, :kind, :file, :digest, :taken)""", sitting, kind, file, digest);
         }
     }
 
-    private int row(String sql, SittingId sitting, PhotoKind kind, ContentDigest digest) {
+    private int row(String sql, SittingId sitting, PhotoKind kind, String file, ContentDigest digest) {
         return jdbc.sql(sql)
                 .param("sitting", sitting.value())
                 .param("kind", kind.code())
+                .param("file", file)
                 .param("digest", digest.hex())
                 .param("taken", clock.millis())
                 .update();
-    }
-
-    private static String nameOf(PhotoKind kind) {
-        return "photo-" + kind.code() + SUFFIX;
     }
 
     private static String contextOf(SittingId sitting, PhotoKind kind) {

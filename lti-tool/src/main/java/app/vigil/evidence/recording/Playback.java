@@ -90,7 +90,7 @@ public class Playback {
                 startOf(segments),
                 ended == null ? null : ended.toEpochMilli(),
                 sealed ? "sealed" : "recording",
-                completeness.of(sitting),
+                completeness.of(sitting, segments),
                 sitting.quality().code(),
                 streams(segments),
                 gaps(sitting, segments),
@@ -172,17 +172,21 @@ public class Playback {
             streams.add(new Stream(
                     name.code(),
                     takes.entrySet().stream()
+                            .filter(entry -> entry.getValue().stream().anyMatch(Playback::begins))
                             .map(entry -> take(entry.getKey(), entry.getValue()))
                             .toList()));
         }
         return streams;
     }
 
+    /** Without it nothing of a take can be shown. */
+    private static boolean begins(StoredSegment stored) {
+        return stored.segment().kind() == Segment.Kind.INIT;
+    }
+
     private static Take take(TakeId id, List<StoredSegment> segments) {
-        StoredSegment init = segments.stream()
-                .filter(stored -> stored.segment().kind() == Segment.Kind.INIT)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no init segment in " + id));
+        StoredSegment init =
+                segments.stream().filter(Playback::begins).findFirst().orElseThrow();
         Segment.Opening opening = init.segment().opening();
         return new Take(
                 id.take(),

@@ -7,7 +7,10 @@ import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,7 +34,7 @@ class RecordedSittings implements Recordings {
 
     @Override
     public Summary summary(SittingId id) {
-        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+        Sitting sitting = find(id);
         List<StoredSegment> segments = index.of(id);
         List<Segment.Times> media = segments.stream()
                 .map(StoredSegment::segment)
@@ -43,15 +46,53 @@ class RecordedSittings implements Recordings {
                 media.stream().map(Segment.Times::startedAt).min(Long::compare).map(Instant::ofEpochMilli);
         Duration recorded = Duration.ofMillis(
                 media.stream().mapToLong(Segment.Times::duration).sum());
-        List<Gap> gaps = completeness.gaps(sitting, segments).stream()
-                .map(RecordedSittings::gap)
-                .toList();
-        return new Summary(startedAt, recorded, seals.of(id).sealed(), completeness.of(sitting), gaps);
+        return new Summary(
+                startedAt,
+                recorded,
+                seals.of(id).sealed(),
+                completeness.of(sitting, segments),
+                gaps(sitting, segments));
+    }
+
+    @Override
+    public List<Gap> gaps(SittingId id) {
+        return gaps(find(id), index.of(id));
     }
 
     @Override
     public Map<SittingId, Instant> startedAt(Collection<SittingId> sittings) {
         return index.startedAt(StreamName.CAMERA, sittings);
+    }
+
+    private Sitting find(SittingId id) {
+        return sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+    }
+
+    private List<Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
+        return completeness.gaps(sitting, segments).stream()
+                .map(RecordedSittings::gap)
+                .toList();
+    }
+
+    @Override
+    public List<Span> spans(SittingId sitting) {
+        Map<TakeId, LongSummaryStatistics> takes = new LinkedHashMap<>();
+        for (StoredSegment stored : index.of(sitting)) {
+            Segment segment = stored.segment();
+            if (segment.kind() == Segment.Kind.MEDIA) {
+                LongSummaryStatistics moments =
+                        takes.computeIfAbsent(segment.take(), take -> new LongSummaryStatistics());
+                moments.accept(segment.times().startedAt());
+                moments.accept(segment.times().startedAt() + segment.times().duration());
+            }
+        }
+        return takes.entrySet().stream()
+                .map(take -> new Span(
+                        take.getKey().stream().code(),
+                        Instant.ofEpochMilli(take.getValue().getMin()),
+                        Instant.ofEpochMilli(take.getValue().getMax())))
+                .sorted(Comparator.comparing(Span::stream).thenComparing(Span::from))
+                .toList();
     }
 
     private static Gap gap(GapLedger.Gap gap) {

@@ -122,7 +122,7 @@ class RowsBehind implements DisposableBean {
                 do {
                     writeWaiting(connection);
                 } while (awaitWork());
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | RuntimeException | Error failed) {
                 log.error("{} index rows wait for the database; the journal has them", behind, failed);
                 if (ending) {
                     return;

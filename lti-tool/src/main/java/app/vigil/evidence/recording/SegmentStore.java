@@ -15,7 +15,10 @@ interface SegmentStore {
     /** Puts the bytes of a segment whose row outlived them back to their place. */
     void restore(StoredSegment stored, byte[] bytes);
 
-    /** The bytes as they were acknowledged, checked by their digest; empty when they are damaged or gone. */
+    /**
+     * The bytes as they were acknowledged, checked by their digest; empty when they are damaged or gone, refused as
+     * {@code object-store-away} when that cannot be told now.
+     */
     Optional<byte[]> read(StoredSegment stored);
 
     /** Keeps a small file of a sitting and returns when it is durable; a former one of the name is replaced whole. */
@@ -23,6 +26,9 @@ interface SegmentStore {
 
     /** What was kept under a name. */
     Optional<byte[]> kept(SittingId sitting, String name);
+
+    /** Deletes what was kept under a name. */
+    void drop(SittingId sitting, String name);
 
     /** Deletes everything kept of a sitting; returns how many files there were. */
     long delete(SittingId sitting);

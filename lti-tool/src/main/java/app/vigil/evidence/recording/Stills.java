@@ -3,13 +3,8 @@ package app.vigil.evidence.recording;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.ProblemException;
-import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +25,14 @@ public class Stills {
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
     private final Sittings sittings;
-    private final Path media;
+    private final SegmentStore store;
     private final Clock clock;
 
-    Stills(JdbcClient jdbc, MasterKey masterKey, Sittings sittings, VigilSettings settings, Clock clock) {
+    Stills(JdbcClient jdbc, MasterKey masterKey, Sittings sittings, SegmentStore store, Clock clock) {
         this.jdbc = jdbc;
         this.masterKey = masterKey;
         this.sittings = sittings;
-        this.media = settings.data().resolve("media");
+        this.store = store;
         this.clock = clock;
     }
 
@@ -66,7 +61,7 @@ public class Stills {
             throw new ProblemException(EvidenceProblem.SITTING_NOT_RECORDING).with("sitting", sitting);
         }
         if (find(sitting, strip.id()).isEmpty()) {
-            write(sitting, strip, jpeg);
+            store.keep(sitting, nameOf(strip.id()), masterKey.seal(PURPOSE, sitting + "/" + strip.id(), jpeg));
             remember(sitting, strip);
         }
     }
@@ -92,26 +87,9 @@ public class Stills {
 
     /** The strip as a JPEG picture; read by reviewers only. */
     public byte[] read(SittingId sitting, UUID id) {
-        try {
-            byte[] sealed = Files.readAllBytes(media.resolve(sitting.toString()).resolve(nameOf(id)));
-            return masterKey.open(PURPOSE, sitting + "/" + id, sealed);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read still " + id + " of " + sitting, e);
-        }
-    }
-
-    private void write(SittingId sitting, Strip strip, byte[] jpeg) {
-        try {
-            Path folder = DurableFiles.createFolder(media, sitting.toString());
-            byte[] sealed = masterKey.seal(PURPOSE, sitting + "/" + strip.id(), jpeg);
-            DurableFiles.replace(folder, nameOf(strip.id()), sealed);
-        } catch (IOException e) {
-            throw DurableFiles.meansFull(e)
-                    ? new ProblemException(EvidenceProblem.STORAGE_FULL)
-                            .with("sitting", sitting)
-                            .causedBy(e)
-                    : new UncheckedIOException("cannot store still " + strip.id() + " of " + sitting, e);
-        }
+        return store.kept(sitting, nameOf(id))
+                .map(closed -> masterKey.open(PURPOSE, sitting + "/" + id, closed))
+                .orElseThrow(() -> new IllegalStateException("still " + id + " of " + sitting + " is gone"));
     }
 
     private void remember(SittingId sitting, Strip strip) {
@@ -133,6 +111,6 @@ public class Stills {
     }
 
     private static String nameOf(UUID id) {
-        return "still-" + id + ".sealed";
+        return "still-" + id + Photos.SUFFIX;
     }
 }

@@ -3,7 +3,6 @@ package app.vigil.evidence.sealing;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.evidence.Recordings;
-import app.vigil.evidence.recording.GapLedger;
 import app.vigil.evidence.recording.Photos;
 import app.vigil.evidence.recording.SegmentIndex;
 import app.vigil.evidence.recording.StoredSegment;
@@ -39,6 +38,11 @@ public class Manifests {
 
     private static final Logger log = LoggerFactory.getLogger(Manifests.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
+    /**
+     * How long after its sealing an incomplete recording is searched for rows that were written while it was signed:
+     * they are in no manifest, and came before there was a seal.
+     */
+    private static final Duration WHILE_SIGNING = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final EvidenceKeys keys;
@@ -69,7 +73,6 @@ public class Manifests {
             Exams exams,
             SegmentIndex index,
             EvidenceState state,
-            GapLedger gaps,
             Photos photos,
             Recordings recordings) {}
 
@@ -110,8 +113,14 @@ public class Manifests {
 
     private List<SittingId> late() {
         return jdbc.sql("""
-                        select sitting from evidence_segment where supplement and manifest is null
+                        select sitting from (
+                          select sitting, received_ms from evidence_segment where supplement and manifest is null
+                          union all
+                          select segment.sitting, received_ms
+                          from evidence_seal seal join evidence_segment segment on segment.sitting = seal.sitting
+                          where sealed_ms > :lately and not complete and manifest is null) late
                         group by sitting having max(received_ms) <= :quiet""")
+                .param("lately", clock.instant().minus(WHILE_SIGNING).toEpochMilli())
                 .param("quiet", clock.instant().minus(QUIET).toEpochMilli())
                 .query((row, number) -> new SittingId(row.getObject("sitting", java.util.UUID.class)))
                 .list();
@@ -174,12 +183,12 @@ public class Manifests {
                 sitting.endedAt(),
                 ManifestWriter.rules(sitting.examVersion(), sitting.rules()),
                 ManifestWriter.streams(sitting.id(), all, fresh),
-                recorded.gaps().of(sitting.id()).stream()
+                recorded.recordings().gaps(sitting.id()).stream()
                         .map(gap -> new Manifest.Gap(
-                                gap.stream().code(),
-                                gap.from(),
-                                gap.to(),
-                                gap.cause().code()))
+                                gap.stream(),
+                                gap.from().toEpochMilli(),
+                                gap.to().toEpochMilli(),
+                                gap.cause()))
                         .toList(),
                 recorded.photos().digests(sitting.id()).entrySet().stream()
                         .map(photo -> new Manifest.Photo(photo.getKey().code(), photo.getValue()))

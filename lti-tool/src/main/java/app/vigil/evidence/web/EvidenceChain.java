@@ -3,6 +3,7 @@ package app.vigil.evidence.web;
 import app.vigil.shared.web.ProblemAnswer;
 import app.vigil.shared.web.SecurityHeaders;
 import app.vigil.shared.web.SessionChain;
+import app.vigil.shared.web.SessionPasses;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +20,7 @@ class EvidenceChain {
     /** Before the filters of session and security, which those who have a pass need not go through again. */
     @Bean
     FilterRegistrationBean<SegmentDoor> segmentDoor(
-            UploadPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
+            SessionPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
         FilterRegistrationBean<SegmentDoor> door =
                 new FilterRegistrationBean<>(new SegmentDoor(passes, uploaders, upload, problems));
         door.addUrlPatterns("/api/sittings/*");
@@ -30,7 +31,7 @@ class EvidenceChain {
     /** The ordinary way of a segment; it gives out the passes. */
     @Bean
     @Order(49)
-    SecurityFilterChain segmentsSecurity(HttpSecurity http, SessionChain chain, UploadPasses passes) throws Exception {
+    SecurityFilterChain segmentsSecurity(HttpSecurity http, SessionChain chain, SessionPasses passes) throws Exception {
         passes.checkAt(http);
         return chain.of(http, "/api/sittings/*/streams/*/segments/*");
     }
@@ -44,6 +45,7 @@ class EvidenceChain {
                 "/api/sittings/*/streams",
                 "/api/sittings/*/gaps",
                 "/api/sittings/*/stills",
+                "/api/sittings/*/loudness",
                 "/api/sittings/*/photos/**",
                 "/api/recordings/**",
                 "/recordings",

@@ -1,6 +1,7 @@
 package app.vigil.evidence.web;
 
 import app.vigil.shared.web.ProblemAnswer;
+import app.vigil.shared.web.SessionPasses;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,7 +19,7 @@ import org.springframework.http.MediaType;
 
 /**
  * The short way for segments, which come by the hundred a second: session, security chain and dispatcher cost several
- * times what storing one does. Who came the ordinary way lately has a pass ({@link UploadPasses}) and enters here if the
+ * times what storing one does. Who came the ordinary way lately has a pass ({@link SessionPasses}) and enters here if the
  * CSRF token is right and the sitting their own. Whoever is not certain goes the ordinary way, to
  * {@link StreamsController}, and is let in or refused there.
  */
@@ -27,12 +28,12 @@ final class SegmentDoor extends HttpFilter {
     private static final Pattern ADDRESS =
             Pattern.compile("/api/sittings/([0-9a-f-]{36})/streams/([a-z]{1,10})/segments/(\\d{1,15})");
 
-    private final transient UploadPasses passes;
+    private final transient SessionPasses passes;
     private final transient UploaderOfSitting uploaders;
     private final transient SegmentUpload upload;
     private final transient ProblemAnswer problems;
 
-    SegmentDoor(UploadPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
+    SegmentDoor(SessionPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
         this.passes = passes;
         this.uploaders = uploaders;
         this.upload = upload;

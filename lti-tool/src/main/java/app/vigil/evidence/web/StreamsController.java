@@ -15,6 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -40,10 +41,14 @@ class StreamsController {
 
     @GetMapping("/api/sittings/{sittingId}/streams")
     @AllowedTo(ExamineeOfSitting.class)
-    Map<String, Position> streams(@PathVariable String sittingId) {
+    Map<String, Position> streams(
+            @PathVariable String sittingId,
+            @RequestParam(defaultValue = "0") long camera,
+            @RequestParam(defaultValue = "0") long screen) {
         SittingId sitting = SittingId.of(sittingId);
+        Map<StreamName, Long> held = Map.of(StreamName.CAMERA, camera, StreamName.SCREEN, screen);
         Map<StreamName, SegmentIndex.Next> ends = index.next(sitting);
-        Map<StreamName, Long> durable = durability.before(sitting, ends);
+        Map<StreamName, Long> durable = durability.before(sitting, ends, held);
         return ends.entrySet().stream()
                 .collect(Collectors.toMap(
                         end -> end.getKey().code(),

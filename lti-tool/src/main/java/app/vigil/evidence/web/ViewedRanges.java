@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,8 +27,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ViewedRanges implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(ViewedRanges.class);
     private static final Duration JOINS = Duration.ofSeconds(10);
-    private static final int LONGEST_DETAIL = 1000;
+    /** Ranges of an entry; its detail takes a thousand characters. */
+    private static final int AN_ENTRY = 20;
 
     private final AuditLog audit;
     private final Map<Viewing, List<Playback.Stretch>> open = new HashMap<>();
@@ -53,15 +57,27 @@ class ViewedRanges implements DisposableBean {
     @Scheduled(fixedDelayString = "PT1M")
     void write() {
         taken().forEach((viewing, ranges) -> {
-            String detail = viewing.stream().code() + " "
-                    + ranges.stream().map(ViewedRanges::words).collect(Collectors.joining(", "));
+            for (int first = 0; first < ranges.size(); first += AN_ENTRY) {
+                append(viewing, ranges.subList(first, Math.min(first + AN_ENTRY, ranges.size())));
+            }
+        });
+    }
+
+    /** What could not be written waits for the next minute. */
+    private void append(Viewing viewing, List<Playback.Stretch> ranges) {
+        String detail = viewing.stream().code() + " "
+                + ranges.stream().map(ViewedRanges::words).collect(Collectors.joining(", "));
+        try {
             audit.append(new AuditEntry(
                     viewing.by(),
                     "recording-viewed",
                     "sitting",
                     viewing.sitting().toString(),
-                    detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL))));
-        });
+                    detail));
+        } catch (RuntimeException failed) {
+            log.error("what was viewed of sitting {} is written later", viewing.sitting(), failed);
+            ranges.forEach(range -> given(viewing.by(), viewing.sitting(), viewing.stream(), range));
+        }
     }
 
     @Override

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.PackagedPapers;
 import app.vigil.evidence.VerifyCommand;
+import app.vigil.evidence.recording.Bucket;
 import app.vigil.evidence.recording.RecordingUnderTest;
 import app.vigil.evidence.recording.Segment;
+import app.vigil.evidence.recording.StreamName;
 import app.vigil.evidence.recording.TakeId;
 import app.vigil.evidence.sealing.SealingUnderTest;
 import app.vigil.shared.PersonId;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 class SittingPackageTest {
 
@@ -65,7 +69,11 @@ class SittingPackageTest {
     @DisplayName("R0-027 the package holds ordinary seekable videos, the proof and the papers of the rooms above")
     void packsOrdinaryVideos() throws IOException {
         assumeTrue(SampleVideo.possible(), "ffmpeg is not installed");
-        record(SampleVideo.segments(data));
+        List<byte[]> video = SampleVideo.segments(data);
+        record(video, StreamName.CAMERA);
+        record(video, StreamName.SCREEN);
+        long last = SampleVideo.SECONDS / SampleVideo.SEGMENT_SECONDS;
+        room.seal(sitting, Map.of("camera", last, "screen", last));
         pack();
 
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -76,22 +84,27 @@ class SittingPackageTest {
                             "evidence-keys.json",
                             "marks.json",
                             "media/camera.0.mp4",
+                            "media/screen.0.mp4",
                             "hand-over-act.pdf",
                             "index.html",
                             "checksums.sha256");
-            Path video = data.resolve("camera.mp4");
-            Files.copy(zip.getInputStream(zip.getEntry("media/camera.0.mp4")), video);
-            assertThat(Double.parseDouble(SampleVideo.probe(video, "format=duration")))
-                    .isBetween(SampleVideo.SECONDS - 0.5, SampleVideo.SECONDS + 0.5);
-            assertThat(SampleVideo.probe(
-                            video, "packet=pts_time", "-read_intervals", "9.5%+#1", "-select_streams", "v"))
-                    .as("the key frame before second 9.5")
-                    .startsWith("9.0");
+            assertSeekable(zip, "camera.0.mp4");
+            assertSeekable(zip, "screen.0.mp4");
         }
         assertThat(PackageCheck.of(file)).isInstanceOfSatisfying(Verdict.Intact.class, intact -> {
             assertThat(intact.sitting()).isEqualTo(sitting.id().toString());
             assertThat(sealing.keys.ownerOf(intact.kid())).isPresent();
         });
+    }
+
+    private void assertSeekable(ZipFile zip, String name) throws IOException {
+        Path video = data.resolve(name);
+        Files.copy(zip.getInputStream(zip.getEntry("media/" + name)), video);
+        assertThat(Double.parseDouble(SampleVideo.probe(video, "format=duration")))
+                .isBetween(SampleVideo.SECONDS - 0.5, SampleVideo.SECONDS + 0.5);
+        assertThat(SampleVideo.probe(video, "packet=pts_time", "-read_intervals", "9.5%+#1", "-select_streams", "v"))
+                .as("the key frame before second 9.5")
+                .startsWith("9.0");
     }
 
     @Test
@@ -164,6 +177,33 @@ class SittingPackageTest {
                 .isInstanceOfSatisfying(
                         Verdict.Incomplete.class,
                         found -> assertThat(found.leftOut()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("R0-027 a store that does not answer makes no package, and none that calls its segments damaged")
+    void isNotMadeWhileTheBucketIsAway() throws Exception {
+        try (Bucket bucket = new Bucket()) {
+            room = new RecordingUnderTest(
+                    Database.H2.fresh(),
+                    data,
+                    DataSize.ofBytes(0),
+                    room.sittings,
+                    bucket.settings(DataSize.ofBytes(1), Duration.ofMinutes(5)));
+            sealing = new SealingUnderTest(room);
+            recordSomething(new Random(7));
+            room.fillBucket();
+            Files.delete(room.file(camera(sitting.id(), 0)));
+            bucket.fail(Bucket.Fault.INTERNAL_ERROR, 100);
+
+            assertThatThrownBy(this::pack)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.OBJECT_STORE_AWAY));
+
+            bucket.recover();
+            pack();
+            assertThat(PackageCheck.of(file)).isInstanceOf(Verdict.Intact.class);
+        }
     }
 
     @Test
@@ -259,11 +299,15 @@ class SittingPackageTest {
     }
 
     private void record(List<byte[]> segments) {
-        TakeId take = camera(sitting.id(), 0);
+        record(segments, StreamName.CAMERA);
+        room.seal(sitting, Map.of("camera", segments.size() - 1L));
+    }
+
+    private void record(List<byte[]> segments, StreamName stream) {
+        TakeId take = new TakeId(sitting.id(), stream, 0);
         for (int number = 0; number < segments.size(); number++) {
             room.put(number == 0 ? init(take, 0) : timed(take, number), segments.get(number));
         }
-        room.seal(sitting, Map.of("camera", segments.size() - 1L));
     }
 
     private static Segment timed(TakeId take, int number) {

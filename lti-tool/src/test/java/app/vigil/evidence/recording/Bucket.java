@@ -12,23 +12,26 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.unit.DataSize;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An S3 server with one bucket, reached over HTTP through a proxy that fails as it is told. */
-final class Bucket implements AutoCloseable {
+public final class Bucket implements AutoCloseable {
 
     static final String NAME = "evidence";
 
     /** What becomes of the next request. */
-    enum Fault {
+    public enum Fault {
         /** 503 with the code S3 throttles with. */
         SLOW_DOWN,
         /** 500 as S3 words it. */
@@ -36,18 +39,24 @@ final class Bucket implements AutoCloseable {
         /** The connection ends in the middle of the request. */
         CUT,
         /** The request arrives and is carried out, its answer never comes back. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** Nothing ever comes back. */
+        STALL,
+        /** 301 as S3 words it: the bucket is in eu-central-1. */
+        WRONG_REGION
     }
 
+    private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
+
     private final S3Proxy server;
+    private final TransientNio2BlobStore blobs = new TransientNio2BlobStore();
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
-    Bucket() {
+    public Bucket() {
         try {
-            TransientNio2BlobStore blobs = new TransientNio2BlobStore();
             blobs.createContainer(NAME);
             server = S3Proxy.builder()
                     .blobStore(blobs)
@@ -64,35 +73,68 @@ final class Bucket implements AutoCloseable {
     }
 
     /** Objects of at least this size, or of any once this old. */
-    ObjectStoreSettings settings(DataSize objectSize, Duration objectAge) {
+    public ObjectStoreSettings settings(DataSize objectSize, Duration objectAge) {
+        return settings(objectSize, objectAge, "none", "");
+    }
+
+    ObjectStoreSettings settings(DataSize objectSize, Duration objectAge, String encryption, String prefix) {
         return new ObjectStoreSettings(
                 NAME,
-                URI.create("http://127.0.0.1:" + door.getLocalPort()),
+                endpoint(),
                 "us-east-1",
                 "access",
                 "secret",
-                "none",
+                encryption,
+                prefix,
                 objectSize,
                 objectAge,
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                ATTEMPT_LIMIT,
+                ATTEMPT_LIMIT.multipliedBy(10));
     }
 
     void fail(Fault... next) {
-        faults.addAll(java.util.List.of(next));
+        faults.addAll(List.of(next));
     }
 
-    void fail(Fault fault, int times) {
+    public void fail(Fault fault, int times) {
         for (int time = 0; time < times; time++) {
             faults.add(fault);
         }
     }
 
-    void recover() {
+    public void recover() {
         faults.clear();
     }
 
-    int requests() {
-        return requests.get();
+    /** The heads of all requests with this method, in the order they came. */
+    List<String> heads(String method) {
+        return heads.stream().filter(head -> head.startsWith(method + " ")).toList();
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /** What a whole tool needs to use it; every segment makes an object at once. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "vigil.evidence.s3.bucket", NAME,
+                "vigil.evidence.s3.endpoint", endpoint(),
+                "vigil.evidence.s3.access-key", "access",
+                "vigil.evidence.s3.secret-key", "secret",
+                "vigil.evidence.s3.encryption", "none",
+                "vigil.evidence.s3.object-size", "1B");
+    }
+
+    /** The names of all objects. */
+    public List<String> keys() {
+        return blobs.list(NAME).contents().stream().map(S3Object::key).toList();
+    }
+
+    /** Brings what the node of a whole tool has into the bucket, as it does every few seconds. */
+    public static void fill(BeanFactory tool) throws InterruptedException {
+        tool.getBean(Archive.class).sweep();
     }
 
     private Object admit() throws IOException {
@@ -115,7 +157,7 @@ final class Bucket implements AutoCloseable {
         if (head.isEmpty()) {
             return;
         }
-        requests.incrementAndGet();
+        heads.add(head);
         Fault fault = faults.poll();
         if (fault == Fault.CUT) {
             return;
@@ -129,6 +171,9 @@ final class Bucket implements AutoCloseable {
             case INTERNAL_ERROR -> answer(client, "500 Internal Server Error", "InternalError");
             case null -> forward(head, body, client.getOutputStream());
             case ANSWER_LOST -> forward(head, body, OutputStream.nullOutputStream());
+            case STALL -> in.transferTo(OutputStream.nullOutputStream());
+            case WRONG_REGION ->
+                answer(client, "301 Moved Permanently\r\nx-amz-bucket-region: eu-central-1", "PermanentRedirect");
             case CUT -> {}
         }
     }

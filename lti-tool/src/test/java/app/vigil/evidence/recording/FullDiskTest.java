@@ -4,6 +4,7 @@ import static app.vigil.evidence.recording.RecordingUnderTest.camera;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
 import static app.vigil.evidence.recording.RecordingUnderTest.media;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.vigil.evidence.EvidenceProblem;
@@ -11,11 +12,15 @@ import app.vigil.evidence.StorageRunsOut;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +71,16 @@ class FullDiskTest {
         assertThat(room.space.health().getStatus().getCode()).isEqualTo("STORAGE_FULL");
         assertThat(room.published).filteredOn(StorageRunsOut.class::isInstance).hasSize(1);
         assertAllRead(room, stored);
+        int left = (int)
+                (mountPoint.toFile().getUsableSpace() - DataSize.ofMegabytes(1).toBytes());
+        Files.write(mountPoint.resolve("last of the room"), new byte[left]);
+        room.space.look();
+        assertThatThrownBy(() -> room.stills.keep(
+                        room.sittings.add(SittingState.RUNNING).id(),
+                        new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 1, 10_000, 1),
+                        jpeg()))
+                .hasMessageContaining("storage-full");
+        room.space.look();
 
         Files.delete(filler);
         room.space.look();
@@ -91,6 +106,12 @@ class FullDiskTest {
         assertThat(stored).isBetween(30, 45);
         assertThat(room.index.of(take.sitting())).hasSize(stored);
         assertAllRead(room, stored);
+    }
+
+    private static byte[] jpeg() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY), "jpeg", bytes);
+        return bytes.toByteArray();
     }
 
     private int fill(RecordingUnderTest room, TakeId take) {

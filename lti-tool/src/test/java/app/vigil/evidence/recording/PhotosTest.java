@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.vigil.evidence.EvidenceProblem;
+import app.vigil.shared.MasterKey;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
+import app.vigil.sitting.Sittings;
 import app.vigil.testing.Database;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -61,15 +66,38 @@ class PhotosTest {
 
         assertThat(room.photos.read(sitting, PhotoKind.FACE)).isEqualTo(jpeg(50));
         assertThat(room.photos.of(sitting)).containsExactly(PhotoKind.FACE);
+        assertThat(files()).hasSize(1);
     }
 
     @Test
     void neverWritesAPhotoInTheClear() throws IOException {
         put(PhotoKind.FACE, jpeg(200));
 
-        String onDisk =
-                Files.readString(room.media.resolve(sitting.toString()).resolve("photo-face.sealed"), ISO_8859_1);
-        assertThat(onDisk).doesNotContain("JFIF");
+        assertThat(files())
+                .singleElement()
+                .satisfies(
+                        file -> assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("JFIF"));
+    }
+
+    @Test
+    void isStoredBeforeAnythingIsLocked() throws IOException {
+        Sittings locking = (Sittings) Proxy.newProxyInstance(
+                Sittings.class.getClassLoader(), new Class<?>[] {Sittings.class}, (proxy, method, arguments) -> {
+                    assertThat(files()).as("a slow store must not hold a lock").hasSize(1);
+                    return method.invoke(room.sittings, arguments);
+                });
+        Photos photos = new Photos(
+                room.jdbc, MasterKey.of(new byte[32]), room.store, room.clock, RecordingUnderTest.bean(locking));
+
+        photos.put(sitting, PhotoKind.FACE, jpeg(200), ContentDigest.of(jpeg(200)));
+
+        assertThat(photos.read(sitting, PhotoKind.FACE)).isEqualTo(jpeg(200));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(room.media.resolve(sitting.toString()))) {
+            return files.toList();
+        }
     }
 
     @Test
@@ -108,6 +136,7 @@ class PhotosTest {
     void refusesARetakeAfterIdentification() throws IOException {
         sitting = room.sittings.add(SittingState.IDENTIFIED).id();
         assertRefused(EvidenceProblem.PHOTOS_CLOSED, jpeg(200));
+        assertThat(files()).isEmpty();
     }
 
     private void assertRefused(EvidenceProblem problem, byte[] content) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class RecordingUnderTest {
     final Sealing sealing;
     public final GapLedger gaps;
     public final Photos photos;
+    final Stills stills;
     final Playback playback;
     final RecordedSittings recordings;
     public final SegmentReader reader;
@@ -80,7 +82,7 @@ public final class RecordingUnderTest {
     }
 
     /** @param bucket null without one */
-    RecordingUnderTest(
+    public RecordingUnderTest(
             Database.Connection connection,
             Path data,
             DataSize reserve,
@@ -118,10 +120,14 @@ public final class RecordingUnderTest {
         sealing =
                 new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
         reader = new SegmentReader(store);
-        photos =
-                new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings, Sittings.class));
+        photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
+        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
         recordings = new RecordedSittings(sittings, index, seals, completeness);
+    }
+
+    static ObjectProvider<Sittings> bean(Sittings bean) {
+        return bean(bean, Sittings.class);
     }
 
     private static <T> ObjectProvider<T> bean(@Nullable T bean, Class<T> type) {
@@ -130,6 +136,11 @@ public final class RecordingUnderTest {
             beans.addBean("bean", bean);
         }
         return beans.getBeanProvider(type);
+    }
+
+    /** Brings what the disk has into the bucket. */
+    public void fillBucket() throws InterruptedException {
+        Objects.requireNonNull(archive).sweep();
     }
 
     /** As when the application ends. */

@@ -1,10 +1,12 @@
 package app.vigil.evidence.recording;
 
 import static app.vigil.evidence.recording.RecordingUnderTest.camera;
+import static app.vigil.evidence.recording.RecordingUnderTest.digest;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
 import static app.vigil.evidence.recording.RecordingUnderTest.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSealed;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,17 +100,24 @@ class SealingTest {
     }
 
     @Test
-    void refusesMoreAfterACompleteRecordingWasSealed() {
+    @DisplayName("R4-021 a complete and sealed recording takes nothing that contradicts its manifest")
+    void refusesWhatContradictsACompleteAndSealedRecording() {
         room.put(media(take, 1), "one");
         room.put(media(take, 2), "two");
         room.sealing.sweep();
         room.clock.tick(Duration.ofSeconds(31));
 
-        assertThatThrownBy(() -> room.put(media(take, 3), "three"))
+        assertClosed(() -> room.put(media(take, 3), "three"));
+        assertClosed(() -> room.put(media(take, 2), "another"));
+        assertClosed(() -> room.put(media(take, 3), digest("another"), "three"));
+        assertThat(room.put(media(take, 2), "two")).isEqualTo(Ingest.Receipt.ALREADY_STORED);
+    }
+
+    private static void assertClosed(ThrowingCallable upload) {
+        assertThatThrownBy(upload)
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.SITTING_NOT_RECORDING));
-        assertThat(room.put(media(take, 2), "two")).isEqualTo(Ingest.Receipt.ALREADY_STORED);
+                        refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.RECORDING_SEALED));
     }
 
     @Test
@@ -169,6 +179,67 @@ class SealingTest {
         assertThat(room.recordings.summary(cut.id()).gaps())
                 .extracting(Recordings.Gap::cause)
                 .containsExactly("capture-lost");
+    }
+
+    @Test
+    @DisplayName("R2-027 of an outage of the network only what has not arrived since is missing")
+    void anOutageWhoseSegmentsArrivedIsNoGap() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting cut = recorded(half.multipliedBy(2), half);
+        long begin = KnownSittings.ADMITTED.toEpochMilli();
+        reportOutage(cut, StreamName.CAMERA, begin + 20_000, begin + 80_000);
+        reportOutage(cut, StreamName.SCREEN, begin + 400_000, begin + 460_000);
+        reportOutage(cut, StreamName.SCREEN, begin + 290_000, begin + 330_000);
+
+        assertThat(room.recordings.summary(cut.id()).gaps().stream()
+                        .filter(gap -> gap.cause().equals("network")))
+                .extracting(
+                        gap -> gap.from().toEpochMilli() - begin,
+                        gap -> gap.to().toEpochMilli() - begin)
+                .containsExactly(tuple(300_000L, 330_000L), tuple(400_000L, 460_000L));
+    }
+
+    private void reportOutage(Sitting of, StreamName stream, long from, long to) {
+        GapLedger.Cause cause = GapLedger.Cause.NETWORK;
+        room.gaps.report(of.id(), List.of(new GapLedger.Gap(UUID.randomUUID(), stream, from, to, cause)));
+    }
+
+    @Test
+    void nobodyAccountsForWhatIsToCome() {
+        Sitting cut = recorded(Duration.ofMinutes(10), Duration.ofMinutes(5));
+        reportOutage(cut, StreamName.SCREEN, KnownSittings.ADMITTED.toEpochMilli(), Long.MAX_VALUE);
+
+        assertThat(room.gaps.of(cut.id()))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.to())
+                        .isLessThan(KnownSittings.ADMITTED
+                                .plus(Duration.ofMinutes(11))
+                                .toEpochMilli()));
+    }
+
+    @Test
+    @DisplayName("R2-027 numbers that are missing around a hole say that its pictures are still on their way")
+    void aHoleBetweenTwoNumbersIsStillOnItsWay() {
+        Duration part = Duration.ofMinutes(3);
+        Sitting late = room.sittings.addFinished(part.multipliedBy(3));
+        TakeId screen = new TakeId(late.id(), StreamName.SCREEN, 0);
+        room.put(init(screen, 0), "INIT");
+        room.put(media(screen, 1, Duration.ZERO, part.multipliedBy(3)), "all");
+        TakeId camera = camera(late.id(), 0);
+        room.put(init(camera, 0), "INIT");
+        room.put(media(camera, 1, Duration.ZERO, part), "first");
+        room.put(media(camera, 3, part.multipliedBy(2), part), digest("middle"), "last");
+        room.seals.expect(late.id(), Map.of("camera", 3L, "screen", 1L));
+        end(late);
+        assertThat(room.recordings.gaps(late.id()))
+                .containsExactly(new Recordings.Gap(
+                        "camera",
+                        KnownSittings.ADMITTED.plus(part),
+                        KnownSittings.ADMITTED.plus(part).plus(part),
+                        "upload-pending"));
+
+        room.put(media(camera, 2, part, part), "middle");
+        assertThat(room.recordings.gaps(late.id())).isEmpty();
     }
 
     @Test

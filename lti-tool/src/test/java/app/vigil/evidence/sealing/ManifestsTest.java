@@ -130,6 +130,36 @@ class ManifestsTest {
     }
 
     @Test
+    @DisplayName("a segment whose row was written while the recording was being signed is in the supplement")
+    void signsWhatCameWhileItSigned() {
+        room.seal(sitting, Map.of("camera", 3L));
+        room.put(media(take, 2), "two");
+        room.connection
+                .jdbc()
+                .sql("update evidence_segment set supplement = false")
+                .update();
+
+        room.clock.tick(Duration.ofMinutes(1));
+        sealing.manifests.signSupplements();
+
+        assertThat(manifest(1).streams().getFirst().takes().getFirst().segments())
+                .extracting(Manifest.Segment::digest)
+                .containsExactly(digest("two"));
+    }
+
+    @Test
+    @DisplayName("what is missing is signed, also where the agent said nothing of it")
+    void signsWhatIsMissing() {
+        Sitting cut = room.sittings.addFinished(Duration.ofMinutes(10));
+        room.seal(cut, Map.of());
+
+        sitting = cut;
+        Manifest manifest = manifest(0);
+        assertThat(manifest.gaps()).extracting(Manifest.Gap::stream).containsExactly("camera", "screen");
+        assertThat(manifest.gaps()).extracting(Manifest.Gap::cause).containsOnly("unreported");
+    }
+
+    @Test
     void signsNothingTwice() {
         room.seal(sitting, Map.of("camera", 3L));
         sealing.manifests.supplement(sitting);

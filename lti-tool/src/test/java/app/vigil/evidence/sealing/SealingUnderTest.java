@@ -15,7 +15,11 @@ public final class SealingUnderTest {
     public final Manifests manifests;
 
     public SealingUnderTest(Database database, Path data) {
-        recording = RecordingUnderTest.on(database, data);
+        this(RecordingUnderTest.on(database, data));
+    }
+
+    public SealingUnderTest(RecordingUnderTest recording) {
+        this.recording = recording;
         keys = new EvidenceKeys(recording.connection.jdbc(), MasterKey.of(new byte[32]), recording.clock);
         manifests = new Manifests(
                 recording.connection.jdbc(),
@@ -25,7 +29,6 @@ public final class SealingUnderTest {
                         new KnownExams(),
                         recording.index,
                         recording.state(),
-                        recording.gaps,
                         recording.photos,
                         recording.recordings()),
                 recording.clock,

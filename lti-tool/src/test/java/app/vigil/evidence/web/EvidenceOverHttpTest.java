@@ -175,6 +175,9 @@ class EvidenceOverHttpTest {
                 .asMap()
                 .containsEntry("nextSequence", 1)
                 .containsEntry("lastDigest", digest("another beginning"));
+        assertThat(http.perform(get("/api/sittings/{id}/streams?camera=1&screen=0", sitting.id())
+                        .with(examinee)))
+                .hasStatusOk();
     }
 
     @Test
@@ -189,7 +192,7 @@ class EvidenceOverHttpTest {
     @Test
     void showsGapsInTheIndex() {
         String gap = """
-                {"gaps":[{"id":"%s","stream":"screen","from":5,"to":%d,"cause":"network"}]}""";
+                {"gaps":[{"id":"%s","stream":"screen","from":5,"to":%d,"cause":"capture-lost"}]}""";
         UUID id = UUID.randomUUID();
         for (int to : new int[] {9, 12}) {
             assertThat(http.perform(post("/api/sittings/{id}/gaps", sitting.id())
@@ -239,6 +242,37 @@ class EvidenceOverHttpTest {
                 .isEqualTo(jpeg.toByteArray());
         assertThat(http.perform(get("/api/recordings/{id}/stills/{still}", sitting.id(), id)
                         .with(examinee)))
+                .hasStatus(403);
+    }
+
+    @Test
+    @DisplayName(
+            "the waveform comes piece by piece, once, a malformed piece is refused alone, and only reviewers see it")
+    void keepsTheWaveform() throws Exception {
+        UUID id = UUID.randomUUID();
+        UUID malformed = UUID.randomUUID();
+        String batch = """
+                {"loudness":[{"id":"%s","from":1000000,"every":500,"levels":"AKZ"},
+                             {"id":"%s","from":1000000,"every":500,"levels":"quiet"}]}""".formatted(id, malformed);
+        for (int time = 0; time < 2; time++) {
+            assertThat(http.perform(post("/api/sittings/{id}/loudness", sitting.id())
+                            .with(examinee)
+                            .with(csrf())
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(batch)))
+                    .bodyJson()
+                    .extractingPath("$.refused[*].id")
+                    .asArray()
+                    .containsExactly(malformed.toString());
+        }
+        assertThat(http.perform(
+                        get("/api/recordings/{id}/loudness", sitting.id()).with(as(proctor))))
+                .bodyJson()
+                .extractingPath("$.loudness[*].levels")
+                .asArray()
+                .containsExactly("AKZ");
+        assertThat(http.perform(
+                        get("/api/recordings/{id}/loudness", sitting.id()).with(examinee)))
                 .hasStatus(403);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.evidence.recording.ContentDigest;
 import app.vigil.evidence.recording.StreamName;
 import app.vigil.shared.web.ProblemAnswer;
+import app.vigil.shared.web.SessionPasses;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.CaptureRooms;
@@ -44,7 +45,7 @@ class SegmentDoorTest {
     private KnownSittings sittings;
 
     @Autowired
-    private UploadPasses passes;
+    private SessionPasses passes;
 
     @Autowired
     private UploaderOfSitting uploaders;
