@@ -12,6 +12,9 @@ public interface ExamRoll {
 
     List<Line> of(ExamId exam);
 
+    /** What one examinee reported, oldest first. */
+    List<ReportedProblem> problems(SittingId sitting);
+
     /**
      * Records that a representative consented for an examinee under age (R2-069).
      *

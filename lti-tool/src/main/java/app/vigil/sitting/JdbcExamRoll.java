@@ -63,6 +63,11 @@ class JdbcExamRoll implements ExamRoll {
     }
 
     @Override
+    public List<ReportedProblem> problems(SittingId sitting) {
+        return papers.problemsOf(sitting);
+    }
+
+    @Override
     @Transactional
     public void recordRepresentativeConsent(ExamId exam, PersonId examinee, String document, PersonId by) {
         if (document.length() > LONGEST_DOCUMENT) {

@@ -5,6 +5,7 @@ import app.vigil.shared.PersonId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -43,6 +44,11 @@ class JdbcSittings implements Sittings {
     @Override
     public List<Sitting> ofExam(ExamId exam) {
         return table.ofExam(exam).stream().map(SittingRow::toSitting).toList();
+    }
+
+    @Override
+    public Map<SittingId, PersonId> examineesOf(ExamId exam) {
+        return table.examineesOf(exam);
     }
 
     @Override

@@ -28,6 +28,11 @@ class LockedSittings {
         SittingRow of(SittingRow before, Instant now);
     }
 
+    /** Without a lock, to look at only. */
+    SittingRow current(SittingId id) {
+        return table.find(id).orElseThrow(() -> new IllegalStateException("no sitting " + id));
+    }
+
     SittingRow change(SittingId id, Change change) {
         return transaction.execute(status -> {
             SittingRow before = table.lock(id);

@@ -57,6 +57,18 @@ class PresenceTable {
                 > 0;
     }
 
+    /** The usual heartbeat; false for a page that does not speak for the sitting now, or one heard after silence. */
+    boolean heardAgain(SittingId sitting, String instance, Instant now) {
+        return jdbc.sql("""
+                                update presence set heartbeat_at = :now
+                                where sitting_id = :sitting and instance = :instance and silent_since is null""")
+                        .param("sitting", sitting.value())
+                        .param("instance", instance)
+                        .param("now", Columns.of(now))
+                        .update()
+                > 0;
+    }
+
     void heard(SittingId sitting, String instance, Instant now) {
         jdbc.sql("""
                         update presence set instance = :instance, heartbeat_at = :now, silent_since = null

@@ -3,6 +3,7 @@ package app.vigil.sitting;
 import app.vigil.shared.OneByOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,23 +39,36 @@ class PresenceWatch implements Heartbeats {
         this.listening = listening;
     }
 
+    /** One transaction of few statements: a thousand agents are heard every five seconds. */
     @Override
     public Beat beat(SittingId id, String instance) {
-        boolean speaks = Boolean.TRUE.equals(transaction.execute(status -> hear(id, instance, listening.now())));
-        SittingRow sitting = sittings.change(id, (row, now) -> {
-            boolean reopen = speaks && row.state().recording() && row.gate() == Gate.SUSPENDED;
-            return reopen ? facts.reopenGate(row, now) : row;
-        });
+        Heard heard = Objects.requireNonNull(transaction.execute(
+                status -> new Heard(hear(id, instance, listening.now()), sittings.current(id), admission.of(id))));
+        SittingRow sitting = heard.speaks && suspended(heard.sitting) ? reopen(id) : heard.sitting;
         return new Beat(
                 sitting.state(),
                 listening.now(),
-                !speaks,
-                admission.of(id),
+                !heard.speaks,
+                heard.admission,
                 sitting.gate() == Gate.CLOSED || sitting.gate() == Gate.SUSPENDED);
+    }
+
+    /** @param speaks whether the page still speaks for the sitting */
+    private record Heard(boolean speaks, SittingRow sitting, AdmissionDelivery.State admission) {}
+
+    private static boolean suspended(SittingRow row) {
+        return row.state().recording() && row.gate() == Gate.SUSPENDED;
+    }
+
+    private SittingRow reopen(SittingId id) {
+        return sittings.change(id, (row, now) -> suspended(row) ? facts.reopenGate(row, now) : row);
     }
 
     /** False for a page that a later one has taken over from. */
     private boolean hear(SittingId id, String instance, Instant now) {
+        if (table.heardAgain(id, instance, now)) {
+            return true;
+        }
         PresenceTable.Presence presence =
                 table.lock(id).orElseThrow(() -> new IllegalStateException("no presence of sitting " + id));
         if (!instance.equals(presence.instance()) && !table.firstSeen(id, instance, now)) {

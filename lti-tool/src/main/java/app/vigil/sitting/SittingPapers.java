@@ -2,6 +2,8 @@ package app.vigil.sitting;
 
 import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,20 @@ class SittingPapers {
                 .update();
     }
 
+    List<ExamRoll.ReportedProblem> problemsOf(SittingId sitting) {
+        return jdbc.sql("select * from reported_problem where sitting_id = :sitting order by reported_at")
+                .param("sitting", sitting.value())
+                .query((row, number) -> problem(row))
+                .list();
+    }
+
+    private static ExamRoll.ReportedProblem problem(ResultSet row) throws SQLException {
+        return new ExamRoll.ReportedProblem(
+                Columns.instant(row, "reported_at"),
+                SittingState.ofCode(row.getString("state")),
+                row.getString("words"));
+    }
+
     Map<SittingId, List<ExamRoll.ReportedProblem>> problemsOf(ExamId exam) {
         record Filed(SittingId sitting, ExamRoll.ReportedProblem problem) {}
         return jdbc
@@ -55,12 +71,7 @@ class SittingPapers {
                         select p.* from reported_problem p join sitting s on s.id = p.sitting_id
                         where s.exam_id = :exam order by p.reported_at""")
                 .param("exam", exam.value())
-                .query((row, number) -> new Filed(
-                        new SittingId(row.getObject("sitting_id", UUID.class)),
-                        new ExamRoll.ReportedProblem(
-                                Columns.instant(row, "reported_at"),
-                                SittingState.ofCode(row.getString("state")),
-                                row.getString("words"))))
+                .query((row, number) -> new Filed(new SittingId(row.getObject("sitting_id", UUID.class)), problem(row)))
                 .list()
                 .stream()
                 .collect(

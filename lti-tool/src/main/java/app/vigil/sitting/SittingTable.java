@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,18 @@ class SittingTable {
                 .param("exam", exam.value())
                 .query(SittingTable::row)
                 .list();
+    }
+
+    Map<SittingId, PersonId> examineesOf(ExamId exam) {
+        Map<SittingId, PersonId> examinees = new HashMap<>();
+        jdbc.sql("select id, examinee from sitting where exam_id = :exam")
+                .param("exam", exam.value())
+                .query(row -> {
+                    examinees.put(
+                            new SittingId(row.getObject("id", UUID.class)),
+                            new PersonId(row.getObject("examinee", UUID.class)));
+                });
+        return examinees;
     }
 
     /** Newest first. */

@@ -1,8 +1,10 @@
 package app.vigil.sitting;
 
 import app.vigil.exam.ExamId;
+import app.vigil.shared.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,9 @@ public interface Sittings {
     List<Sitting> findAll(Collection<SittingId> ids);
 
     List<Sitting> ofExam(ExamId exam);
+
+    /** Who sat, by sitting: all of an exam that has thousands, without what else a sitting is. */
+    Map<SittingId, PersonId> examineesOf(ExamId exam);
 
     /** Which document was shown (R2-031), label {@code document-kind.<code>}; empty before identification. */
     Optional<String> documentKind(SittingId id);
@@ -34,5 +39,5 @@ public interface Sittings {
     void resume(SittingId id);
 
     /** Ends an open sitting at once and closes the gate; the reason is told to the student. */
-    void terminate(SittingId id, app.vigil.shared.PersonId by, String reason);
+    void terminate(SittingId id, PersonId by, String reason);
 }

@@ -68,7 +68,13 @@ class CardModel {
             List<String> customRules,
             @Nullable String endReason,
             boolean waitsForRepresentative,
-            boolean resultsOpen) {}
+            boolean resultsOpen) {
+
+        /** Recorded and over, the upload included: from now on there is a page that tells what became of it. */
+        boolean over() {
+            return door == Door.ENDED;
+        }
+    }
 
     Card of(ExamWindow.View view, Locale locale) {
         Exam exam = view.exam();

@@ -57,6 +57,8 @@ class OwnDataPage {
 
     private SittingLine line(OwnSitting own) {
         return new SittingLine(
+                own.sitting().id().toString(),
+                own.sitting().state().ended(),
                 own.exam().title(),
                 own.sitting().state().code(),
                 own.sitting().state().recording(),
@@ -65,5 +67,6 @@ class OwnDataPage {
     }
 
     /** @param zone of the institution that holds the exam */
-    record SittingLine(String exam, String state, boolean recordedNow, long openedAt, String zone) {}
+    record SittingLine(
+            String id, boolean over, String exam, String state, boolean recordedNow, long openedAt, String zone) {}
 }

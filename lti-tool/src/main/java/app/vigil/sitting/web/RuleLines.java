@@ -74,6 +74,8 @@ class RuleLines {
             case MICROPHONE_ON -> "mic";
             case CAMERA_PICTURE -> "camera-video";
             case WHOLE_SCREEN -> "fullscreen";
+            case LIGHT -> "lightbulb";
+            case GADGETS -> "phone";
         };
     }
 }

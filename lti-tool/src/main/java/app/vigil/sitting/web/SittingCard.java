@@ -57,6 +57,9 @@ class SittingCard {
         ModelAndView page = new ModelAndView(template)
                 .addObject("card", card)
                 .addObject("ownData", windows.ticket(launch, person, "/my-data"));
+        if (card.over()) {
+            page.addObject("result", windows.ticket(launch, person, "/results/" + sitting));
+        }
         if (card.door().opens()) {
             page.addObject("ticket", windows.ticket(launch, person, "/sittings/" + sitting));
         } else {

@@ -1,6 +1,7 @@
 package app.vigil.sitting.web;
 
 import app.vigil.shared.web.SessionChain;
+import app.vigil.shared.web.SessionPasses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +14,15 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 class SittingChain {
+
+    /** A session costs more than a heartbeat, and there are hundreds of those a second. */
+    @Bean
+    @Order(64)
+    SecurityFilterChain heartbeatSecurity(HttpSecurity http, SessionChain chain, SessionPasses passes)
+            throws Exception {
+        passes.checkAt(http);
+        return chain.of(http, "/api/sittings/*/heartbeat");
+    }
 
     @Bean
     @Order(65)

@@ -59,6 +59,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.MockMvc;
@@ -171,6 +173,20 @@ class ExamWindowOverHttpTest {
                                 "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"));
         mvc.perform(get("/sittings/{id}", sitting).with(as(student)))
                 .andExpect(header().string("Content-Security-Policy", not(containsString("wasm"))));
+    }
+
+    @Test
+    @DisplayName("what the build names by its content is kept by the browser, also for a reload without network")
+    void whatIsNamedByItsContentIsKept() throws Exception {
+        String folder = "META-INF/resources/assets/workers/";
+        String worker = Arrays.stream(
+                        new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "*.js"))
+                .map(Resource::getFilename)
+                .findFirst()
+                .orElseThrow();
+        mvc.perform(get("/assets/workers/" + worker))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "max-age=31536000, public, immutable"));
     }
 
     @Test
