@@ -66,8 +66,32 @@ public record Incident(
      * A human's word on the mark; machine's word and human's stay apart.
      *
      * @param violation what it is in the human's eyes
+     * @param stretch when it was in the human's eyes; null leaves the machine's times
      */
-    public record Verdict(boolean confirmed, Violation violation, String note, PersonId by, Instant at) {}
+    public record Verdict(
+            boolean confirmed,
+            Violation violation,
+            String note,
+            PersonId by,
+            Instant at,
+            @Nullable Stretch stretch) {}
+
+    /** From one moment to a later one. */
+    public record Stretch(Instant from, Instant to) {}
+
+    /** When it began: by the human's word, else by the machine's. */
+    public Instant begun() {
+        return verdict == null || verdict.stretch() == null
+                ? startedAt
+                : verdict.stretch().from();
+    }
+
+    /** When it was over, by the same words; null while it lasts. */
+    public @Nullable Instant over() {
+        return verdict == null || verdict.stretch() == null
+                ? endedAt
+                : verdict.stretch().to();
+    }
 
     /** Confirmed by a human, or a proctor's own mark. */
     public boolean confirmed() {

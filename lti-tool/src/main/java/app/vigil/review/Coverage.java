@@ -44,7 +44,16 @@ record Coverage(List<Interval> watched) {
             }
             intervals.add(new Interval(pair[0], pair[1]));
         }
+        return merging(intervals);
+    }
+
+    static Coverage merging(List<Interval> intervals) {
         return new Coverage(merged(intervals));
+    }
+
+    /** What both have. */
+    Coverage and(Coverage other) {
+        return minus(minus(other));
     }
 
     Coverage plus(Coverage other) {

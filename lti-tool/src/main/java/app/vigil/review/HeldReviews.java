@@ -14,7 +14,7 @@ class HeldReviews extends SittingRows {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
             .with(RECORDING, "review_coverage", "review_supplement")
-            .with(DOCUMENT, "review_identity", "review_version", "review_case");
+            .with(DOCUMENT, "review_identity", "review_version", "review_second", "review_case");
 
     HeldReviews(JdbcClient jdbc) {
         super(jdbc, TABLES);

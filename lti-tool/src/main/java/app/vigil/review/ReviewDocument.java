@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param recording address of the playback index
  * @param documentKind label of the document shown; null when the exam asks for none
  * @param coverage what the reader has seen
+ * @param toWatch what the reader must have seen before a status
+ * @param suggestion of a status; the proctor's own choice decides (R2-067)
  * @param review null while no status is set
  */
 public record ReviewDocument(
@@ -22,12 +24,15 @@ public record ReviewDocument(
         Identity identity,
         @Nullable String documentKind,
         long[][] coverage,
+        ToWatch toWatch,
+        Suggestion suggestion,
         List<Supplement> supplements,
         @Nullable Outcome review) {
 
     /**
      * @param evidenceSealed a status can be set
      * @param dueAt null until the evidence is sealed
+     * @param missing of the recording
      */
     public record SittingPart(
             String id,
@@ -38,9 +43,26 @@ public record ReviewDocument(
             @Nullable Long endedAt,
             @Nullable Long dueAt,
             String zone,
-            boolean evidenceSealed) {}
+            boolean evidenceSealed,
+            Missing missing) {}
 
-    /** A mark with the human's word on it: {@code none}, {@code confirmed} or {@code dismissed}. */
+    /**
+     * What the recording lacks between admission and end, in either stream: material for status 5, never for status 2.
+     *
+     * @param milliseconds all of it together
+     * @param suggested the status for which it is enough by the institution's profile; null when it is not
+     */
+    public record Missing(
+            int intervals, long milliseconds, @Nullable Integer suggested) {}
+
+    /**
+     * A mark with the human's word on it: {@code none}, {@code confirmed} or {@code dismissed}.
+     *
+     * @param label what the machine proposed; {@code violationLabel} is the human's word, the same until there is one
+     * @param startedAt in the human's eyes, else in the machine's; so {@code endedAt}
+     * @param proposed the machine's times where a human set others
+     * @param answer the examinee's own word on it; null where there is none
+     */
     public record Mark(
             String id,
             @Nullable String rule,
@@ -56,7 +78,22 @@ public record ReviewDocument(
             String detector,
             String source,
             String verdict,
-            @Nullable String note) {}
+            @Nullable String note,
+            long @Nullable [] proposed,
+            @Nullable Answer answer) {}
+
+    /** @param late it came after the verdict */
+    public record Answer(String words, long at, boolean late) {}
+
+    /** @param rule {@code nothing}, {@code marks} or {@code everything} */
+    public record ToWatch(String rule, long[][] stretches) {}
+
+    /**
+     * Advice with its reasons, in the reader's language.
+     *
+     * @param status null where nothing speaks for one yet
+     */
+    public record Suggestion(@Nullable Integer status, List<String> reasons) {}
 
     /** An interval in which a rule could not be analysed. */
     public record Gap(

@@ -1,17 +1,24 @@
 package app.vigil.review;
 
-import app.vigil.calendar.InstitutionCalendar;
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.DeadlineStart;
+import app.vigil.calendar.Deadlines;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
-import app.vigil.review.ReviewRecords.Case;
+import app.vigil.review.ReviewCases.Case;
+import app.vigil.review.ReviewCases.Missing;
+import app.vigil.review.ReviewCases.Sealed;
 import app.vigil.review.Supplements.Supplement;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,22 +34,54 @@ class ReviewIntake {
     private final ReviewRecords records;
     private final Sittings sittings;
     private final Exams exams;
-    private final InstitutionCalendar calendar;
+    private final MissingParts missing;
+    private final Deadlines deadlines;
+    private final Distribution distribution;
 
-    ReviewIntake(ReviewRecords records, Sittings sittings, Exams exams, InstitutionCalendar calendar) {
+    ReviewIntake(
+            ReviewRecords records,
+            Sittings sittings,
+            Exams exams,
+            MissingParts missing,
+            Deadlines deadlines,
+            Distribution distribution) {
         this.records = records;
         this.sittings = sittings;
         this.exams = exams;
-        this.calendar = calendar;
+        this.missing = missing;
+        this.deadlines = deadlines;
+        this.distribution = distribution;
+    }
+
+    /** In the queue from admission on: a proctor may watch a sitting that is still running. */
+    @ApplicationModuleListener
+    void on(SittingEvent.ExamineeAdmitted admitted) {
+        records.cases().recording(admitted.sitting(), admitted.exam(), admitted.examinee(), admitted.at());
     }
 
     @ApplicationModuleListener
     void on(EvidenceSealed sealed) {
         Sitting sitting = sittings.find(sealed.sitting()).orElseThrow();
         Exam exam = exams.find(sealed.exam()).orElseThrow();
+        Instant begun = sitting.admittedAt();
+        if (begun == null) {
+            // Nothing was recorded before admission: a sitting that never got there is nobody's work.
+            return;
+        }
         Instant ended = sitting.endedAt() != null ? sitting.endedAt() : sealed.at();
-        Instant due = calendar.reviewDue(exam.profile(), ended);
-        records.enter(new Case(sealed.sitting(), sealed.exam(), sealed.at(), sealed.complete(), due));
+        Instant due = begin(sealed.sitting(), exam, ended, sealed.at());
+        records.cases()
+                .seal(new Sealed(
+                        sealed.sitting(),
+                        sealed.exam(),
+                        sitting.examinee(),
+                        begun,
+                        ended,
+                        sealed.at(),
+                        due,
+                        sealed.complete(),
+                        missing(sealed.sitting(), exam)));
+        distribution.entered(exam, sealed.sitting());
         log.info("sitting {} entered review, due {}", sealed.sitting(), due);
     }
 
@@ -53,7 +92,7 @@ class ReviewIntake {
     @ApplicationModuleListener
     void on(EvidenceSupplemented supplemented) {
         SittingId sitting = supplemented.sitting();
-        records.lock(sitting);
+        records.cases().lock(sitting);
         Coverage late = Coverage.of(supplemented.stretches().stream()
                 .map(stretch ->
                         new long[] {stretch.from().toEpochMilli(), stretch.to().toEpochMilli()})
@@ -61,12 +100,49 @@ class ReviewIntake {
         if (!records.supplements().add(new Supplement(sitting, supplemented.number(), supplemented.at(), late))) {
             return;
         }
-        records.complete(sitting, supplemented.complete());
+        Exam exam = exams.find(supplemented.exam()).orElseThrow();
+        records.cases().complete(sitting, supplemented.complete(), missing(sitting, exam));
+        lookAgain(sitting, exam, supplemented.at());
         for (PersonId watcher : records.watchers(sitting)) {
             String watched = Objects.requireNonNull(records.coverage(sitting, watcher));
             records.keepCoverage(
                     sitting, watcher, Coverage.parse(watched).minus(late).toJson(), supplemented.at());
         }
         log.info("sitting {} was completed later by supplement {}", sitting, supplemented.number());
+    }
+
+    private Instant begin(SittingId sitting, Exam exam, Instant ended, Instant sealed) {
+        return deadlines
+                .begin(
+                        task(sitting, exam),
+                        exam.profile(),
+                        Map.of(DeadlineStart.SITTING_ENDED, ended, DeadlineStart.RECORDING_SEALED, sealed))
+                .orElseThrow();
+    }
+
+    /** A status set before what came late is no status on it: the term runs anew from there. */
+    private void lookAgain(SittingId sitting, Exam exam, Instant at) {
+        if (records.find(sitting).filter(review -> review.at().isBefore(at)).isPresent()) {
+            Map<DeadlineStart, Instant> moments =
+                    Map.of(DeadlineStart.SITTING_ENDED, at, DeadlineStart.RECORDING_SEALED, at);
+            records.cases()
+                    .lookAgain(
+                            sitting,
+                            deadlines
+                                    .beginAgain(task(sitting, exam), exam.profile(), moments)
+                                    .orElse(null));
+        }
+    }
+
+    private Deadlines.Task task(SittingId sitting, Exam exam) {
+        PersonId proctor = records.cases().find(sitting).map(Case::proctor).orElse(null);
+        return new Deadlines.Task(
+                DeadlineKind.REVIEW, sitting.value(), exam.id().value(), proctor, "/review/exams/" + exam.id());
+    }
+
+    /** What the list says of an incomplete recording; the whole table of gaps is in the player. */
+    private Missing missing(SittingId id, Exam exam) {
+        ReviewDocument.Missing parts = missing.of(sittings.find(id).orElseThrow(), exam.profile(), true);
+        return new Missing(parts.intervals(), Duration.ofMillis(parts.milliseconds()));
     }
 }

@@ -8,7 +8,12 @@ enum ReviewProblem implements Problem {
     EVIDENCE_NOT_SEALED("review-evidence-not-sealed", HttpStatus.CONFLICT),
     IDENTITY_OPEN("review-identity-open", HttpStatus.CONFLICT),
     COMMENT_NEEDED("review-comment-needed", HttpStatus.BAD_REQUEST),
-    MARKS_CONTRADICT("review-marks-contradict", HttpStatus.CONFLICT);
+    NOTE_NEEDED("review-note-needed", HttpStatus.BAD_REQUEST),
+    NOT_WATCHED("review-not-watched", HttpStatus.CONFLICT),
+    MARKS_CONTRADICT("review-marks-contradict", HttpStatus.CONFLICT),
+    NOBODY_TO_ASSIGN("review-nobody-to-assign", HttpStatus.CONFLICT),
+    SECOND_WITHOUT_FIRST("review-second-without-first", HttpStatus.CONFLICT),
+    SECOND_AWAITED("review-second-awaited", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the room stores. Whoever changes something locks the case first, so that versions never collide. */
+/** What was judged and seen. Whoever changes something locks the case first, so that versions never collide. */
 @Repository
 class ReviewRecords implements Reviews {
 
@@ -33,18 +33,27 @@ class ReviewRecords implements Reviews {
 
     private final JdbcClient jdbc;
     private final Supplements supplements;
+    private final ReviewCases cases;
+    private final SecondReviews seconds;
 
     ReviewRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.supplements = new Supplements(jdbc);
+        this.cases = new ReviewCases(jdbc);
+        this.seconds = new SecondReviews(jdbc);
+    }
+
+    ReviewCases cases() {
+        return cases;
+    }
+
+    SecondReviews seconds() {
+        return seconds;
     }
 
     Supplements supplements() {
         return supplements;
     }
-
-    /** A sitting whose evidence is sealed. */
-    record Case(SittingId sitting, ExamId exam, Instant sealedAt, boolean complete, Instant dueAt) {}
 
     /** A proctor's word on the identity (R2-033). */
     record Identity(boolean confirmed, String note, PersonId proctor, Instant at) {}
@@ -68,66 +77,48 @@ class ReviewRecords implements Reviews {
     @Override
     public Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam) {
         Map<SittingId, Set<PersonId>> reviewers = new HashMap<>();
-        jdbc.sql("select distinct sitting, proctor from review_version where exam = :exam")
-                .param("exam", exam.value())
-                .query(row -> {
-                    reviewers
-                            .computeIfAbsent(
-                                    new SittingId(row.getObject("sitting", UUID.class)), sitting -> new HashSet<>())
-                            .add(new PersonId(row.getObject("proctor", UUID.class)));
-                });
+        jdbc.sql("""
+                        select sitting, proctor from review_version where exam = :exam
+                        union
+                        select s.sitting, s.proctor from review_second s join review_case c on c.sitting = s.sitting
+                        where c.exam = :exam and s.status is not null""").param("exam", exam.value()).query(row -> {
+            reviewers
+                    .computeIfAbsent(new SittingId(row.getObject("sitting", UUID.class)), sitting -> new HashSet<>())
+                    .add(new PersonId(row.getObject("proctor", UUID.class)));
+        });
         return reviewers;
     }
 
-    void enter(Case entering) {
-        int known = jdbc.sql("update review_case set complete = :complete where sitting = :sitting")
-                .param("complete", entering.complete())
-                .param("sitting", entering.sitting().value())
-                .update();
-        if (known > 0) {
-            return;
+    @Override
+    public Map<SittingId, List<SecondOpinion>> secondOpinions(Collection<SittingId> sittings) {
+        Map<SittingId, List<SecondOpinion>> given = new HashMap<>();
+        seconds()
+                .of(sittings)
+                .forEach((sitting, seconds) -> given.put(
+                        sitting,
+                        seconds.stream().flatMap(SecondReviews.Second::opinion).toList()));
+        return given;
+    }
+
+    Map<SittingId, Review> newest(Collection<SittingId> sittings) {
+        Map<SittingId, Review> newest = new HashMap<>();
+        if (!sittings.isEmpty()) {
+            jdbc.sql(NEWEST + " and v.sitting in (:sittings)")
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .query(ReviewRecords::review)
+                    .list()
+                    .forEach(review -> newest.put(review.sitting(), review));
         }
-        jdbc.sql("""
-                        insert into review_case (sitting, exam, sealed_at, complete, due_at)
-                        values (:sitting, :exam, :sealedAt, :complete, :dueAt)""")
-                .param("sitting", entering.sitting().value())
-                .param("exam", entering.exam().value())
-                .param("sealedAt", utc(entering.sealedAt()))
-                .param("complete", entering.complete())
-                .param("dueAt", utc(entering.dueAt()))
-                .update();
+        return newest;
     }
 
-    Optional<Case> findCase(SittingId sitting) {
-        return jdbc.sql("select * from review_case where sitting = :sitting")
-                .param("sitting", sitting.value())
-                .query(ReviewRecords::reviewCase)
-                .optional();
-    }
-
-    Optional<Case> lock(SittingId sitting) {
-        return jdbc.sql("select * from review_case where sitting = :sitting for update")
-                .param("sitting", sitting.value())
-                .query(ReviewRecords::reviewCase)
-                .optional();
-    }
-
-    List<Case> cases(Collection<ExamId> exams) {
-        return exams.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from review_case where exam in (:exams)")
-                        .param("exams", exams.stream().map(ExamId::value).toList())
-                        .query(ReviewRecords::reviewCase)
-                        .list();
-    }
-
-    int countOpen(Collection<ExamId> exams) {
+    @Override
+    public int countOpen(Collection<ExamId> exams) {
         return exams.isEmpty()
                 ? 0
                 : jdbc.sql("""
-                        select count(*) from review_case c where c.exam in (:exams)
-                        and not exists (select 1 from review_version v where v.sitting = c.sitting and not exists
-                          (select 1 from review_supplement s where s.sitting = c.sitting and s.signed_at > v.set_at))""")
+                        select count(*) from review_case
+                        where exam in (:exams) and stage in ('open', 'changed')""")
                         .param("exams", exams.stream().map(ExamId::value).toList())
                         .query(Integer.class)
                         .single();
@@ -193,13 +184,6 @@ class ReviewRecords implements Reviews {
                 .list();
     }
 
-    void complete(SittingId sitting, boolean complete) {
-        jdbc.sql("update review_case set complete = :complete where sitting = :sitting")
-                .param("complete", complete)
-                .param("sitting", sitting.value())
-                .update();
-    }
-
     Map<SittingId, String> coverage(Collection<SittingId> sittings, PersonId proctor) {
         Map<SittingId, String> watched = new HashMap<>();
         if (!sittings.isEmpty()) {
@@ -216,7 +200,7 @@ class ReviewRecords implements Reviews {
     void keepCoverage(SittingId sitting, PersonId proctor, String watched, Instant at) {
         String[] either = {
             "update review_coverage set watched = :watched, updated_at = :at where sitting = :sitting and proctor = :proctor",
-            "insert into review_coverage (sitting, proctor, watched, updated_at) values (:sitting, :proctor, :watched, :at)"
+            "insert into review_coverage (sitting, proctor, watched, first_at, updated_at) values (:sitting, :proctor, :watched, :at, :at)"
         };
         for (String sql : either) {
             int changed = jdbc.sql(sql)
@@ -241,15 +225,6 @@ class ReviewRecords implements Reviews {
                 row.getBoolean("identity_confirmed"),
                 new PersonId(row.getObject("proctor", UUID.class)),
                 instant(row, "set_at"));
-    }
-
-    private static Case reviewCase(ResultSet row, int number) throws SQLException {
-        return new Case(
-                new SittingId(row.getObject("sitting", UUID.class)),
-                new ExamId(row.getObject("exam", UUID.class)),
-                instant(row, "sealed_at"),
-                row.getBoolean("complete"),
-                instant(row, "due_at"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,10 +1,12 @@
 package app.vigil.review;
 
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
 import app.vigil.incident.Incidents;
-import app.vigil.review.ReviewRecords.Case;
+import app.vigil.review.ReviewCases.Case;
 import app.vigil.review.ReviewRecords.Identity;
 import app.vigil.review.Reviews.Review;
 import app.vigil.shared.CommonProblem;
@@ -39,12 +41,22 @@ public class Reviewing {
 
     private final ReviewRecords records;
     private final Incidents incidents;
+    private final WatchDemand demand;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Reviewing(ReviewRecords records, Incidents incidents, ApplicationEventPublisher events, Clock clock) {
+    Reviewing(
+            ReviewRecords records,
+            Incidents incidents,
+            WatchDemand demand,
+            Deadlines deadlines,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.incidents = incidents;
+        this.demand = demand;
+        this.deadlines = deadlines;
         this.events = events;
         this.clock = clock;
     }
@@ -53,9 +65,14 @@ public class Reviewing {
      * A human's word on a mark.
      *
      * @param violation what it is in the proctor's eyes; null keeps the proposal
+     * @param stretch when it was in the proctor's eyes; null keeps the machine's times
      */
     public record MarkVerdict(
-            IncidentId mark, boolean confirmed, @Nullable Violation violation, String note) {}
+            IncidentId mark,
+            boolean confirmed,
+            @Nullable Violation violation,
+            String note,
+            Incident.@Nullable Stretch stretch) {}
 
     /** A mark the proctor adds. */
     public record OwnMark(Violation violation, Instant from, Instant to, String note) {}
@@ -67,24 +84,48 @@ public class Reviewing {
                 .filter(found -> found.sitting().equals(sitting))
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("mark", verdict.mark()));
         Violation violation = verdict.violation() == null ? mark.violation() : verdict.violation();
+        String note = explained(violation, verdict.note());
+        Incident.Stretch stretch = verdict.stretch();
+        if (stretch != null) {
+            checkTimes(sitting, stretch.from(), stretch.to());
+        }
         incidents.judge(
-                mark.id(),
-                new Incident.Verdict(
-                        verdict.confirmed(), violation, checked(verdict.note(), LONGEST_NOTE), by, clock.instant()));
+                mark.id(), new Incident.Verdict(verdict.confirmed(), violation, note, by, clock.instant(), stretch));
     }
 
     /** Adds a mark of the proctor's own. */
     public void mark(SittingId sitting, OwnMark mark, PersonId by) {
-        if (!mark.to().isAfter(mark.from())) {
+        checkTimes(sitting, mark.from(), mark.to());
+        String note = explained(mark.violation(), mark.note());
+        incidents.mark(sitting, mark.violation(), mark.from(), mark.to(), note, by);
+    }
+
+    private static void checkTimes(SittingId sitting, Instant from, Instant to) {
+        if (!to.isAfter(from)) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST).with("sitting", sitting);
         }
-        incidents.mark(sitting, mark.violation(), mark.from(), mark.to(), checked(mark.note(), LONGEST_NOTE), by);
+    }
+
+    /** What none of the twenty names is said in own words. */
+    private static String explained(Violation violation, String note) {
+        if (violation == Violation.OTHER && note.isBlank()) {
+            throw new ProblemException(ReviewProblem.NOTE_NEEDED);
+        }
+        return checked(note, LONGEST_NOTE);
     }
 
     /** Says whether the face is that of the document (R2-033); where a status stands, it becomes a new version. */
     public void judgeIdentity(SittingId sitting, boolean confirmed, String note, PersonId by) {
-        records.lock(sitting);
-        records.add(sitting, new Identity(confirmed, checked(note, LONGEST_NOTE), by, now()));
+        records.cases().lock(sitting);
+        Identity judged = new Identity(confirmed, checked(note, LONGEST_NOTE), by, now());
+        if (records.seconds().awaitedFrom(by, sitting)) {
+            // Whose second opinion is awaited changes nothing of the first.
+            if (records.identity(sitting).isEmpty()) {
+                records.add(sitting, judged);
+            }
+            return;
+        }
+        records.add(sitting, judged);
         records.find(sitting)
                 .filter(review -> review.identityConfirmed() != confirmed)
                 .ifPresent(review -> publish(new Review(
@@ -101,9 +142,7 @@ public class Reviewing {
     /** Adds to what this proctor has actually seen. */
     public void watched(SittingId sitting, long[][] intervals, PersonId by) {
         try {
-            String known = records.coverage(sitting, by);
-            Coverage before = known == null ? Coverage.NOTHING : Coverage.parse(known);
-            Coverage after = before.plus(Coverage.of(intervals));
+            Coverage after = seen(sitting, by).plus(Coverage.of(intervals));
             records.keepCoverage(sitting, by, after.toJson(), now());
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(CommonProblem.INVALID_REQUEST)
@@ -112,13 +151,26 @@ public class Reviewing {
         }
     }
 
-    /** Sets or corrects the status; problems {@code review-evidence-not-sealed}, {@code review-identity-open}, … */
+    private Coverage seen(SittingId sitting, PersonId by) {
+        String known = records.coverage(sitting, by);
+        return known == null ? Coverage.NOTHING : Coverage.parse(known);
+    }
+
+    /**
+     * Sets or corrects the status; from whom a second opinion is awaited it is that opinion, and the first stays. Problems {@code review-evidence-not-sealed}, {@code review-identity-open}, …
+     */
     public void setStatus(SittingId sitting, VerificationStatus status, String comment, PersonId by) {
-        Case reviewed = records.lock(sitting)
+        Case reviewed = records.cases()
+                .lock(sitting)
+                .filter(one -> one.sealedAt() != null)
                 .orElseThrow(() -> new ProblemException(ReviewProblem.EVIDENCE_NOT_SEALED).with("sitting", sitting));
-        refusal(sitting, status, comment).ifPresent(problem -> {
+        refusal(sitting, status, comment, by).ifPresent(problem -> {
             throw new ProblemException(problem).with("sitting", sitting);
         });
+        if (records.seconds().give(sitting, by, status, checked(comment, LONGEST_COMMENT), now())) {
+            log.info("sitting {} has a second opinion", sitting);
+            return;
+        }
         int version = records.find(sitting).map(Review::version).orElse(0) + 1;
         boolean identified = records.identity(sitting).map(Identity::confirmed).orElse(false);
         publish(new Review(
@@ -127,6 +179,8 @@ public class Reviewing {
 
     private void publish(Review review) {
         records.add(review);
+        records.cases().reviewed(review.sitting(), review.proctor());
+        deadlines.met(DeadlineKind.REVIEW, review.sitting().value());
         events.publishEvent(new VerificationStatusSet(
                 review.sitting(),
                 review.exam(),
@@ -142,7 +196,7 @@ public class Reviewing {
                 review.version());
     }
 
-    private Optional<ReviewProblem> refusal(SittingId sitting, VerificationStatus status, String comment) {
+    private Optional<ReviewProblem> refusal(SittingId sitting, VerificationStatus status, String comment, PersonId by) {
         if (status.needsComment() && comment.isBlank()) {
             return Optional.of(ReviewProblem.COMMENT_NEEDED);
         }
@@ -151,7 +205,12 @@ public class Reviewing {
                 && records.identity(sitting).isEmpty()) {
             return Optional.of(ReviewProblem.IDENTITY_OPEN);
         }
+        if (status != VerificationStatus.NOT_STARTED && !demand.isMet(sitting, seen(sitting, by))) {
+            return Optional.of(ReviewProblem.NOT_WATCHED);
+        }
+        // The marks were confirmed by whoever reviewed first; to think otherwise is what a second opinion is for.
         boolean contradicts = status == VerificationStatus.WITHOUT_REMARKS
+                && !records.seconds().awaitedFrom(by, sitting)
                 && incidents.of(sitting).stream().anyMatch(Incident::confirmed);
         return contradicts ? Optional.of(ReviewProblem.MARKS_CONTRADICT) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,17 @@ public interface Reviews {
     /** All reviews of an exam that have a status. */
     List<Review> ofExam(ExamId exam);
 
-    /** Everybody who ever set a status, by sitting: none of them may decide on it. */
+    /** How many sealed recordings of these exams wait for a status. */
+    int countOpen(Collection<ExamId> exams);
+
+    /** Opinions that colleagues gave beside the review, in the order they were asked; those still awaited are not told. */
+    Map<SittingId, List<SecondOpinion>> secondOpinions(Collection<SittingId> sittings);
+
+    /** Everybody who ever set a status or gave a second opinion, by sitting: none of them may decide on it. */
     Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam);
+
+    /** What a colleague would have set, given without sight of the review (B23). */
+    record SecondOpinion(PersonId proctor, VerificationStatus status, String comment) {}
 
     /**
      * The newest version of a review.

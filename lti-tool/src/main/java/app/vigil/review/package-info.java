@@ -8,6 +8,7 @@
             "audit",
             "retention::spi",
             "incident",
+            "live",
             "evidence",
             "sitting",
             "exam",

@@ -6,38 +6,49 @@ import static app.vigil.review.VerificationStatus.VIOLATION;
 import static app.vigil.review.VerificationStatus.WITHOUT_REMARKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
-import app.vigil.calendar.InstitutionCalendar;
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
+import app.vigil.calendar.KnownCalendar;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
+import app.vigil.evidence.Recordings;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
+import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue.Stage;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -55,16 +66,29 @@ class ReviewingTest {
     private final Sitting sitting = rooms.sitting(exam, rooms.person("Студент", "s@example.org"));
 
     private ReviewRecords records;
+    private Deadlines deadlines;
     private Reviewing reviewing;
     private ReviewIntake intake;
     private ReviewQueue queue;
+    private SecondOpinions seconds;
+    private final List<Recordings.Gap> gaps = new ArrayList<>();
 
     @BeforeEach
     void openTheRoom() {
-        records = new ReviewRecords(database.fresh().jdbc());
-        reviewing = new Reviewing(records, rooms.incidents(), published::add, clock);
-        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), new OneDay());
-        queue = new ReviewQueue(records, rooms.sittings(), rooms.incidents(), rooms.people(), new OneDay());
+        JdbcClient jdbc = database.fresh().jdbc();
+        records = new ReviewRecords(jdbc);
+        deadlines = KnownCalendar.deadlines(jdbc, clock);
+        Recordings recordings = mock(Recordings.class);
+        when(recordings.gaps(any())).thenReturn(gaps);
+        ReviewProfiles profiles = new ReviewProfiles(Map.of());
+        MissingParts missing = new MissingParts(recordings, profiles);
+        WatchDemand demand = new WatchDemand(rooms.sittings(), rooms.exams(), rooms.incidents(), recordings, profiles);
+        reviewing = new Reviewing(records, rooms.incidents(), demand, deadlines, published::add, clock);
+        Staffing staffing = new Staffing(rooms.staff(), rooms.people(), rooms.exams());
+        Distribution distribution = new Distribution(records, staffing, deadlines, jdbc, published::add, clock);
+        seconds = new SecondOpinions(records, staffing, published::add, clock);
+        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, deadlines, distribution);
+        queue = new ReviewQueue(records, rooms.sittings(), rooms.incidents(), rooms.people(), KnownCalendar.calendar());
     }
 
     @Test
@@ -113,11 +137,11 @@ class ReviewingTest {
         seal();
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
         Incident mark = rooms.mark(sitting);
-        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, ""), proctor);
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, "", null), proctor);
 
         assertRefused(ReviewProblem.MARKS_CONTRADICT, () -> set(WITHOUT_REMARKS, ""));
 
-        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "a bird"), proctor);
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "a bird", null), proctor);
         set(WITHOUT_REMARKS, "");
         assertThat(records.find(sitting.id())).isPresent();
     }
@@ -159,15 +183,35 @@ class ReviewingTest {
     }
 
     @Test
+    @DisplayName("R2-034 what none of the twenty violations names is said in own words")
+    void asksForWordsWhereNoViolationIsNamed() {
+        Incident mark = rooms.mark(sitting);
+        Incident.Stretch seen = new Incident.Stretch(RoomsBelow.BEGIN, RoomsBelow.BEGIN.plusSeconds(9));
+
+        assertRefused(
+                ReviewProblem.NOTE_NEEDED,
+                () -> reviewing.judge(
+                        sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, Violation.OTHER, " ", null), proctor));
+        reviewing.judge(
+                sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, Violation.OTHER, "свист", seen), proctor);
+
+        assertThat(rooms.incidents().find(mark.id())).hasValueSatisfying(judged -> {
+            assertThat(judged.begun()).isEqualTo(seen.from());
+            assertThat(judged.over()).isEqualTo(seen.to());
+            assertThat(judged.startedAt()).isEqualTo(mark.startedAt());
+        });
+    }
+
+    @Test
     void refusesAMarkOfAnotherSitting() {
         Incident foreign = rooms.mark(rooms.sitting(exam, colleague));
 
         assertThatThrownBy(() -> reviewing.judge(
-                        sitting.id(), new Reviewing.MarkVerdict(foreign.id(), true, Violation.GAZE, ""), proctor))
+                        sitting.id(), new Reviewing.MarkVerdict(foreign.id(), true, Violation.GAZE, "", null), proctor))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> reviewing.judge(
                         sitting.id(),
-                        new Reviewing.MarkVerdict(new IncidentId(UUID.randomUUID()), true, null, ""),
+                        new Reviewing.MarkVerdict(new IncidentId(UUID.randomUUID()), true, null, "", null),
                         proctor))
                 .isInstanceOf(ProblemException.class);
     }
@@ -188,27 +232,96 @@ class ReviewingTest {
         Sitting running = rooms.sitting(exam, colleague, SittingState.RUNNING);
         Sitting arriving = rooms.sitting(exam, rooms.person("Ещё один", "e@example.org"));
         rooms.mark(sitting);
+        for (Sitting one : List.of(sitting, running, arriving)) {
+            intake.on(new SittingEvent.ExamineeAdmitted(one.id(), exam.id(), one.examinee(), RoomsBelow.BEGIN));
+        }
         seal();
         intake.on(new EvidenceSealed(sitting.id(), exam.id(), clock.instant(), false));
 
-        List<ReviewQueue.Entry> entries = queue.of(List.of(exam), proctor, RoomsBelow.END.plus(Duration.ofHours(25)));
+        ReviewQueue.Page open = shelf(ReviewQueue.Shelf.OPEN, RoomsBelow.END.plus(Duration.ofHours(25)));
 
-        assertThat(entries).extracting(ReviewQueue.Entry::sitting).startsWith(sitting.id());
-        assertThat(entries.getFirst()).satisfies(first -> {
+        assertThat(open.entries()).singleElement().satisfies(first -> {
+            assertThat(first.sitting()).isEqualTo(sitting.id());
             assertThat(first.overdue()).isTrue();
             assertThat(first.complete()).isFalse();
             assertThat(first.marks()).isEqualTo(1);
             assertThat(first.minutes()).isEqualTo(90);
         });
-        assertThat(entries)
-                .filteredOn(entry -> entry.stage() == Stage.RECORDING)
-                .extracting(ReviewQueue.Entry::sitting)
-                .containsExactly(running.id());
-        assertThat(entries)
-                .filteredOn(entry -> entry.stage() == Stage.ARRIVING)
-                .extracting(ReviewQueue.Entry::sitting)
-                .containsExactly(arriving.id());
-        assertThat(queue.countOpen(List.of(exam))).isEqualTo(1);
+        assertThat(shelf(ReviewQueue.Shelf.RECORDING, clock.instant()).entries())
+                .extracting(ReviewQueue.Entry::sitting, ReviewQueue.Entry::stage)
+                .containsExactlyInAnyOrder(tuple(running.id(), Stage.RECORDING), tuple(arriving.id(), Stage.ARRIVING));
+        assertThat(open.counts())
+                .containsEntry(ReviewQueue.Shelf.OPEN, 1)
+                .containsEntry(ReviewQueue.Shelf.RECORDING, 2);
+        assertThat(queue.countOpen(List.of(exam), proctor)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R4-021 an incomplete recording enters review with what is missing of it")
+    void saysWhatIsMissing() {
+        gaps.add(new Recordings.Gap("camera", RoomsBelow.BEGIN, RoomsBelow.BEGIN.plusSeconds(100), "network"));
+        gaps.add(new Recordings.Gap("screen", RoomsBelow.BEGIN, RoomsBelow.BEGIN.plusSeconds(130), "network"));
+        intake.on(new EvidenceSealed(sitting.id(), exam.id(), clock.instant(), false));
+
+        assertThat(shelf(ReviewQueue.Shelf.OPEN, clock.instant()).entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.gaps()).isEqualTo(1);
+                    assertThat(entry.missingMinutes()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    @DisplayName("R2-065 a second opinion is given without sight of the first, and does not replace it")
+    void keepsASecondOpinionBesideTheFirst() {
+        rooms.appoint(proctor, Duty.PROCTOR, exam);
+        rooms.appoint(colleague, Duty.PROCTOR, exam);
+        assertRefused(ReviewProblem.SECOND_WITHOUT_FIRST, () -> seconds.ask(sitting.id(), proctor));
+        seal();
+        set(NOT_STARTED, "");
+        seconds.ask(sitting.id(), proctor);
+        assertRefused(ReviewProblem.SECOND_AWAITED, () -> seconds.ask(sitting.id(), proctor));
+        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.status()).isNull());
+        assertThat(secondShown()).isEqualTo("awaited");
+
+        reviewing.judgeIdentity(sitting.id(), true, "", colleague);
+        reviewing.setStatus(sitting.id(), TECHNICAL, "звука нет", colleague);
+
+        assertThat(records.find(sitting.id())).hasValueSatisfying(first -> {
+            assertThat(first.status()).isEqualTo(NOT_STARTED);
+            assertThat(first.version()).isEqualTo(1);
+        });
+        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
+                .isEmpty();
+        assertThat(secondShown()).isEqualTo("differs");
+        assertThat(shelf(ReviewQueue.Shelf.DONE, clock.instant())
+                        .entries()
+                        .getFirst()
+                        .second())
+                .isEqualTo(new ReviewQueue.Opinion("differs", "Коллега", TECHNICAL.number(), "звука нет"));
+        assertRefused(ReviewProblem.NOBODY_TO_ASSIGN, () -> seconds.ask(sitting.id(), proctor));
+
+        set(TECHNICAL, "звука нет");
+        assertThat(secondShown()).isEqualTo("agrees");
+        assertThat(records.secondOpinions(List.of(sitting.id())).get(sitting.id()))
+                .containsExactly(new Reviews.SecondOpinion(colleague, TECHNICAL, "звука нет"));
+        assertThat(records.reviewersOfExam(exam.id()).get(sitting.id()))
+                .as("who gave an opinion does not decide on it")
+                .containsExactlyInAnyOrder(proctor, colleague);
+    }
+
+    private @Nullable String secondShown() {
+        ReviewQueue.Opinion second = shelf(ReviewQueue.Shelf.DONE, clock.instant())
+                .entries()
+                .getFirst()
+                .second();
+        return second == null ? null : second.code();
+    }
+
+    private ReviewQueue.Page shelf(ReviewQueue.@Nullable Shelf shelf, Instant now) {
+        return queue.of(new ReviewQueue.Question(List.of(exam), shelf, false, 0, proctor, now));
     }
 
     @Test
@@ -216,9 +329,9 @@ class ReviewingTest {
         seal();
         set(NOT_STARTED, "");
 
-        assertThat(queue.countOpen(List.of(exam))).isZero();
-        assertThat(queue.countOpen(List.of())).isZero();
-        assertThat(queue.of(List.of(exam), proctor, clock.instant()))
+        assertThat(queue.countOpen(List.of(exam), proctor)).isZero();
+        assertThat(queue.countOpen(List.of(), proctor)).isZero();
+        assertThat(shelf(null, clock.instant()).entries())
                 .extracting(ReviewQueue.Entry::stage)
                 .containsExactly(Stage.DONE);
     }
@@ -243,22 +356,22 @@ class ReviewingTest {
         intake.on(late);
         intake.on(late);
 
-        assertThat(queue.of(List.of(exam), proctor, clock.instant()))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.stage()).isEqualTo(Stage.CHANGED);
-                    assertThat(entry.supplemented()).isTrue();
-                    assertThat(entry.complete()).isTrue();
-                });
-        assertThat(queue.countOpen(List.of(exam))).isEqualTo(1);
+        assertThat(shelf(null, clock.instant()).entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.stage()).isEqualTo(Stage.CHANGED);
+            assertThat(entry.supplemented()).isTrue();
+            assertThat(entry.complete()).isTrue();
+        });
+        assertThat(queue.countOpen(List.of(exam), proctor)).isEqualTo(1);
         assertThat(records.coverage(sitting.id(), proctor))
                 .isEqualTo("[[%d,%d],[%d,%d]]".formatted(begin, begin + 20_000, begin + 30_000, begin + 60_000));
         assertThat(records.supplements().of(sitting.id())).hasSize(1);
 
+        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isTrue();
         clock.tick(Duration.ofMinutes(10));
         set(NOT_STARTED, "");
-        assertThat(queue.countOpen(List.of(exam))).isZero();
-        assertThat(queue.of(List.of(exam), proctor, clock.instant()))
+        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isFalse();
+        assertThat(queue.countOpen(List.of(exam), proctor)).isZero();
+        assertThat(shelf(null, clock.instant()).entries())
                 .extracting(ReviewQueue.Entry::stage)
                 .containsExactly(Stage.DONE);
     }
@@ -276,28 +389,5 @@ class ReviewingTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem()).isEqualTo(problem));
-    }
-
-    private record OneDay() implements InstitutionCalendar {
-
-        @Override
-        public ZoneId zone(String profile) {
-            return ZoneId.of("Europe/Moscow");
-        }
-
-        @Override
-        public Instant afterWorkingDays(String profile, Instant from, int days) {
-            return from.plus(Duration.ofDays(days));
-        }
-
-        @Override
-        public Instant reviewDue(String profile, Instant examEnd) {
-            return examEnd.plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public java.time.LocalDate staffListDue(String profile, Instant examStart) {
-            return java.time.LocalDate.ofInstant(examStart, java.time.ZoneOffset.UTC);
-        }
     }
 }

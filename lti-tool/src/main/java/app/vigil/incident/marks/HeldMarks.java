@@ -8,13 +8,13 @@ import app.vigil.sitting.SittingRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks and verdicts are what the protocol is made of and stay; what could not be analysed goes with the recording. */
+/** Marks, verdicts and answers are what the protocol is made of and stay; what could not be analysed goes with the recording. */
 @Component
 class HeldMarks extends SittingRows {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
             .where(DOCUMENT, "incident_verdict", "incident in (select id from incident where sitting = :sitting)")
-            .with(DOCUMENT, "incident")
+            .with(DOCUMENT, "incident_answer", "incident")
             .with(RECORDING, "incident_not_analysed");
 
     HeldMarks(JdbcClient jdbc) {

@@ -26,7 +26,7 @@ class MarkRows {
 
     private static final String SELECT = """
             select i.*, v.version, v.confirmed, v.violation as judged_violation, v.note as judged_note, v.judged_by,
-              v.judged_ms
+              v.judged_ms, v.from_ms, v.to_ms
             from incident i left join incident_verdict v on v.incident = i.id
               and v.version = (select max(newest.version) from incident_verdict newest where newest.incident = i.id)
             """;
@@ -131,6 +131,7 @@ class MarkRows {
 
     /** Holds the mark, so that it does not move while it is judged. */
     void addVerdict(IncidentId id, Incident.Verdict verdict) {
+        Incident.Stretch stretch = verdict.stretch();
         jdbc.sql("select id from incident where id = :id for update")
                 .param("id", id.value())
                 .query((row, number) -> row.getObject("id", UUID.class))
@@ -140,8 +141,9 @@ class MarkRows {
                 .query(Integer.class)
                 .single();
         jdbc.sql("""
-                        insert into incident_verdict (incident, version, confirmed, violation, note, judged_by, judged_ms)
-                        values (:id, :version, :confirmed, :violation, :note, :by, :at)""")
+                        insert into incident_verdict (incident, version, confirmed, violation, note, judged_by, judged_ms,
+                          from_ms, to_ms)
+                        values (:id, :version, :confirmed, :violation, :note, :by, :at, :from, :to)""")
                 .param("id", id.value())
                 .param("version", version)
                 .param("confirmed", verdict.confirmed())
@@ -149,6 +151,8 @@ class MarkRows {
                 .param("note", verdict.note())
                 .param("by", verdict.by().value())
                 .param("at", verdict.at().toEpochMilli())
+                .param("from", stretch == null ? null : stretch.from().toEpochMilli())
+                .param("to", stretch == null ? null : stretch.to().toEpochMilli())
                 .update();
     }
 
@@ -180,7 +184,14 @@ class MarkRows {
                         Violation.ofCode(row.getString("judged_violation")),
                         row.getString("judged_note"),
                         new PersonId(row.getObject("judged_by", UUID.class)),
-                        Instant.ofEpochMilli(row.getLong("judged_ms")));
+                        Instant.ofEpochMilli(row.getLong("judged_ms")),
+                        stretch(row));
+    }
+
+    private static Incident.@Nullable Stretch stretch(ResultSet row) throws SQLException {
+        Instant from = instant(row.getObject("from_ms", Long.class));
+        Instant to = instant(row.getObject("to_ms", Long.class));
+        return from == null || to == null ? null : new Incident.Stretch(from, to);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

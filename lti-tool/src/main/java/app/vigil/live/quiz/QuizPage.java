@@ -4,6 +4,7 @@ import app.vigil.live.QuizSignals;
 import app.vigil.sitting.SittingId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,11 @@ public class QuizPage implements QuizSignals {
     @Override
     public boolean quizSeen(SittingId sitting) {
         return row.find(sitting).map(QuizRow.Row::quizSeenMs).isPresent();
+    }
+
+    @Override
+    public boolean spokeInAny(Collection<SittingId> sittings) {
+        return row.anySpoke(sittings);
     }
 
     private boolean keep(SittingId sitting, UUID page, List<Sent> signals, long now) {

@@ -1,6 +1,7 @@
 package app.vigil.live.quiz;
 
 import app.vigil.sitting.SittingId;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,6 +42,19 @@ class QuizRow {
                 .param("sitting", sitting.value())
                 .query(Row.class)
                 .optional();
+    }
+
+    boolean anySpoke(Collection<SittingId> sittings) {
+        return !sittings.isEmpty()
+                && jdbc.sql("""
+                                select count(*) from live_quiz
+                                where quiz_seen_ms is not null and sitting in (:sittings)""")
+                                .param(
+                                        "sittings",
+                                        sittings.stream().map(SittingId::value).toList())
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     Row lock(SittingId sitting) {

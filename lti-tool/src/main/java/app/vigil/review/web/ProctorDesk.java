@@ -6,10 +6,12 @@ import app.vigil.people.DeskEntries;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Leads a proctor to the queue. */
 @Component
+@Order(200)
 class ProctorDesk implements DeskEntries {
 
     private final ReviewQueue queue;
@@ -33,6 +35,11 @@ class ProctorDesk implements DeskEntries {
             return List.of();
         }
         String path = examId == null ? "/review" : "/review?exam=" + examId;
-        return List.of(new Entry("review.desk", List.of(), path, "camera-video", queue.countOpen(shown)));
+        return List.of(new Entry(
+                "review.desk",
+                List.of(),
+                path,
+                "camera-video",
+                queue.countOpen(shown, visitor.viewer().id())));
     }
 }

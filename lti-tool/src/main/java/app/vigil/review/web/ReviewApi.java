@@ -1,6 +1,7 @@
 package app.vigil.review.web;
 
 import app.vigil.exam.Violation;
+import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
 import app.vigil.review.ReviewDocument;
 import app.vigil.review.ReviewDocuments;
@@ -43,10 +44,18 @@ class ReviewApi {
     record VerdictRequest(
             String verdict,
             @Nullable String violation,
-            @Nullable String note) {
+            @Nullable String note,
+            @Nullable Long startedAt,
+            @Nullable Long endedAt) {
 
         VerdictRequest {
             Objects.requireNonNull(verdict);
+        }
+
+        Incident.@Nullable Stretch stretch() {
+            return startedAt == null || endedAt == null
+                    ? null
+                    : new Incident.Stretch(Instant.ofEpochMilli(startedAt), Instant.ofEpochMilli(endedAt));
         }
     }
 
@@ -92,7 +101,8 @@ class ReviewApi {
         Violation violation = request.violation() == null ? null : known(Violation::ofCode, request.violation());
         reviewing.judge(
                 new SittingId(sittingId),
-                new Reviewing.MarkVerdict(new IncidentId(incidentId), confirmed, violation, text(request.note())),
+                new Reviewing.MarkVerdict(
+                        new IncidentId(incidentId), confirmed, violation, text(request.note()), request.stretch()),
                 viewer.id());
         return document(sittingId, viewer, locale);
     }

@@ -275,7 +275,7 @@ class MarksTest {
     }
 
     private Incident.Verdict verdict(boolean confirmed, Violation violation) {
-        return new Incident.Verdict(confirmed, violation, "", PROCTOR, clock.instant());
+        return new Incident.Verdict(confirmed, violation, "", PROCTOR, clock.instant(), null);
     }
 
     private static MarkIntake.Mark mark(UUID id, String rule, long startedAt, Long endedAt, double value) {

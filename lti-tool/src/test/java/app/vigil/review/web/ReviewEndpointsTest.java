@@ -4,9 +4,11 @@ import static app.vigil.testing.StandingRooms.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import app.vigil.evidence.EvidenceSealed;
@@ -20,6 +22,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.testing.QueryCount;
 import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 
 @VigilTest
 @EnableScenarios
@@ -99,9 +103,85 @@ class ReviewEndpointsTest {
                 .andExpect(jsonPath("$.statuses.length()").value(6))
                 .andExpect(jsonPath("$.statuses[2].label").value("Возможна недобросовестная сдача"))
                 .andExpect(jsonPath("$.statuses[0].condition").value(containsString("Поступающий")))
-                .andExpect(jsonPath("$.violations.length()").value(20))
+                .andExpect(jsonPath("$.violations.length()").value(21))
                 .andExpect(jsonPath("$.identity.state").value("open"))
                 .andExpect(jsonPath("$.review").isEmpty());
+    }
+
+    @Test
+    @DisplayName("R2-067 what is established suggests a status and says why; nobody need follow")
+    void suggestsAStatusWithItsReasons(Scenario scenario) throws Exception {
+        document().andExpect(jsonPath("$.suggestion.status").isEmpty());
+        seal(scenario);
+        document()
+                .andExpect(jsonPath("$.suggestion.status").value(5))
+                .andExpect(jsonPath("$.suggestion.reasons[1]").value("Ещё не рассмотрена 1 отметка."));
+
+        judge("{\"verdict\":\"confirmed\",\"violation\":\"5.13\"}");
+        document()
+                .andExpect(jsonPath("$.suggestion.status").value(3))
+                .andExpect(jsonPath("$.suggestion.reasons[0]").value(containsString("Увод курсора")));
+
+        judge("{\"verdict\":\"confirmed\",\"violation\":\"5.9\",\"startedAt\":%d,\"endedAt\":%d}"
+                .formatted(
+                        mark.startedAt().toEpochMilli() + 1000, mark.startedAt().toEpochMilli() + 5000));
+        document()
+                .andExpect(jsonPath("$.suggestion.status").value(2))
+                .andExpect(
+                        jsonPath("$.marks[0].startedAt").value(mark.startedAt().toEpochMilli() + 1000))
+                .andExpect(jsonPath("$.marks[0].proposed[0]")
+                        .value(mark.startedAt().toEpochMilli()))
+                .andExpect(jsonPath("$.marks[0].label").value(containsString("окна")));
+    }
+
+    @Test
+    @DisplayName("R2-034 what people made of each detector's proposals stands beside the workload of the exam")
+    void reportsHowOftenDetectorsErred() throws Exception {
+        rooms.mark(sitting);
+        judge("{\"verdict\":\"dismissed\"}");
+        mvc.perform(get("/review/exams/{exam}", exam.id()).with(as(proctor)))
+                .andExpect(content().string(containsString("quiz-focus/1")))
+                .andExpect(content().string(containsString("data-test=\"detector-dismissed\">1<")))
+                .andExpect(content().string(containsString("0 % (")));
+    }
+
+    @Test
+    void leadsToTheNextSitting(Scenario scenario) throws Exception {
+        mvc.perform(get("/review/next").with(as(proctor)))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(redirectedUrl("/review"));
+        seal(scenario);
+        mvc.perform(get("/review/next").with(as(proctor))).andExpect(redirectedUrl("/review/" + sitting.id()));
+    }
+
+    private ResultActions document() throws Exception {
+        return mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(proctor)));
+    }
+
+    private void judge(String word) throws Exception {
+        mvc.perform(put("/api/reviews/{id}/marks/{mark}/verdict", sitting.id(), mark.id())
+                        .with(as(proctor))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(word))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    @DisplayName("R2-065 a recording that lacks much suggests status 5, once nothing more is awaited")
+    void suggestsTechnicalProblemsForWhatIsMissing(Scenario scenario) throws Exception {
+        long whole = Duration.between(StandingRooms.BEGIN, StandingRooms.END).toMillis();
+        mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(proctor)))
+                .andExpect(jsonPath("$.sitting.missing.milliseconds").value(whole))
+                .andExpect(jsonPath("$.sitting.missing.suggested").isEmpty());
+
+        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), StandingRooms.END, false))
+                .andWaitForStateChange(() -> sealed() ? true : null)
+                .andVerify(done -> {});
+
+        mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(proctor)))
+                .andExpect(jsonPath("$.sitting.missing.intervals").value(1))
+                .andExpect(jsonPath("$.sitting.missing.suggested").value(5));
     }
 
     @Test
@@ -174,7 +254,8 @@ class ReviewEndpointsTest {
     }
 
     @Test
-    void showsTheQueueOfOwnExamsOnly() throws Exception {
+    void showsTheQueueOfOwnExamsOnly(Scenario scenario) throws Exception {
+        seal(scenario);
         rooms.sitting(rooms.exam("Чужой экзамен", ExamKind.FINAL, "default"), student);
 
         mvc.perform(get("/review").with(as(proctor)).accept(MediaType.TEXT_HTML))
@@ -185,6 +266,70 @@ class ReviewEndpointsTest {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("data-sitting=\"" + sitting.id() + "\"")))
                 .andExpect(content().string(containsString("/assets/review")));
+    }
+
+    @Test
+    @DisplayName("R2-003, R2-012 who organises shares out; proctors see how much there is, and take over")
+    void sharesOutAndTakesOver(Scenario scenario) throws Exception {
+        seal(scenario);
+        PersonId coordinator = rooms.person("Координатор", "k@example.org");
+        rooms.appoint(coordinator, Duty.COORDINATOR, exam);
+        PersonId teacher = rooms.teacher("Учитель У.У.");
+        rooms.appoint(teacher, Duty.PROCTOR, exam.unit());
+
+        mvc.perform(post("/review/exams/{id}/distribution", exam.id())
+                        .with(as(proctor))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        mvc.perform(post("/review/exams/{id}/distribution", exam.id())
+                        .with(as(coordinator))
+                        .with(csrf()))
+                .andExpect(status().isFound());
+        mvc.perform(get("/review/exams/{id}", exam.id()).param("lang", "ru").with(as(coordinator)))
+                .andExpect(content().string(containsString("Проктор П.П.")))
+                .andExpect(content().string(containsString("Преподаёт на этом курсе")))
+                .andExpect(content().string(containsString("Новые сеансы распределяются сами")));
+        mvc.perform(get("/review").param("mine", "true").param("lang", "ru").with(as(proctor)))
+                .andExpect(content().string(containsString("За мной")))
+                .andExpect(content().string(containsString("Щёголева Юлия")));
+        mvc.perform(post("/review/{id}/proctor", sitting.id()).with(as(proctor)).with(csrf()))
+                .andExpect(status().isFound());
+        mvc.perform(post("/review/{id}/second", sitting.id()).with(as(proctor)).with(csrf()))
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    @DisplayName("R2-065 a second opinion that differs is shown with its words, and the first is hidden before")
+    void showsThatTwoDisagree(Scenario scenario) throws Exception {
+        seal(scenario);
+        putStatus(6).andExpect(status().isOk());
+        PersonId colleague = rooms.person("Коллега К.К.", "k@example.org");
+        rooms.appoint(colleague, Duty.PROCTOR, exam);
+        mvc.perform(post("/review/{id}/second", sitting.id()).with(as(proctor)).with(csrf()))
+                .andExpect(status().isFound());
+        mvc.perform(get("/api/reviews/{id}", sitting.id()).with(as(colleague)))
+                .andExpect(jsonPath("$.review").isEmpty());
+        mvc.perform(put("/api/reviews/{id}/identity", sitting.id())
+                        .with(as(colleague))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"confirmed\":true}"))
+                .andExpect(status().isOk());
+        mvc.perform(put("/api/reviews/{id}/status", sitting.id())
+                        .with(as(colleague))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"status\":5,\"comment\":\"нет звука\"}"))
+                .andExpect(jsonPath("$.review.status").value(6));
+        mvc.perform(get("/review").param("shelf", "done").param("lang", "ru").with(as(proctor)))
+                .andExpect(content().string(containsString("Второе мнение расходится")))
+                .andExpect(content().string(containsString("нет звука")));
+    }
+
+    private void seal(Scenario scenario) {
+        scenario.publish(new EvidenceSealed(sitting.id(), exam.id(), StandingRooms.END, true))
+                .andWaitForStateChange(() -> sealed() ? true : null)
+                .andVerify(done -> {});
     }
 
     private boolean supplemented() {
