@@ -1,5 +1,7 @@
 package app.vigil.decision;
 
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
 import app.vigil.decision.DecisionRecords.Decision;
 import app.vigil.exam.ExamId;
 import app.vigil.review.Reviews;
@@ -13,7 +15,6 @@ import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public class Deciding {
     private final DecisionRecords records;
     private final Reviews reviews;
     private final Sittings sittings;
+    private final Deadlines deadlines;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,11 +50,13 @@ public class Deciding {
             DecisionRecords records,
             Reviews reviews,
             Sittings sittings,
+            Deadlines deadlines,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.reviews = reviews;
         this.sittings = sittings;
+        this.deadlines = deadlines;
         this.events = events;
         this.clock = clock;
     }
@@ -112,18 +116,11 @@ public class Deciding {
                         .isEmpty();
     }
 
-    /** How many rows {@link #creditAllWithoutRemarks} would credit. */
-    @Transactional(readOnly = true)
-    public int countWithoutRemarks(ExamId exam, PersonId by, Predicate<SittingId> among) {
-        return withoutRemarks(exam, by, among).size();
-    }
-
     /** Identity confirmed, no remark, not yet decided on this version, nothing in this person's way. */
     private List<Review> withoutRemarks(ExamId exam, PersonId by, Predicate<SittingId> among) {
         Map<SittingId, Decision> decided = records.ofExam(exam);
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam);
-        Map<SittingId, PersonId> examinees = new HashMap<>();
-        sittings.ofExam(exam).forEach(sitting -> examinees.put(sitting.id(), sitting.examinee()));
+        Map<SittingId, PersonId> examinees = sittings.examineesOf(exam);
         return reviews.ofExam(exam).stream()
                 .filter(review -> among.test(review.sitting()))
                 .filter(review -> review.status() == VerificationStatus.WITHOUT_REMARKS && review.identityConfirmed())
@@ -157,6 +154,7 @@ public class Deciding {
                 by,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         records.add(decision);
+        deadlines.met(DeadlineKind.DECISION, decision.sitting().value());
         events.publishEvent(new DecisionTaken(
                 decision.sitting(), exam, version, decision.credited(), decision.comment(), by, decision.at()));
         log.info("sitting {} decided in version {}", decision.sitting(), version);

@@ -126,7 +126,7 @@ class DecisionRecords {
                                    sum(case when d.sitting is null then 1 else 0 end) as waiting,
                                    min(case when d.sitting is null then e.due_at end) as first_due
                             from decision_entry e
-                            left join (select distinct sitting, review_version from decision) d
+                            left join (select distinct sitting, review_version from decision where exam in (:exams)) d
                               on d.sitting = e.sitting and d.review_version = e.review_version
                             where e.exam in (:exams) group by e.exam""")
                     .param("exams", exams.stream().map(ExamId::value).toList())

@@ -1,18 +1,20 @@
 package app.vigil.decision;
 
 import app.vigil.exam.ExamId;
+import app.vigil.review.TestBeginnings;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the LMS says of an examinee: score (R2-062) and group. Imported or read, never typed by a proctor (R2-003). */
 @Repository
-public class LmsResults {
+public class LmsResults implements TestBeginnings {
 
     private final JdbcClient jdbc;
 
@@ -41,6 +43,17 @@ public class LmsResults {
                             new LmsResult(row.getString("score"), row.getString("group_name")));
                 });
         return results;
+    }
+
+    /** A row of the gradebook without a score is a test that was not begun. */
+    @Override
+    public Optional<Boolean> begun(ExamId exam, PersonId examinee) {
+        return jdbc.sql("select score from lms_result where exam = :exam and person = :person")
+                .param("exam", exam.value())
+                .param("person", examinee.value())
+                .query(String.class)
+                .optional()
+                .map(score -> !score.isBlank());
     }
 
     /** Keeps a result over whatever was known before. */

@@ -37,11 +37,33 @@ public record Protocol(
     }
 
     /**
+     * What of a row is read for all rows at once: enough to filter, count and turn pages by.
+     *
+     * @param open waits for a decision on the newest version of the review
+     * @param refusal as in {@link Row}
+     */
+    public record Head(
+            String sitting,
+            String name,
+            String group,
+            VerificationStatus status,
+            boolean identified,
+            boolean open,
+            @Nullable String refusal) {
+
+        /** One of those that are credited all at once. */
+        public boolean creditable() {
+            return status == VerificationStatus.WITHOUT_REMARKS && identified && open && refusal == null;
+        }
+    }
+
+    /**
      * One sitting that has a status.
      *
      * @param foreignEmail the address is not of the institution's domain (R2-061)
      * @param score the LMS's own, never typed here (R2-062)
      * @param violations confirmed marks with their times (R2-066)
+     * @param seconds what colleagues said beside the review; on the screen, for the form has no place for it
      * @param outcome null while nobody decided
      * @param refusal code of the problem that keeps the reader from deciding; null when nothing does
      */
@@ -60,6 +82,7 @@ public record Protocol(
             boolean identified,
             Signer proctor,
             int reviewVersion,
+            List<Second> seconds,
             @Nullable Outcome outcome,
             @Nullable String refusal) {
 
@@ -68,6 +91,9 @@ public record Protocol(
             return outcome == null || outcome.outdated();
         }
     }
+
+    /** @param differs from the status of the row */
+    public record Second(String name, int number, String label, String comment, boolean differs) {}
 
     /**
      * The newest decision on a row.

@@ -7,25 +7,34 @@ import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.review.Reviews;
 import app.vigil.review.Reviews.Review;
+import app.vigil.review.Reviews.SecondOpinion;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.text.CollationKey;
 import java.text.Collator;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the facts of protocol rows from the rooms below, each kind of fact once for the whole exam. */
+/**
+ * Reads protocol rows from the rooms below, each kind of fact once: for all rows of the exam what they are found and
+ * counted by, and the rest only for the rows that are shown.
+ */
 @Component
 class ProtocolRows {
+
+    private static final String UNKNOWN = "—";
 
     private final DecisionRecords records;
     private final Reviews reviews;
@@ -50,76 +59,147 @@ class ProtocolRows {
     }
 
     /**
-     * What one row is made of.
+     * What is read of every row.
      *
      * @param lms what the LMS says of the examinee
-     * @param violations confirmed marks in words
      * @param refusal why the reader may not decide, or null
      */
-    record Facts(
-            Sitting sitting,
+    record Entry(
             Review review,
             @Nullable Decision decision,
             @Nullable Person examinee,
             LmsResult lms,
+            @Nullable String refusal) {
+
+        SittingId sitting() {
+            return review.sitting();
+        }
+
+        String name() {
+            return examinee == null ? UNKNOWN : examinee.displayName();
+        }
+
+        String group() {
+            return lms.group().isBlank() ? UNKNOWN : lms.group();
+        }
+
+        Protocol.Head head() {
+            boolean open = decision == null || decision.reviewVersion() < review.version();
+            return new Protocol.Head(
+                    sitting().toString(), name(), group(), review.status(), review.identityConfirmed(), open, refusal);
+        }
+    }
+
+    /**
+     * What one row is made of.
+     *
+     * @param violations confirmed marks in words
+     * @param seconds opinions beside the review, with the names of those who gave them
+     */
+    record Facts(
+            Entry entry,
+            Sitting sitting,
             String proctor,
             String decidedBy,
             List<String> violations,
-            @Nullable String refusal) {
+            List<Named> seconds) {}
 
-        String name() {
-            return examinee == null ? "—" : examinee.displayName();
-        }
-    }
+    /** A second opinion and who gave it. */
+    record Named(String name, SecondOpinion opinion) {}
 
-    List<Facts> of(Exam exam, PersonId reader, ZoneId zone, Locale locale) {
-        Map<SittingId, Review> reviewed =
-                reviews.ofExam(exam.id()).stream().collect(Collectors.toMap(Review::sitting, review -> review));
+    /** All rows of the exam in the order of the alphabet. */
+    List<Entry> entries(Exam exam, PersonId reader) {
+        List<Review> reviewed = reviews.ofExam(exam.id());
         Map<SittingId, Decision> decided = records.ofExam(exam.id());
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam.id());
-        List<Sitting> shown = sittings.findAll(reviewed.keySet());
-        Map<SittingId, List<String>> confirmed =
-                violations.of(shown.stream().map(Sitting::id).toList(), zone, locale);
+        Map<SittingId, PersonId> examinees = sittings.examineesOf(exam.id());
         Map<PersonId, LmsResult> lms = results.ofExam(exam.id());
-        Map<PersonId, Person> names = names(shown, reviewed, decided);
-        List<Facts> facts = new ArrayList<>();
-        for (Sitting sitting : shown) {
-            Review review = reviewed.get(sitting.id());
-            if (review == null) {
-                continue;
+        Map<PersonId, Person> names = people.findAll(examinees.values());
+        List<Entry> entries = new ArrayList<>();
+        for (Review review : reviewed) {
+            @Nullable PersonId examinee = examinees.get(review.sitting());
+            if (examinee != null) {
+                Set<PersonId> judges = reviewers.getOrDefault(review.sitting(), Set.of());
+                entries.add(new Entry(
+                        review,
+                        decided.get(review.sitting()),
+                        names.get(examinee),
+                        lms.getOrDefault(examinee, LmsResult.UNKNOWN),
+                        DecisionProblem.conflictOf(reader, examinee, judges)
+                                .map(DecisionProblem::code)
+                                .orElse(null)));
             }
-            Decision decision = decided.get(sitting.id());
-            Set<PersonId> judges = reviewers.getOrDefault(sitting.id(), Set.of());
-            facts.add(new Facts(
-                    sitting,
-                    review,
-                    decision,
-                    names.get(sitting.examinee()),
-                    lms.getOrDefault(sitting.examinee(), LmsResult.UNKNOWN),
-                    name(names, review.proctor()),
-                    decision == null ? "" : name(names, decision.by()),
-                    confirmed.getOrDefault(sitting.id(), List.of()),
-                    DecisionProblem.conflictOf(reader, sitting.examinee(), judges)
-                            .map(DecisionProblem::code)
-                            .orElse(null)));
         }
+        return sorted(entries);
+    }
+
+    /** The row of one sitting, for a reader who decides nothing; empty without a status. */
+    List<Entry> entry(Sitting sitting) {
+        return reviews
+                .find(sitting.id())
+                .map(review -> new Entry(
+                        review,
+                        records.find(sitting.id()).orElse(null),
+                        people.find(sitting.examinee()).orElse(null),
+                        results.ofExam(sitting.exam()).getOrDefault(sitting.examinee(), LmsResult.UNKNOWN),
+                        null))
+                .stream()
+                .toList();
+    }
+
+    private static List<Entry> sorted(List<Entry> entries) {
         // One order in every language of the same protocol; the English one puts Є before А.
         Collator alphabet = Collator.getInstance(Locale.of("uk"));
-        facts.sort((left, right) -> alphabet.compare(left.name(), right.name()));
+        record Placed(CollationKey key, Entry entry) {}
+        return entries.stream()
+                .map(entry -> new Placed(alphabet.getCollationKey(entry.name()), entry))
+                .sorted(Comparator.comparing(Placed::key))
+                .map(Placed::entry)
+                .toList();
+    }
+
+    /** The rest of what these rows are made of, in their order. */
+    List<Facts> facts(List<Entry> chosen, ZoneId zone, Locale locale) {
+        List<SittingId> ids = chosen.stream().map(Entry::sitting).toList();
+        Map<SittingId, Sitting> sat =
+                sittings.findAll(ids).stream().collect(Collectors.toMap(Sitting::id, Function.identity()));
+        Map<SittingId, List<String>> confirmed = violations.of(ids, zone, locale);
+        Map<SittingId, List<SecondOpinion>> seconds = reviews.secondOpinions(ids);
+        Map<PersonId, Person> judges = people.findAll(judges(chosen, seconds));
+        List<Facts> facts = new ArrayList<>();
+        for (Entry entry : chosen) {
+            @Nullable Sitting sitting = sat.get(entry.sitting());
+            @Nullable Decision decision = entry.decision();
+            if (sitting != null) {
+                facts.add(new Facts(
+                        entry,
+                        sitting,
+                        name(judges, entry.review().proctor()),
+                        decision == null ? "" : name(judges, decision.by()),
+                        confirmed.getOrDefault(sitting.id(), List.of()),
+                        seconds.getOrDefault(sitting.id(), List.of()).stream()
+                                .map(second -> new Named(name(judges, second.proctor()), second))
+                                .toList()));
+            }
+        }
         return facts;
     }
 
-    private Map<PersonId, Person> names(
-            List<Sitting> shown, Map<SittingId, Review> reviewed, Map<SittingId, Decision> decided) {
-        Set<PersonId> needed = new HashSet<>();
-        shown.forEach(sitting -> needed.add(sitting.examinee()));
-        reviewed.values().forEach(review -> needed.add(review.proctor()));
-        decided.values().forEach(decision -> needed.add(decision.by()));
-        return people.findAll(needed);
+    private static Set<PersonId> judges(List<Entry> chosen, Map<SittingId, List<SecondOpinion>> seconds) {
+        Set<PersonId> judges = new HashSet<>();
+        seconds.values().forEach(given -> given.forEach(one -> judges.add(one.proctor())));
+        for (Entry entry : chosen) {
+            judges.add(entry.review().proctor());
+            @Nullable Decision decision = entry.decision();
+            if (decision != null) {
+                judges.add(decision.by());
+            }
+        }
+        return judges;
     }
 
     private static String name(Map<PersonId, Person> names, PersonId id) {
-        Person person = names.get(id);
-        return person == null ? "—" : person.displayName();
+        @Nullable Person person = names.get(id);
+        return person == null ? UNKNOWN : person.displayName();
     }
 }

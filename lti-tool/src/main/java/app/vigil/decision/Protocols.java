@@ -2,23 +2,32 @@ package app.vigil.decision;
 
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.DecisionRecords.Decision;
+import app.vigil.decision.Protocol.Head;
 import app.vigil.decision.Protocol.Outcome;
 import app.vigil.decision.Protocol.Row;
+import app.vigil.decision.Protocol.Second;
 import app.vigil.decision.Protocol.Signer;
 import app.vigil.decision.ProtocolForms.Form;
+import app.vigil.decision.ProtocolRows.Entry;
 import app.vigil.decision.ProtocolRows.Facts;
 import app.vigil.document.Paper;
 import app.vigil.exam.Exam;
 import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.Person;
 import app.vigil.people.Units;
+import app.vigil.review.Reviews.Review;
+import app.vigil.review.VerificationStatus;
 import app.vigil.shared.PersonId;
+import app.vigil.sitting.Sitting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,41 +35,81 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Protocols {
 
-    private static final String UNKNOWN = "—";
-
     private final ProtocolRows rows;
     private final Units units;
     private final InstitutionCalendar calendar;
     private final DecisionProfiles profiles;
     private final ProtocolForms forms;
+    private final MessageSource messages;
 
     Protocols(
             ProtocolRows rows,
             Units units,
             InstitutionCalendar calendar,
             DecisionProfiles profiles,
-            ProtocolForms forms) {
+            ProtocolForms forms,
+            MessageSource messages) {
         this.rows = rows;
         this.units = units;
         this.calendar = calendar;
         this.profiles = profiles;
         this.forms = forms;
-    }
-
-    /** The whole protocol as this reader sees it. */
-    public Protocol of(Exam exam, PersonId reader, Locale locale) {
-        return of(exam, reader, locale, row -> true);
+        this.messages = messages;
     }
 
     /** The protocol with the rows that the predicate keeps. */
     @Transactional(readOnly = true)
-    public Protocol of(Exam exam, PersonId reader, Locale locale, Predicate<Row> kept) {
+    public Protocol of(Exam exam, PersonId reader, Locale locale, Predicate<Head> kept) {
+        return read(exam, reader).protocol(locale, kept);
+    }
+
+    /** All rows as this reader sees them, to be looked through before some are shown. */
+    @Transactional(readOnly = true)
+    public Reading read(Exam exam, PersonId reader) {
+        return new Reading(exam, rows.entries(exam, reader));
+    }
+
+    /** The examinee's own row as a paper of its own. */
+    @Transactional(readOnly = true)
+    public Paper extract(Exam exam, Sitting sitting, Locale locale) {
+        Protocol protocol = new Reading(exam, rows.entry(sitting)).protocol(locale, row -> true);
+        return paper(exam, protocol, locale).above(messages.getMessage("protocol.extract", null, locale));
+    }
+
+    /** Every row of a protocol, as far as it takes to choose among them. */
+    public final class Reading {
+
+        private final Exam exam;
+        private final List<Entry> entries;
+        private final List<Head> heads;
+
+        private Reading(Exam exam, List<Entry> entries) {
+            this.exam = exam;
+            this.entries = entries;
+            this.heads = entries.stream().map(Entry::head).toList();
+        }
+
+        /** In the order of the alphabet. */
+        public List<Head> heads() {
+            return heads;
+        }
+
+        /** The protocol with the rows that the predicate keeps. */
+        public Protocol protocol(Locale locale, Predicate<Head> kept) {
+            List<Entry> chosen = IntStream.range(0, heads.size())
+                    .filter(at -> kept.test(heads.get(at)))
+                    .mapToObj(entries::get)
+                    .toList();
+            return composed(exam, chosen, locale);
+        }
+    }
+
+    private Protocol composed(Exam exam, List<Entry> chosen, Locale locale) {
         ZoneId zone = calendar.zone(exam.profile());
         Optional<String> domain = profiles.emailDomain(exam.profile());
         Form form = forms.of(exam, zone, domain, locale);
-        List<Row> shown = rows.of(exam, reader, zone, locale).stream()
+        List<Row> shown = rows.facts(chosen, zone, locale).stream()
                 .map(facts -> row(facts, domain, form))
-                .filter(kept)
                 .toList();
         return new Protocol(
                 exam.title(),
@@ -85,31 +134,42 @@ public class Protocols {
     }
 
     private static Row row(Facts facts, Optional<String> domain, Form form) {
-        String email = Optional.ofNullable(facts.examinee()).map(Person::email).orElse("");
-        Instant taken = facts.sitting().admittedAt() == null
-                ? facts.sitting().launchedAt()
-                : facts.sitting().admittedAt();
+        Entry entry = facts.entry();
+        Review review = entry.review();
+        Sitting sitting = facts.sitting();
+        @Nullable Decision decision = entry.decision();
+        String email = Optional.ofNullable(entry.examinee()).map(Person::email).orElse("");
+        Instant taken = sitting.admittedAt() == null ? sitting.launchedAt() : sitting.admittedAt();
         return new Row(
-                facts.sitting().id().toString(),
-                facts.name(),
+                sitting.id().toString(),
+                entry.name(),
                 email,
                 domain.isPresent() && !email.toLowerCase(Locale.ROOT).endsWith("@" + domain.get()),
-                written(facts.lms().group()),
-                written(facts.lms().score()),
+                entry.group(),
+                entry.lms().score().isBlank() ? "—" : entry.lms().score(),
                 form.date(taken),
-                facts.review().status(),
-                form.word("status." + facts.review().status().number()),
+                review.status(),
+                form.word("status." + review.status().number()),
                 facts.violations(),
-                facts.review().comment(),
-                facts.review().identityConfirmed(),
-                new Signer(facts.review().proctor(), facts.proctor()),
-                facts.review().version(),
-                facts.decision() == null ? null : outcome(facts.decision(), facts, form),
-                facts.refusal());
+                review.comment(),
+                review.identityConfirmed(),
+                new Signer(review.proctor(), facts.proctor()),
+                review.version(),
+                facts.seconds().stream()
+                        .map(second -> second(second, review, form))
+                        .toList(),
+                decision == null ? null : outcome(decision, facts, form),
+                entry.refusal());
     }
 
-    private static String written(String known) {
-        return known.isBlank() ? UNKNOWN : known;
+    private static Second second(ProtocolRows.Named second, Review review, Form form) {
+        VerificationStatus status = second.opinion().status();
+        return new Second(
+                second.name(),
+                status.number(),
+                form.word("status." + status.number()),
+                second.opinion().comment(),
+                status != review.status());
     }
 
     private static Outcome outcome(Decision decision, Facts facts, Form form) {
@@ -119,6 +179,6 @@ public class Protocols {
                 decision.comment(),
                 new Signer(decision.by(), facts.decidedBy()),
                 form.date(decision.at()),
-                decision.reviewVersion() < facts.review().version());
+                decision.reviewVersion() < facts.entry().review().version());
     }
 }

@@ -37,7 +37,7 @@ public class ViolationTexts {
     }
 
     /** The confirmed marks of each sitting, read at once. */
-    Map<SittingId, List<String>> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
+    public Map<SittingId, List<String>> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
         Map<SittingId, Instant> begins = recordings.startedAt(sittings);
         Map<SittingId, List<String>> texts = new HashMap<>();
         incidents.ofAll(sittings).forEach((sitting, marks) -> {
@@ -49,7 +49,7 @@ public class ViolationTexts {
                             .map(mark -> text(
                                     mark,
                                     begins.getOrDefault(
-                                            sitting, confirmed.getFirst().startedAt()),
+                                            sitting, confirmed.getFirst().begun()),
                                     zone,
                                     locale))
                             .toList());
@@ -68,7 +68,7 @@ public class ViolationTexts {
     public List<Found> found(SittingId sitting) {
         List<Incident> confirmed = incidents.of(sitting).stream()
                 .filter(Incident::confirmed)
-                .sorted(Comparator.comparing(Incident::startedAt))
+                .sorted(Comparator.comparing(Incident::begun))
                 .toList();
         Instant begin = recordings
                 .startedAt(List.of(sitting))
@@ -76,9 +76,9 @@ public class ViolationTexts {
                         sitting,
                         confirmed.isEmpty()
                                 ? Instant.EPOCH
-                                : confirmed.getFirst().startedAt());
+                                : confirmed.getFirst().begun());
         return confirmed.stream()
-                .map(mark -> new Found(violation(mark), position(begin, mark.startedAt())))
+                .map(mark -> new Found(violation(mark), position(begin, mark.begun())))
                 .toList();
     }
 
@@ -93,7 +93,7 @@ public class ViolationTexts {
         String note = verdict == null ? mark.note() : verdict.note();
         String label = Objects.requireNonNullElse(
                 messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());
-        Object[] parts = {position(begin, mark.startedAt()), clock(mark.startedAt(), zone), label};
+        Object[] parts = {position(begin, mark.begun()), clock(mark.begun(), zone), label};
         String text = messages.getMessage("protocol.violation", parts, locale);
         return note == null || note.isBlank() ? text : text + " (" + note + ")";
     }

@@ -27,7 +27,9 @@ public enum Rule {
     SINGLE_DISPLAY("single_display", Kind.CONDITION, Violation.SECOND_DISPLAY),
     MICROPHONE_ON("microphone_on", Kind.CONDITION, Violation.MICROPHONE_OFF),
     CAMERA_PICTURE("camera_picture", Kind.CONDITION, Violation.NO_CAMERA_PICTURE),
-    WHOLE_SCREEN("whole_screen", Kind.CONDITION, Violation.SECOND_DISPLAY);
+    WHOLE_SCREEN("whole_screen", Kind.CONDITION, Violation.SECOND_DISPLAY),
+    LIGHT("light", Kind.CONDITION, Violation.POOR_LIGHT),
+    GADGETS("gadgets", Kind.CONDITION, Violation.GADGETS);
 
     /** Permissions are what a student may use; conditions are how the workplace must be. */
     public enum Kind {
@@ -57,6 +59,19 @@ public enum Rule {
     /** What breaking it usually is (E.6.6); the proctor may re-classify. */
     public Violation violation() {
         return violation;
+    }
+
+    /** Whether a detector can watch it; without one, controlling it leaves it to the eye of who reviews the recording. */
+    public boolean hasDetector() {
+        return switch (this) {
+            case PAPER, HEADPHONES -> false;
+            default -> true;
+        };
+    }
+
+    /** What its detector can and cannot see is worth a word beside the switch. */
+    public boolean watchedInPart() {
+        return this == BOOKS || this == GADGETS;
     }
 
     /** Permissions that lift this rule because they cannot be used without breaking it. */

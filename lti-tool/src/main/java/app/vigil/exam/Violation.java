@@ -1,6 +1,12 @@
 package app.vigil.exam;
 
-/** The twenty violations of S4 section 5 in their order (E.6.5); labels are {@code violation.<code>} messages. */
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The twenty violations of S4 section 5 in their order (E.6.5), and what none of them names, which a proctor says in own
+ * words; labels are {@code violation.<code>} messages.
+ */
 public enum Violation {
     ACCOUNT_SHARED("5.1"),
     FOREIGN_DOCUMENT("5.2"),
@@ -21,7 +27,11 @@ public enum Violation {
     UNREADABLE_DOCUMENT("5.17"),
     POOR_LIGHT("5.18"),
     TASK_COPYING("5.19"),
-    MESSENGERS("5.20");
+    MESSENGERS("5.20"),
+    OTHER("other");
+
+    private static final List<Violation> LISTED =
+            Stream.of(values()).filter(one -> one != OTHER).toList();
 
     private final String code;
 
@@ -29,12 +39,17 @@ public enum Violation {
         this.code = code;
     }
 
+    /** The twenty that forms have a box for. */
+    public static List<Violation> listed() {
+        return LISTED;
+    }
+
     /** The clause number; stored, never translated. */
     public String code() {
         return code;
     }
 
-    /** Finds a violation by its clause number. */
+    /** Finds a violation by its code. */
     public static Violation ofCode(String code) {
         for (Violation violation : values()) {
             if (violation.code.equals(code)) {

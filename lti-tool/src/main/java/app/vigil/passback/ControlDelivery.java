@@ -59,7 +59,7 @@ class ControlDelivery {
         } catch (RuntimeException failure) {
             log.error(
                     "{} of sitting {} could not be sent; it is tried again", entry.action(), entry.sitting(), failure);
-            outbox.postpone(entry, Why.PLATFORM_ERROR, Backoff.after(entry.attempts()));
+            outbox.postpone(entry, Why.PLATFORM_ERROR, Outbox.BACKOFF.after(entry.attempts()));
         }
     }
 
@@ -113,7 +113,7 @@ class ControlDelivery {
         log.info("{} of sitting {} not delivered: {}", entry.action().code(), entry.sitting(), why.code());
         if (why.retryable() && entry.attempts() < PATIENCE) {
             Duration asked = Objects.requireNonNullElse(failure.retryAfter(), Duration.ZERO);
-            Duration own = Backoff.after(entry.attempts());
+            Duration own = Outbox.BACKOFF.after(entry.attempts());
             outbox.postpone(entry, why, asked.compareTo(own) > 0 ? asked : own);
         } else {
             outbox.settle(entry, settled(why), why);

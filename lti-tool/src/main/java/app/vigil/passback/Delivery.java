@@ -8,7 +8,7 @@ import app.vigil.lti.ags.ScoreOutcome;
 import app.vigil.lti.ags.Scores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -54,7 +54,7 @@ class Delivery {
     private void deliver(Lane lane, QueuedScore score) {
         Optional<ItemAddress> item = book.address(lane.exam(), lane.kind());
         if (item.isEmpty()) {
-            outbox.postpone(score, Backoff.after(score.attempts()), Reason.NOT_LINKED);
+            outbox.postpone(score, Outbox.BACKOFF.after(score.attempts()), Reason.NOT_LINKED);
             return;
         }
         try {
@@ -71,14 +71,15 @@ class Delivery {
                     score.id(),
                     score.sitting(),
                     failure);
-            outbox.postpone(score, Backoff.after(score.attempts()), Reason.PLATFORM_ERROR);
+            outbox.postpone(score, Outbox.BACKOFF.after(score.attempts()), Reason.PLATFORM_ERROR);
         }
     }
 
     private void post(Lane lane, QueuedScore score, ItemAddress item) {
-        if (score.score() == null && heldNumber(lane, item).isPresent()) {
-            // Anything but FullyGraded erases the grade there is (quirk 6), and we did not put it there.
-            outbox.settle(score, DeliveryState.CONFLICT, Reason.GRADE_IN_PLACE);
+        Optional<Double> theirs = theirs(lane, score, item);
+        if (theirs.isPresent()) {
+            Reason reason = score.score() == null ? Reason.GRADE_IN_PLACE : Reason.CHANGED_ON_PLATFORM;
+            outbox.conflict(score, reason, theirs.get() * MAXIMUM);
             return;
         }
         Optional<Instant> timestamp = outbox.stamp(lane, scores.now(item.registration()));
@@ -96,6 +97,38 @@ class Delivery {
         }
     }
 
+    /**
+     * A number in the verification item that we did not put there. Anything but FullyGraded erases the grade there is
+     * (quirk 6), so a status without a number never overrules it; a decision does when a person says so.
+     */
+    private Optional<Double> theirs(Lane lane, QueuedScore score, ItemAddress item) {
+        if (score.score() == null) {
+            return heldNumber(lane, item);
+        }
+        if (lane.kind() == ItemKind.ADMISSION || score.overrule()) {
+            return Optional.empty();
+        }
+        List<Double> ours = outbox.numbersBefore(score);
+        return readable(lane, item)
+                .filter(held -> !same(held, score) && ours.stream().noneMatch(number -> same(held, number)));
+    }
+
+    /** Where the platform shows no results, a decision is sent all the same. */
+    private Optional<Double> readable(Lane lane, ItemAddress item) {
+        try {
+            return heldNumber(lane, item);
+        } catch (PlatformFailure failure) {
+            if (failure.kind().retryable()) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean same(double share, double points) {
+        return Math.abs(share - points / MAXIMUM) <= TOLERANCE;
+    }
+
     private void accepted(Lane lane, QueuedScore score, ItemAddress item) {
         if (score.score() == null) {
             // Results do not show a remark without a number: there is nothing to read back.
@@ -108,8 +141,14 @@ class Delivery {
 
     private void confirm(Lane lane, QueuedScore score, ItemAddress item) {
         try {
-            if (holds(lane, score, item)) {
+            Optional<Double> held = heldNumber(lane, item);
+            if (held.filter(shown -> same(shown, score)).isPresent()) {
                 settleDelivered(lane, score);
+            } else if (score.state() == DeliveryState.SENT && lane.kind() == ItemKind.VERIFICATION) {
+                outbox.conflict(
+                        score,
+                        Reason.CHANGED_ON_PLATFORM,
+                        held.map(share -> share * MAXIMUM).orElse(null));
             } else {
                 outbox.settle(score, DeliveryState.NEEDS_HUMAN, Reason.SHOWN_DIFFERENTLY);
                 log.warn(
@@ -128,10 +167,11 @@ class Delivery {
     }
 
     private boolean holds(Lane lane, QueuedScore score, ItemAddress item) {
-        double share = Objects.requireNonNullElse(score.score(), -1.0) / MAXIMUM;
-        return heldNumber(lane, item)
-                .filter(held -> Math.abs(held - share) <= TOLERANCE)
-                .isPresent();
+        return heldNumber(lane, item).filter(held -> same(held, score)).isPresent();
+    }
+
+    private static boolean same(double share, QueuedScore score) {
+        return score.score() != null && same(share, score.score().doubleValue());
     }
 
     /** The grade the platform holds, as a share of its own maximum. */

@@ -6,8 +6,10 @@ public enum DeliveryState {
     /** The platform said yes; what it holds was not read back yet. */
     SENT("sent"),
     DELIVERED("delivered"),
-    /** The platform holds something newer. */
+    /** The platform holds another grade than ours: a person decides which one stands. */
     CONFLICT("conflict"),
+    /** A person said that the platform's grade stands. */
+    KEPT("kept"),
     /** The platform will never take this one. */
     REFUSED("refused"),
     NEEDS_HUMAN("needs-human"),
@@ -28,8 +30,16 @@ public enum DeliveryState {
     /** Somebody may press the retry button. */
     public boolean retriable() {
         return switch (this) {
-            case QUEUED, CONFLICT, REFUSED, NEEDS_HUMAN -> true;
+            case QUEUED, CONFLICT, KEPT, REFUSED, NEEDS_HUMAN -> true;
             case SENT, DELIVERED, SUPERSEDED -> false;
+        };
+    }
+
+    /** Stands still until a person does something. */
+    public boolean waitsForPerson() {
+        return switch (this) {
+            case CONFLICT, REFUSED, NEEDS_HUMAN -> true;
+            case QUEUED, KEPT, SENT, DELIVERED, SUPERSEDED -> false;
         };
     }
 

@@ -16,6 +16,15 @@ public interface ExamDeliveries {
     /** Empty until the first launch told where the gradebook is. */
     Optional<Items> items(ExamId exam);
 
+    /** Lets the gradebook's grade stand where it differs; false when there is no such conflict any more. */
+    boolean keepTheirs(ExamId exam, UUID score);
+
+    /** Sends everything again that stands still for a reason other than a grade somebody entered; how many that is. */
+    int retryAll(ExamId exam);
+
+    /** Reads back what the gradebook shows of the decisions delivered; how many are being compared. */
+    int compare(ExamId exam);
+
     /** Sends a standing entry again; false when a newer one made it pointless or it is under way already. */
     boolean retry(ExamId exam, UUID score);
 
@@ -24,6 +33,7 @@ public interface ExamDeliveries {
      *
      * @param admission into the admission item, else the verification item
      * @param score of 100; null while nothing is graded
+     * @param held what the gradebook holds instead, of 100; null when it is not known or nothing
      */
     record Line(
             UUID id,
@@ -31,6 +41,7 @@ public interface ExamDeliveries {
             boolean admission,
             @Nullable Double score,
             @Nullable String remark,
+            @Nullable Double held,
             DeliveryState state,
             @Nullable Reason reason,
             int attempts,

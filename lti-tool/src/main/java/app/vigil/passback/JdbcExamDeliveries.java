@@ -4,7 +4,6 @@ import app.vigil.exam.ExamId;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.shared.PersonId;
-import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.sql.ResultSet;
@@ -61,15 +60,33 @@ class JdbcExamDeliveries implements ExamDeliveries {
         return outbox.retry(exam, score);
     }
 
+    @Override
+    public boolean keepTheirs(ExamId exam, UUID score) {
+        return outbox.keepTheirs(exam, score);
+    }
+
+    @Override
+    public int retryAll(ExamId exam) {
+        return Math.toIntExact(of(exam).stream()
+                .filter(line ->
+                        line.retriable() && line.state().waitsForPerson() && line.state() != DeliveryState.CONFLICT)
+                .filter(line -> outbox.retry(exam, line.id()))
+                .count());
+    }
+
+    @Override
+    public int compare(ExamId exam) {
+        return outbox.readBack(exam, ItemKind.VERIFICATION);
+    }
+
     private Map<SittingId, String> names(ExamId exam) {
-        List<Sitting> all = sittings.ofExam(exam);
-        Map<PersonId, Person> persons =
-                people.findAll(all.stream().map(Sitting::examinee).toList());
+        Map<SittingId, PersonId> examinees = sittings.examineesOf(exam);
+        Map<PersonId, Person> persons = people.findAll(examinees.values());
         Map<SittingId, String> names = new HashMap<>();
-        for (Sitting sitting : all) {
-            @Nullable Person person = persons.get(sitting.examinee());
-            names.put(sitting.id(), person == null ? "" : person.displayName());
-        }
+        examinees.forEach((sitting, examinee) -> {
+            @Nullable Person person = persons.get(examinee);
+            names.put(sitting, person == null ? "" : person.displayName());
+        });
         return names;
     }
 
@@ -82,6 +99,7 @@ class JdbcExamDeliveries implements ExamDeliveries {
                 ItemKind.ofCode(row.getString("kind")) == ItemKind.ADMISSION,
                 row.getObject("score", Double.class),
                 row.getString("remark"),
+                row.getObject("held", Double.class),
                 state,
                 reason == null ? null : Reason.ofCode(reason),
                 row.getInt("attempts"),

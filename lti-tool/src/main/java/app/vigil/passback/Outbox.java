@@ -1,6 +1,7 @@
 package app.vigil.passback;
 
 import app.vigil.exam.ExamId;
+import app.vigil.shared.Backoff;
 import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,10 +9,12 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Outbox {
+
+    /** A platform that fails is asked again after five minutes at the latest. */
+    static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(5));
 
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
@@ -163,28 +169,102 @@ class Outbox {
         change(score, state, reason, Duration.ZERO);
     }
 
-    /** Tries again what stands still; only the newest entry of a lane can be worth it. */
+    /**
+     * Tries again what stands still, over whatever the platform holds if that was the trouble; only the newest entry of a
+     * lane can be worth it.
+     */
     boolean retry(ExamId exam, UUID score) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Optional<QueuedScore> entry = findScore(exam, score)
-                    .flatMap(found -> {
-                        lock(found.lane());
-                        return findScore(exam, score);
-                    })
-                    .filter(found -> found.state().retriable())
-                    .filter(found -> newest(found.lane())
-                            .filter(newest -> newest.id().equals(score))
-                            .isPresent());
-            entry.ifPresent(this::requeue);
-            return entry.isPresent();
-        }));
+        return changeNewest(exam, score, entry -> {
+            if (!entry.state().retriable()) {
+                return false;
+            }
+            requeue(entry);
+            return true;
+        });
+    }
+
+    /** Lets the platform's grade stand where it differs from ours. */
+    boolean keepTheirs(ExamId exam, UUID score) {
+        return changeNewest(
+                exam,
+                score,
+                entry -> jdbc.sql(
+                                        "update passback_score set state = 'kept', changed_ms = :now where id = :id and state = 'conflict'")
+                                .param("now", clock.millis())
+                                .param("id", score)
+                                .update()
+                        > 0);
+    }
+
+    private boolean changeNewest(ExamId exam, UUID score, Predicate<QueuedScore> change) {
+        return Boolean.TRUE.equals(transaction.execute(status -> findScore(exam, score)
+                .flatMap(found -> {
+                    lock(found.lane());
+                    return findScore(exam, score);
+                })
+                .filter(found -> newest(found.lane())
+                        .filter(newest -> newest.id().equals(score))
+                        .isPresent())
+                .filter(change)
+                .isPresent()));
     }
 
     private void requeue(QueuedScore entry) {
         jdbc.sql("""
-                        update passback_score set state = 'queued', attempts = 0, next_attempt_ms = :now, changed_ms = :now
+                        update passback_score set state = 'queued', attempts = 0, next_attempt_ms = :now, changed_ms = :now,
+                            overrule = case when state in ('conflict', 'kept') then true else overrule end
                         where id = :id""").param("now", clock.millis()).param("id", entry.id()).update();
         events.publishEvent(new ScoreQueued(entry.lane()));
+    }
+
+    /** Asks the platform again what it holds of what was delivered to this item; how many grades that are. */
+    int readBack(ExamId exam, ItemKind kind) {
+        return jdbc.sql("""
+                        update passback_score set state = 'sent', attempts = 0, next_attempt_ms = :now
+                        where state = 'delivered' and score is not null and lane_id in
+                            (select id from passback_lane where exam_id = :exam and kind = :kind)
+                        and entry_number = (select max(n.entry_number) from passback_score n
+                            where n.lane_id = passback_score.lane_id)""")
+                .param("now", clock.millis())
+                .param("exam", exam.value())
+                .param("kind", kind.code())
+                .update();
+    }
+
+    /** Our numbers that the platform may show before this one: back to the last that it certainly did. */
+    List<Double> numbersBefore(QueuedScore score) {
+        List<Double> ours = new ArrayList<>();
+        for (QueuedScore earlier : entriesBefore(score)) {
+            boolean delivered = earlier.state() == DeliveryState.DELIVERED;
+            boolean perhaps = earlier.state() == DeliveryState.SENT
+                    || earlier.state() == DeliveryState.SUPERSEDED && earlier.attempts() > 0;
+            if (earlier.score() != null && (delivered || perhaps)) {
+                ours.add(earlier.score());
+            }
+            if (earlier.score() != null && delivered) {
+                break;
+            }
+        }
+        return ours;
+    }
+
+    private List<QueuedScore> entriesBefore(QueuedScore score) {
+        return jdbc.sql("""
+                        select * from passback_score where lane_id = :lane and entry_number < :number
+                        order by entry_number desc""")
+                .param("lane", score.lane())
+                .param("number", score.number())
+                .query(Outbox::score)
+                .list();
+    }
+
+    /** A person has to say which grade stands. */
+    void conflict(QueuedScore score, Reason reason, @Nullable Double held) {
+        jdbc.sql("update passback_score set held = :held where id = :id")
+                .param("held", held, Types.DOUBLE)
+                .param("id", score.id())
+                .update();
+        settle(score, DeliveryState.CONFLICT, reason);
     }
 
     // A score superseded while it was under way stays superseded: the newer one follows at once.
@@ -293,6 +373,7 @@ class Outbox {
                 row.getString("remark"),
                 DeliveryState.ofCode(row.getString("state")),
                 reason == null ? null : Reason.ofCode(reason),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getBoolean("overrule"));
     }
 }

@@ -40,7 +40,7 @@ class OutboxAdmissionDelivery implements AdmissionDelivery {
         return switch (state) {
             case QUEUED, SENT -> State.PENDING;
             case DELIVERED -> State.DELIVERED;
-            case CONFLICT, REFUSED, NEEDS_HUMAN, SUPERSEDED -> State.REFUSED;
+            case CONFLICT, KEPT, REFUSED, NEEDS_HUMAN, SUPERSEDED -> State.REFUSED;
         };
     }
 }

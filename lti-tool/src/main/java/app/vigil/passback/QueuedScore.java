@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number order within its lane
  * @param score of 100; null while nothing is graded
+ * @param overrule a person said that ours is to stand, whatever the platform holds
  */
 record QueuedScore(
         UUID id,
@@ -19,4 +20,5 @@ record QueuedScore(
         @Nullable String remark,
         DeliveryState state,
         @Nullable Reason reason,
-        int attempts) {}
+        int attempts,
+        boolean overrule) {}

@@ -13,6 +13,8 @@ public enum Reason {
     NOT_LINKED("not-linked"),
     USER_REFUSED("user-refused"),
     NEWER_ON_PLATFORM("newer-on-platform"),
+    /** The gradebook shows another grade than the last one of ours: somebody entered it there. */
+    CHANGED_ON_PLATFORM("changed-on-platform"),
     /** A status without number would erase the grade a person put there. */
     GRADE_IN_PLACE("grade-in-place"),
     /** Accepted, but the platform shows something else: locked or overridden by a teacher. */

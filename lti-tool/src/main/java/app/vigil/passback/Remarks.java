@@ -13,12 +13,12 @@ class Remarks {
 
     private final Reviews reviews;
     private final Wording wording;
-    private final PassbackProfiles profiles;
+    private final StatusPublication published;
 
-    Remarks(Reviews reviews, Wording wording, PassbackProfiles profiles) {
+    Remarks(Reviews reviews, Wording wording, StatusPublication published) {
         this.reviews = reviews;
         this.wording = wording;
-        this.profiles = profiles;
+        this.published = published;
     }
 
     /** Empty while there is nothing the student is to read yet. */
@@ -30,9 +30,6 @@ class Remarks {
                     wording.decision(decision.get().credited(), decision.get().words(), language);
             return Optional.of(Wording.joined(status.orElse(null), words));
         }
-        return switch (profiles.of(exam.profile()).statusVisible()) {
-            case AT_ONCE -> status;
-            case WITH_DECISION -> Optional.empty();
-        };
+        return published.beforeTheDecision(exam) ? status : Optional.empty();
     }
 }

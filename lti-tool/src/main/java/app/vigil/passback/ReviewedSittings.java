@@ -47,7 +47,11 @@ public class ReviewedSittings {
                     .with("launch", launch.core().id());
         }
         return exam.flatMap(one -> examinee.flatMap(person -> newest(one, person)))
-                .map(sitting -> own ? "/sittings/" + sitting.id() : path(viewer, sitting));
+                .map(sitting -> own ? own(sitting) : path(viewer, sitting));
+    }
+
+    private static String own(Sitting sitting) {
+        return (sitting.state().ended() ? "/results/" : "/sittings/") + sitting.id();
     }
 
     private boolean judges(PersonId viewer, ExamId exam) {

@@ -29,7 +29,7 @@ class Verdict {
     void refused(Lane lane, QueuedScore score, ScoreOutcome outcome) {
         if (outcome.kind() == ScoreOutcome.Kind.THROTTLED) {
             Duration asked = Objects.requireNonNullElse(outcome.retryAfter(), Duration.ZERO);
-            Duration own = Backoff.after(score.attempts());
+            Duration own = Outbox.BACKOFF.after(score.attempts());
             outbox.postpone(score, asked.compareTo(own) > 0 ? asked : own, Reason.THROTTLED);
         } else {
             failed(lane, score, outcome.kind());
@@ -52,7 +52,7 @@ class Verdict {
     /** The platform took the score; only reading back failed. */
     void unconfirmed(QueuedScore score, ScoreOutcome.Kind kind) {
         if (kind.retryable() && score.attempts() < FEW_TRIES) {
-            outbox.postponeReading(score, Backoff.after(score.attempts()), Reason.of(kind));
+            outbox.postponeReading(score, Outbox.BACKOFF.after(score.attempts()), Reason.of(kind));
         } else {
             outbox.settle(score, DeliveryState.DELIVERED, Reason.UNCONFIRMED);
         }
@@ -88,6 +88,6 @@ class Verdict {
     }
 
     private void later(QueuedScore score, Reason reason) {
-        outbox.postpone(score, Backoff.after(score.attempts()), reason);
+        outbox.postpone(score, Outbox.BACKOFF.after(score.attempts()), reason);
     }
 }

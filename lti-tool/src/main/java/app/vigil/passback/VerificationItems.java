@@ -51,7 +51,7 @@ class VerificationItems {
             log.info("verification item of exam {} is in place", items.exam());
         } catch (PlatformFailure failure) {
             Reason reason = Reason.of(failure.kind());
-            book.postpone(items.exam(), reason, Backoff.after(items.attempts()));
+            book.postpone(items.exam(), reason, Outbox.BACKOFF.after(items.attempts()));
             log.warn("verification item of exam {} is missing: {}; it is tried again", items.exam(), reason.code());
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import app.vigil.shared.web.IcuMessages;
 import app.vigil.shared.web.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +91,16 @@ class RuleMatrixTest {
     }
 
     @Test
+    @DisplayName(
+            "the catalogue says of the rules that the agent watches, and of no other, that a detector watches them")
+    void knowsWhatTheAgentWatches() throws IOException {
+        String agent = Files.readString(Path.of("../browser-agent/src/messages/observations.ts"));
+        String watched = agent.replaceAll("(?s).*watchedRules = \\[(.*?)\\].*", "$1");
+        assertThat(Arrays.stream(Rule.values()).filter(Rule::hasDetector).map(Rule::code))
+                .containsExactlyInAnyOrder(watched.replaceAll("[\\s']", "").split(","));
+    }
+
+    @Test
     @DisplayName("R2-058 the ten permissions stand in the regulation's order with its labels")
     void tenPermissionsCarryTheRegulationsLabels() {
         assertThat(Arrays.stream(Rule.values()).limit(10).map(rule -> text("rule." + rule.code())))
@@ -107,7 +120,7 @@ class RuleMatrixTest {
     @Test
     @DisplayName("R4-060 the twenty violations carry the act's labels")
     void twentyViolationsCarryTheActsLabels() {
-        assertThat(Violation.values()).hasSize(20);
+        assertThat(Violation.listed()).hasSize(20);
         assertThat(text("violation.5.1")).isEqualTo("Передача учетных данных 3-му лицу");
         assertThat(text("violation.5.6")).isEqualTo("Использование более, чем одного средства вывода");
         assertThat(text("violation.5.20")).isEqualTo("Использование мессенджеров");

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import app.vigil.decision.DecisionTaken;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamLinked;
@@ -125,6 +126,51 @@ class PassbackScenarioTest {
                 .andWaitForStateChange(
                         () -> admissions.of(sitting.id()), state -> state == AdmissionDelivery.State.DELIVERED)
                 .andVerify(state -> {});
+    }
+
+    @Test
+    void theTeacherSaysWhichGradeStands(Scenario scenario) throws Exception {
+        PersonId examinee = rooms.person("Бондар", "b@example.org");
+        Exam exam = rooms.exam("Хімія", ExamKind.INTERMEDIATE, "zno");
+        Sitting sitting = rooms.sitting(exam, examinee);
+        scenario.publish(new ExamLinked(
+                        exam.id(), exam.registration(), PassbackStage.ADMISSION, PassbackStage.CONTAINER, "uk"))
+                .andWaitForStateChange(() -> book.address(exam.id(), ItemKind.VERIFICATION))
+                .andVerify(item -> {});
+        gradebook.typeGrade(
+                book.address(exam.id(), ItemKind.VERIFICATION).orElseThrow().lineItem(),
+                rooms.subjectOf(examinee),
+                40,
+                clock.instant());
+        clock.tick(Duration.ofSeconds(2));
+        scenario.publish(new DecisionTaken(sitting.id(), exam.id(), 1, true, "", examinee, clock.instant()))
+                .andWaitForStateChange(
+                        () -> deliveries.of(exam.id()),
+                        lines -> lines.stream().anyMatch(line -> line.state() == DeliveryState.CONFLICT))
+                .andVerify(lines -> {});
+
+        PersonId teacher = rooms.teacher("Ткач");
+        String conflict = page(exam, teacher);
+        assertThat(conflict)
+                .contains("data-test=\"keep-theirs\"", "40 ", "data-count=\"conflict\"")
+                .doesNotContain("??");
+        UUID standing = deliveries.of(exam.id()).getFirst().id();
+        send("/passback/" + exam.id() + "/scores/" + standing + "/kept", teacher);
+        assertThat(page(exam, teacher)).contains("data-state=\"kept\"").doesNotContain("keep-theirs");
+        send("/passback/" + exam.id() + "/comparison", teacher);
+        send("/passback/" + exam.id() + "/retry", teacher);
+    }
+
+    private String page(Exam exam, PersonId teacher) throws Exception {
+        return mvc.perform(get("/passback/{exam}?lang=uk", exam.id()).with(as(teacher)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    private void send(String address, PersonId teacher) throws Exception {
+        mvc.perform(post(address).with(as(teacher)).with(csrf())).andExpect(status().is3xxRedirection());
     }
 
     private void retry(Exam exam, UUID score, PersonId teacher) {

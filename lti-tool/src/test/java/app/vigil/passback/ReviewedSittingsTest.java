@@ -68,7 +68,7 @@ class ReviewedSittingsTest {
 
     @Test
     void examineesSeeTheirOwnSitting() {
-        assertThat(reviewed.pathFor(examinee, review(ITEM))).contains("/sittings/" + sitting.id());
+        assertThat(reviewed.pathFor(examinee, review(ITEM))).contains("/results/" + sitting.id());
     }
 
     @Test

@@ -207,12 +207,105 @@ class VerificationsTest {
         stage.deliver();
         stage.deliverAfter(Duration.ofMinutes(6));
         assertThat(stage.newest().state()).isEqualTo(DeliveryState.CONFLICT);
-        assertThat(stage.newest().reason()).isEqualTo(Reason.NEWER_ON_PLATFORM);
+        assertThat(stage.newest().reason()).isEqualTo(Reason.CHANGED_ON_PLATFORM);
 
         stage.room.deliveries().retry(stage.exam.id(), stage.newest().id());
         stage.deliver();
         assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
                 .isEqualTo(100.0);
+    }
+
+    @Test
+    void aPersonSaysWhichGradeStands() {
+        stage.linked();
+        stage.decided(1, true, "");
+        stage.deliver();
+        typed(50);
+        stage.decided(2, false, "");
+        stage.deliver();
+        assertThat(shown()).as("what a teacher typed").isEqualTo(50.0);
+        assertThat(stage.newest()).satisfies(line -> {
+            assertThat(line.state()).isEqualTo(DeliveryState.CONFLICT);
+            assertThat(line.reason()).isEqualTo(Reason.CHANGED_ON_PLATFORM);
+            assertThat(line.held()).isEqualTo(50.0);
+        });
+        assertThat(stage.room.deliveries().retryAll(stage.exam.id()))
+                .as("not for all at once")
+                .isZero();
+
+        assertThat(stage.room
+                        .deliveries()
+                        .keepTheirs(stage.exam.id(), stage.newest().id()))
+                .isTrue();
+        stage.deliverAfter(Duration.ofMinutes(6));
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.KEPT);
+        assertThat(shown()).isEqualTo(50.0);
+        assertThat(stage.room
+                        .deliveries()
+                        .keepTheirs(stage.exam.id(), stage.newest().id()))
+                .isFalse();
+
+        assertThat(stage.room.deliveries().retry(stage.exam.id(), stage.newest().id()))
+                .isTrue();
+        stage.deliver();
+        assertThat(shown()).isEqualTo(0.0);
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void anOwnCorrectionIsNoConflictEvenAfterAnOutage() {
+        stage.linked();
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.gradebook.trouble = Kind.UNREACHABLE;
+        stage.decided(2, false, "");
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.decided(3, false, "окончательно");
+        stage.gradebook.trouble = null;
+        stage.deliverAfter(Duration.ofMinutes(6));
+        assertThat(shown()).isEqualTo(0.0);
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void aGradeChangedAfterTheDeliveryIsFoundByComparing() {
+        stage.linked();
+        stage.decided(1, true, "");
+        stage.deliver();
+        assertThat(stage.room.deliveries().compare(stage.exam.id())).isEqualTo(1);
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+        typed(40);
+        stage.room.deliveries().compare(stage.exam.id());
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.CONFLICT);
+        assertThat(stage.newest().held()).isEqualTo(40.0);
+    }
+
+    @Test
+    void sendsEverythingThatStandsStillAgain() {
+        stage.linked();
+        stage.gradebook.trouble = Kind.REFUSED;
+        stage.decided(1, true, "");
+        stage.deliver();
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.REFUSED);
+        stage.gradebook.trouble = null;
+        assertThat(stage.room.deliveries().retryAll(stage.exam.id())).isEqualTo(1);
+        stage.deliverAfter(A_SECOND);
+        assertThat(stage.newest().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(stage.room.deliveries().retryAll(stage.exam.id())).isZero();
+    }
+
+    private void typed(double score) {
+        stage.clock.tick(A_SECOND);
+        stage.gradebook.typeGrade(stage.verification(), PassbackStage.USER, score, stage.clock.instant());
+        stage.clock.tick(A_SECOND);
+    }
+
+    private Double shown() {
+        return stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER);
     }
 
     @Test

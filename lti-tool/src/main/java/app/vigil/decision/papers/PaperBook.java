@@ -18,8 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registered papers and their signatures. What a paper says is written once and never again. */
 @Repository
@@ -33,24 +37,19 @@ class PaperBook {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
 
-    PaperBook(JdbcClient jdbc) {
+    PaperBook(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The next number of a series, without gaps: it is taken in the transaction that keeps the paper. */
     int nextNumber(UUID institution, String series) {
-        int changed = jdbc.sql("""
-                        update paper_number set last_number = last_number + 1
-                        where institution = :institution and series = :series""")
-                .param("institution", institution)
-                .param("series", series)
-                .update();
-        if (changed == 0) {
-            jdbc.sql("insert into paper_number (institution, series, last_number) values (:institution, :series, 1)")
-                    .param("institution", institution)
-                    .param("series", series)
-                    .update();
+        if (take(institution, series) == 0) {
+            open(institution, series);
+            take(institution, series);
         }
         return jdbc.sql("""
                         select last_number from paper_number
@@ -59,6 +58,28 @@ class PaperBook {
                 .param("series", series)
                 .query(Integer.class)
                 .single();
+    }
+
+    private int take(UUID institution, String series) {
+        return jdbc.sql("""
+                        update paper_number set last_number = last_number + 1
+                        where institution = :institution and series = :series""")
+                .param("institution", institution)
+                .param("series", series)
+                .update();
+    }
+
+    /** In a transaction apart: two may be the first, and PostgreSQL ends the one whose row is there already. */
+    private void open(UUID institution, String series) {
+        try {
+            apart.executeWithoutResult(status -> jdbc.sql(
+                            "insert into paper_number (institution, series, last_number) values (:institution, :series, 0)")
+                    .param("institution", institution)
+                    .param("series", series)
+                    .update());
+        } catch (DuplicateKeyException another) {
+            // The series is there, which is all that was wanted.
+        }
     }
 
     void add(IssuedPaper paper, List<Place> places) {

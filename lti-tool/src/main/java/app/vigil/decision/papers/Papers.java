@@ -178,17 +178,19 @@ public class Papers {
         return PaperText.version(paper.content()).equals(paper.version());
     }
 
-    /** Notes that the copy signed by hand came to the office (R2-046). */
+    /** Notes that the copy signed by hand came to the office (R2-046); publishes {@link SignedCopyReceived}. */
     public void originalReceived(PaperId paper, PersonId by) {
         IssuedPaper known =
                 book.find(paper).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("paper", paper));
         LocalDate today = dates.today(clock.instant(), exam(known.exam()));
         book.originalReceived(paper, today, by);
+        events.publishEvent(new SignedCopyReceived(paper, true, by, clock.instant()));
     }
 
-    /** Keeps a copy that was signed by hand. */
+    /** Keeps a copy that was signed by hand; publishes {@link SignedCopyReceived}. */
     public void addScan(PaperId paper, byte[] content, PersonId by) {
         scans.add(paper, content, by, clock.instant());
+        events.publishEvent(new SignedCopyReceived(paper, false, by, clock.instant()));
     }
 
     /** One such copy. */

@@ -12,7 +12,6 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ class ViolationActPaper implements PaperForm {
     private List<Box> boxes(List<Found> found, Order order) {
         Set<Violation> ticked = EnumSet.noneOf(Violation.class);
         found.forEach(one -> ticked.add(one.violation()));
-        return Arrays.stream(Violation.values())
+        return Violation.listed().stream()
                 .map(one -> new Box(
                         messages.getMessage("violation." + one.code(), null, order.locale()), ticked.contains(one)))
                 .toList();

@@ -6,10 +6,12 @@ import app.vigil.exam.ExamsOnDuty;
 import app.vigil.people.DeskEntries;
 import app.vigil.people.Duty;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Leads a decision maker to the protocols. */
 @Component
+@Order(300)
 class DecisionMakerDesk implements DeskEntries {
 
     private final DecisionLoads loads;

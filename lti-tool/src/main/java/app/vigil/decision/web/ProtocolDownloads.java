@@ -45,7 +45,7 @@ class ProtocolDownloads {
             @Nullable String group,
             @Nullable String language) {
 
-        boolean covers(Protocol.Row shown) {
+        boolean covers(Protocol.Head shown) {
             return (row == null || shown.sitting().equals(row.toString()))
                     && (group == null || group.isEmpty() || shown.group().equals(group));
         }

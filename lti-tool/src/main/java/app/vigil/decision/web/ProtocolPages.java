@@ -2,24 +2,25 @@ package app.vigil.decision.web;
 
 import app.vigil.decision.Deciding;
 import app.vigil.decision.DecisionLoads;
-import app.vigil.decision.Protocol;
+import app.vigil.decision.Protocol.Head;
 import app.vigil.decision.Protocols;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ExamsOnDuty;
-import app.vigil.review.VerificationStatus;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.SittingId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,12 +29,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The decision maker's list and the protocol, as the paper looks but alive. */
 @Controller
 class ProtocolPages {
+
+    private static final int ROWS_ON_A_PAGE = 50;
 
     private final Protocols protocols;
     private final Deciding deciding;
@@ -59,61 +61,108 @@ class ProtocolPages {
         return "decision/decisions";
     }
 
+    /**
+     * Which rows of the protocol, and which page of them.
+     *
+     * @param status null for all
+     * @param group empty for all
+     * @param page from 1
+     */
+    record Shown(
+            @Nullable Integer status,
+            @Nullable String group,
+            @Nullable Integer page) {
+
+        boolean inGroup(Head row) {
+            return group == null || group.isEmpty() || row.group().equals(group);
+        }
+
+        boolean covers(Head row) {
+            return inGroup(row) && (status == null || row.status().number() == status);
+        }
+
+        int page(int pages) {
+            return Math.clamp(page == null ? 1 : page, 1, Math.max(1, pages));
+        }
+
+        void addTo(RedirectAttributes query) {
+            query.addAttribute("status", status);
+            query.addAttribute("group", group == null || group.isEmpty() ? null : group);
+            query.addAttribute("page", page);
+        }
+    }
+
     @GetMapping("/protocols/{examId}")
     @AllowedTo(DecidesForExam.class)
     String protocol(
             @PathVariable UUID examId,
-            @RequestParam @Nullable Integer status,
-            @RequestParam(defaultValue = "") String group,
+            Shown shown,
             @AuthenticationPrincipal Viewer viewer,
             Locale locale,
             Model model) {
         Exam exam = exams.find(new ExamId(examId)).orElseThrow();
-        Protocol whole = protocols.of(exam, viewer.id(), locale);
+        Protocols.Reading whole = protocols.read(exam, viewer.id());
+        List<Head> found = whole.heads().stream().filter(shown::covers).toList();
+        int pages = (found.size() + ROWS_ON_A_PAGE - 1) / ROWS_ON_A_PAGE;
+        int page = shown.page(pages);
+        Set<String> here = found.stream()
+                .skip((page - 1L) * ROWS_ON_A_PAGE)
+                .limit(ROWS_ON_A_PAGE)
+                .map(Head::sitting)
+                .collect(Collectors.toSet());
         model.addAttribute("examId", examId);
-        model.addAttribute("protocol", whole);
+        model.addAttribute("protocol", whole.protocol(locale, row -> here.contains(row.sitting())));
+        model.addAttribute("total", whole.heads().size());
+        model.addAttribute("group", shown.group() == null ? "" : shown.group());
+        model.addAttribute("groups", groups(whole.heads()));
+        model.addAttribute("status", shown.status());
+        model.addAttribute("statusCounts", statusCounts(whole.heads()));
+        model.addAttribute("page", page);
+        model.addAttribute("pages", pages);
         model.addAttribute(
-                "rows",
-                whole.rows().stream()
-                        .filter(row -> status == null || row.status().number() == status)
-                        .filter(row -> inGroup(row, group))
-                        .toList());
-        model.addAttribute("group", group);
-        model.addAttribute("groups", groups(whole));
-        model.addAttribute("status", status);
-        model.addAttribute("statusCounts", statusCounts(whole));
-        model.addAttribute("creditable", deciding.countWithoutRemarks(exam.id(), viewer.id(), shown(whole, group)));
+                "creditable",
+                whole.heads().stream()
+                        .filter(row -> shown.inGroup(row) && row.creditable())
+                        .count());
         return "decision/protocol";
     }
+
+    /** What is decided on one row. */
+    record Decided(
+            @NotNull Boolean credited,
+            @NotNull Integer reviewVersion,
+            @Nullable String comment) {}
 
     @PostMapping("/protocols/{examId}/sittings/{sittingId}/decision")
     @AllowedTo(DecidesForSitting.class)
     String decide(
             @PathVariable UUID examId,
             @PathVariable UUID sittingId,
-            @RequestParam boolean credited,
-            @RequestParam int reviewVersion,
-            @RequestParam(defaultValue = "") String comment,
-            @AuthenticationPrincipal Viewer viewer) {
-        Deciding.Ruling ruling = new Deciding.Ruling(new SittingId(sittingId), reviewVersion, credited, comment);
+            @Valid Decided decided,
+            Shown shown,
+            @AuthenticationPrincipal Viewer viewer,
+            RedirectAttributes query) {
+        Deciding.Ruling ruling = new Deciding.Ruling(
+                new SittingId(sittingId),
+                decided.reviewVersion(),
+                decided.credited(),
+                Objects.requireNonNullElse(decided.comment(), ""));
         deciding.decide(new ExamId(examId), ruling, viewer.id());
+        shown.addTo(query);
         return "redirect:/protocols/" + examId + "#row-" + sittingId;
     }
 
     @PostMapping("/protocols/{examId}/credited")
     @AllowedTo(DecidesForExam.class)
     String creditAll(
-            @PathVariable UUID examId,
-            @RequestParam(defaultValue = "") String group,
-            @AuthenticationPrincipal Viewer viewer,
-            Locale locale,
-            RedirectAttributes query) {
+            @PathVariable UUID examId, Shown shown, @AuthenticationPrincipal Viewer viewer, RedirectAttributes query) {
         Exam exam = exams.find(new ExamId(examId)).orElseThrow();
-        Protocol whole = protocols.of(exam, viewer.id(), locale);
-        deciding.creditAllWithoutRemarks(exam.id(), viewer.id(), shown(whole, group));
-        if (!group.isEmpty()) {
-            query.addAttribute("group", group);
-        }
+        Set<String> meant = protocols.read(exam, viewer.id()).heads().stream()
+                .filter(shown::inGroup)
+                .map(Head::sitting)
+                .collect(Collectors.toSet());
+        deciding.creditAllWithoutRemarks(exam.id(), viewer.id(), sitting -> meant.contains(sitting.toString()));
+        shown.addTo(query);
         return "redirect:/protocols/" + examId;
     }
 
@@ -125,37 +174,12 @@ class ProtocolPages {
         return "decision/evidence";
     }
 
-    private static boolean inGroup(Protocol.Row row, String group) {
-        return group.isEmpty() || row.group().equals(group);
+    private static List<String> groups(List<Head> rows) {
+        return rows.stream().map(Head::group).distinct().sorted().toList();
     }
 
-    /** Rows of the group that is shown; all of them when none was chosen. */
-    private static Predicate<SittingId> shown(Protocol protocol, String group) {
-        Set<String> sittings = protocol.rows().stream()
-                .filter(row -> inGroup(row, group))
-                .map(Protocol.Row::sitting)
-                .collect(Collectors.toSet());
-        return sitting -> sittings.contains(sitting.toString());
-    }
-
-    private static List<String> groups(Protocol protocol) {
-        return protocol.rows().stream()
-                .map(Protocol.Row::group)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static Map<Integer, Long> statusCounts(Protocol protocol) {
-        Map<Integer, Long> counts = new LinkedHashMap<>();
-        for (VerificationStatus status : VerificationStatus.values()) {
-            long rows = protocol.rows().stream()
-                    .filter(row -> row.status() == status)
-                    .count();
-            if (rows > 0) {
-                counts.put(status.number(), rows);
-            }
-        }
-        return counts;
+    private static Map<Integer, Long> statusCounts(List<Head> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(row -> row.status().number(), TreeMap::new, Collectors.counting()));
     }
 }

@@ -8,10 +8,12 @@ import app.vigil.exam.SetupChecklist;
 import app.vigil.people.DeskEntries;
 import app.vigil.shared.Viewer;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Leads those who manage exams to their settings; the badge counts what is left to do. */
 @Component
+@Order(100)
 class ExamDeskEntries implements DeskEntries {
 
     private final Exams exams;

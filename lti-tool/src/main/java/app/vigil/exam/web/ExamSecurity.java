@@ -26,6 +26,6 @@ class ExamSecurity {
     @Bean
     @Order(31)
     SecurityFilterChain examChain(HttpSecurity http, SessionChain chain) throws Exception {
-        return chain.of(http, "/exams", "/exams/**");
+        return chain.of(http, "/exams", "/exams/**", "/deadlines");
     }
 }

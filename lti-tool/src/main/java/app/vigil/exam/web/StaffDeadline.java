@@ -1,5 +1,6 @@
 package app.vigil.exam.web;
 
+import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.people.Appointments.Appointment;
@@ -31,13 +32,18 @@ class StaffDeadline {
      */
     record Standing(String key, String lastDay, boolean warns) {}
 
-    /** Empty while the exam has no opening date, and when all is in time. */
+    /** Empty while the exam has no opening date, where the institution sets no term, and when all is in time. */
     Optional<Standing> of(Exam exam, List<Appointment> staff, Locale locale) {
         Instant opensAt = exam.opensAt();
         if (opensAt == null) {
             return Optional.empty();
         }
-        LocalDate lastDay = calendar.staffListDue(exam.profile(), opensAt);
+        Optional<LocalDate> due = calendar.due(exam.profile(), DeadlineKind.STAFF_LIST, opensAt)
+                .map(end -> LocalDate.ofInstant(end, calendar.zone(exam.profile())));
+        return due.flatMap(lastDay -> standing(exam, lastDay, staff, locale));
+    }
+
+    private Optional<Standing> standing(Exam exam, LocalDate lastDay, List<Appointment> staff, Locale locale) {
         List<LocalDate> orders = staff.stream()
                 .filter(one -> one.duty() == Duty.PROCTOR)
                 .map(Appointment::orderDate)

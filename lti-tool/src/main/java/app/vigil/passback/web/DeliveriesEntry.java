@@ -2,7 +2,6 @@ package app.vigil.passback.web;
 
 import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
-import app.vigil.passback.DeliveryState;
 import app.vigil.passback.ExamDeliveries;
 import app.vigil.people.DeskEntries;
 import java.util.List;
@@ -27,7 +26,7 @@ class DeliveriesEntry implements DeskEntries {
             return List.of();
         }
         long standing = deliveries.of(ExamId.of(examId)).stream()
-                .filter(line -> line.state().retriable() && line.state() != DeliveryState.QUEUED)
+                .filter(line -> line.retriable() && line.state().waitsForPerson())
                 .count();
         return List.of(
                 new Entry("passback.entry", List.of(), "/passback/" + examId, "send-check", Math.toIntExact(standing)));

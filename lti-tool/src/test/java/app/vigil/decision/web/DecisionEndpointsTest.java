@@ -179,7 +179,7 @@ class DecisionEndpointsTest {
         rooms.mark(sitting);
         reviewing.judge(
                 sitting.id(),
-                new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон"),
+                new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон", null),
                 proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
@@ -253,7 +253,7 @@ class DecisionEndpointsTest {
         sealAll(scenario, more);
         for (Sitting one : more) {
             Reviewing.MarkVerdict verdict =
-                    new Reviewing.MarkVerdict(rooms.mark(one).id(), true, Violation.GADGETS, "телефон");
+                    new Reviewing.MarkVerdict(rooms.mark(one).id(), true, Violation.GADGETS, "телефон", null);
             reviewing.judge(one.id(), verdict, proctor);
             reviewing.judgeIdentity(one.id(), true, "", proctor);
             reviewing.setStatus(one.id(), VerificationStatus.VIOLATION, "Телефон", proctor);

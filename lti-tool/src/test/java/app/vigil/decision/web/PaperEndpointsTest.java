@@ -10,6 +10,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
 import app.vigil.document.PdfAConformance;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
@@ -35,9 +37,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +81,9 @@ class PaperEndpointsTest {
 
     @Autowired
     private Windows windows;
+
+    @Autowired
+    private Deadlines deadlines;
 
     @Autowired
     private SettableClock clock;
@@ -154,7 +161,7 @@ class PaperEndpointsTest {
         assertRefused(act(), "paper-without-violations");
         reviewing.judge(
                 sitting.id(),
-                new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон"),
+                new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон", null),
                 proctor);
         reviewing.setStatus(sitting.id(), VerificationStatus.VIOLATION, "Списывал с телефона", proctor);
         PersonId coordinator = rooms.person("Координатор Ольга", "k@edu.ranepa.ru");
@@ -168,9 +175,37 @@ class PaperEndpointsTest {
                 .contains("Осуществил проверку", "другие нарушения: Списывал с телефона", "×");
         assertRefused(sign(coordinator, act, "Координатор Ольга", Duration.ZERO), "paper-another-first");
         redirected(sign(proctor, act, PROCTOR, Duration.ZERO));
+        UUID id = UUID.fromString(act.substring(act.lastIndexOf('/') + 1));
+        awaitRunning(true, DeadlineKind.ACT_CONFIRMATION, id);
         assertRefused(sign(proctor, act, PROCTOR, Duration.ZERO), "paper-second-person");
         redirected(sign(coordinator, act, "Координатор Ольга", Duration.ZERO));
         assertThat(text(act + ".pdf")).contains("Координатор Ольга", "подтверждаю");
+        awaitRunning(false, DeadlineKind.ACT_CONFIRMATION, id);
+    }
+
+    @Test
+    @DisplayName(
+            "R2-046, R2-047, R2-050 decision, signatures, hand-over and result sheet have terms that end when done")
+    void countsTheTermsOfPapers(Scenario scenario) throws Exception {
+        reviewed(scenario, VerificationStatus.WITHOUT_REMARKS);
+        awaitRunning(true, DeadlineKind.DECISION, sitting.id().value());
+        awaitRunning(true, DeadlineKind.RESULTS, exam.id().value());
+        decide();
+        awaitRunning(false, DeadlineKind.DECISION, sitting.id().value());
+        String paper = registered(register(dean, "protocol"));
+        UUID id = UUID.fromString(paper.substring(paper.lastIndexOf('/') + 1));
+        awaitRunning(true, DeadlineKind.SIGNATURE, id);
+        awaitRunning(true, DeadlineKind.HAND_OVER, id);
+        redirected(sign(proctor, paper, PROCTOR, Duration.ZERO));
+        redirected(sign(dean, paper, DEAN, Duration.ZERO));
+        awaitRunning(false, DeadlineKind.SIGNATURE, id);
+        awaitRunning(false, DeadlineKind.HAND_OVER, id);
+        registered(register(dean, "result-sheet"));
+        awaitRunning(false, DeadlineKind.RESULTS, exam.id().value());
+    }
+
+    private void awaitRunning(boolean running, DeadlineKind kind, UUID subject) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> deadlines.running(kind, subject) == running);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.people.Appointments.Appointment;
@@ -38,7 +39,8 @@ class StaffDeadlineTest {
         when(exam.opensAt()).thenReturn(opens);
         when(exam.profile()).thenReturn("ranepa");
         when(calendar.zone("ranepa")).thenReturn(ZoneOffset.UTC);
-        when(calendar.staffListDue("ranepa", opens)).thenReturn(LAST_DAY);
+        when(calendar.due("ranepa", DeadlineKind.STAFF_LIST, opens))
+                .thenReturn(Optional.of(LAST_DAY.atTime(23, 59, 59).toInstant(ZoneOffset.UTC)));
     }
 
     @Test
