@@ -45,8 +45,8 @@ class AccessMatrixTest {
     private static final AccessPage PAGE = AccessPage.read();
 
     /** Not ids, or ids that no other object answers for. */
-    private static final Set<String> NO_OBJECTS =
-            Set.of("stream", "sequence", "take", "kind", "step", "scanId", "scoreId", "stillId");
+    private static final Set<String> NO_OBJECTS = Set.of(
+            "stream", "sequence", "take", "kind", "step", "scanId", "scoreId", "stillId", "letterId", "language");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -146,10 +146,12 @@ final class Cast {
                 "appointmentId",
                 stage.appoint(appointed, Duty.PROCTOR, exam).id().toString());
         ids.put("scoreId", UUID.randomUUID().toString());
+        ids.put("letterId", UUID.randomUUID().toString());
         ids.put("scanId", UUID.randomUUID().toString());
         ids.put("paperId", stage.accessRequest(course).toString());
         ids.put("stillId", UUID.randomUUID().toString());
         ids.putAll(Map.of("stream", "camera", "sequence", "0", "take", "0", "kind", "face", "step", "loader"));
+        ids.put("language", "rus");
     }
 
     private void add(String name, PersonId person, Set<Role> mine, Set<Role> elsewhere) {

@@ -49,6 +49,11 @@ public final class KnownSittings implements Sittings {
         return sitting;
     }
 
+    @Override
+    public Map<SittingId, PersonId> examineesOf(ExamId exam) {
+        return ofExam(exam).stream().collect(Collectors.toMap(Sitting::id, Sitting::examinee));
+    }
+
     /** Adds one that was finished so long after its admission. */
     public Sitting addFinished(Duration length) {
         Sitting whole = add(SittingState.FINISHED);

@@ -8,6 +8,7 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
+import app.vigil.exam.ExamStaff;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ProctoringMode;
 import app.vigil.exam.QualityProfile;
@@ -24,9 +25,11 @@ import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Appointments.Readiness;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
+import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.people.UnitId;
+import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
@@ -174,6 +177,10 @@ public final class RoomsBelow {
                 .thenAnswer(call -> sittings.values().stream()
                         .filter(sitting -> sitting.exam().equals(call.getArgument(0)))
                         .toList());
+        when(room.examineesOf(any()))
+                .thenAnswer(call -> sittings.values().stream()
+                        .filter(sitting -> sitting.exam().equals(call.getArgument(0)))
+                        .collect(Collectors.toMap(Sitting::id, Sitting::examinee)));
         when(room.findAll(any()))
                 .thenAnswer(call -> sittings.values().stream()
                         .filter(sitting ->
@@ -212,6 +219,20 @@ public final class RoomsBelow {
                         .filter(appointment -> appointment.scope().equals(call.getArgument(0)))
                         .toList());
         return room;
+    }
+
+    /** Ends every appointment of a person. */
+    public void dismiss(PersonId person) {
+        appointments.removeIf(appointment -> appointment.person().equals(person));
+    }
+
+    /** Whoever was appointed, for an exam or its unit. */
+    public ExamStaff staff() {
+        Units units = mock(Units.class);
+        when(units.root(any()))
+                .thenAnswer(call ->
+                        new OrganisationalUnit(new UnitId(UUID.randomUUID()), call.getArgument(0), "Academy", true));
+        return new ExamStaff(appointments(), units);
     }
 
     public People people() {

@@ -49,6 +49,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -193,10 +194,19 @@ public class StandingRooms {
 
     /** Adds a mark of the quiz window's focus rule, ten minutes in. */
     public Incident mark(Sitting sitting) {
+        return mark(sitting, null);
+    }
+
+    /** The same, and the examinee was told of it at once. */
+    public Incident toldMark(Sitting sitting) {
+        return mark(sitting, BEGIN.plusSeconds(604).toEpochMilli());
+    }
+
+    private Incident mark(Sitting sitting, @Nullable Long noticeShownAt) {
         long at = BEGIN.plusSeconds(600).toEpochMilli();
         UUID id = UUID.randomUUID();
         MarkIntake.Mark mark = new MarkIntake.Mark(
-                id, Rule.ACTIVE_WINDOW.code(), at, at + 12_000, 12, 3, "s", 1, "quiz-focus/1", "loader", null);
+                id, Rule.ACTIVE_WINDOW.code(), at, at + 12_000, 12, 3, "s", 1, "quiz-focus/1", "loader", noticeShownAt);
         sittings.marks().accept(sitting.id(), List.of(mark));
         return sittings.incidents().find(new IncidentId(id)).orElseThrow();
     }
