@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { packedModels } from './src/detectors/models/model-files.ts';
 
 /** The runtime of the models is 9 MB, 2.5 when packed: packed once here, not for every student. */
 const packModels: Plugin = {
   name: 'pack-models',
   closeBundle() {
-    for (const name of readdirSync('dist/media').filter((file) => /\.(wasm|tflite)$/.test(file))) {
+    for (const name of readdirSync('dist/media').filter((file) => /\.(wasm|tflite|onnx)$/.test(file))) {
       const bytes = readFileSync(`dist/media/${name}`);
       const params = {
         [constants.BROTLI_PARAM_QUALITY]: 9,
@@ -18,11 +19,27 @@ const packModels: Plugin = {
   },
 };
 
+/** Cuts a model out of the file in which its package has it with others: `packed:name` is the address of it alone. */
+const packedModel = (): Plugin => ({
+  name: 'packed-model',
+  resolveId: (id) => (id.startsWith('packed:') ? `\0${id}` : null),
+  load(id) {
+    const model = packedModels.find(({ name }) => id === `\0packed:${name}`);
+    if (!model) {
+      return null;
+    }
+    const { package: from, path, name, offset = 0, bytes } = model;
+    const source = readFileSync(`node_modules/${from}/${path}`).subarray(offset, offset + bytes);
+    const file = this.emitFile({ type: 'asset', name, source });
+    return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+  },
+});
+
 /** Pages name the entries by fixed addresses (`/assets/agent.js`); only what they load themselves is hashed. */
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [packModels],
+  plugins: [packedModel(), packModels],
   css: {
     preprocessorOptions: {
       // Bootstrap 5.3 is still written with @import; its own deprecations are not ours to mend.
@@ -34,6 +51,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
+    plugins: () => [packedModel()],
     rollupOptions: {
       output: { entryFileNames: 'workers/[name]-[hash].js', assetFileNames: 'media/[name]-[hash][extname]' },
     },

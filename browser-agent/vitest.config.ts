@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  plugins: [
+    {
+      name: 'packed-models-by-name',
+      resolveId: (id) => (id.startsWith('packed:') ? `\0${id}` : null),
+      load: (id) => (id.startsWith('\0packed:') ? `export default '${id.slice(8)}';` : null),
+    },
+  ],
   test: {
     include: ['src/**/*.test.ts'],
     environment: 'node',

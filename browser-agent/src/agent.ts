@@ -2,7 +2,7 @@ import { ExamFlow } from './agent/exam-flow.ts';
 import { ExamShell } from './agent/exam-shell.ts';
 import type { Parts } from './agent/parts.ts';
 import { Recording } from './agent/recording.ts';
-import { gapOfRefused, unseenMark } from './agent/refusals.ts';
+import { ledger, ledgerRefusals, unseenMark } from './agent/refusals.ts';
 import { SavedSitting } from './agent/saved-sitting.ts';
 import { ServerClock } from './browser/clock.ts';
 import { openDatabase } from './browser/database.ts';
@@ -12,7 +12,7 @@ import { SavedDocument } from './browser/saved-document.ts';
 import { SegmentStore } from './browser/segment-store.ts';
 import { Vault } from './browser/vault.ts';
 import { Devices } from './capture/devices.ts';
-import { type Gap, streamNames } from './messages/evidence.ts';
+import { streamNames } from './messages/evidence.ts';
 import type { Language } from './messages/language.ts';
 import { Sitting } from './sitting/sitting.ts';
 import { ApiClient } from './transport/api-client.ts';
@@ -80,18 +80,8 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
 }
 
 function join({ recording, reports, uploaders }: Parts): void {
-  const missing = (gap: Gap) =>
-    void reports
-      .report('gaps', gap.id, gap)
-      .catch((cause: unknown) => console.error('a gap stays unreported', cause));
-  recording.gaps.listen(missing);
-  for (const uploader of uploaders) {
-    uploader.outcomes.listen((outcome) => {
-      if (outcome.type === 'refused') {
-        missing(gapOfRefused(outcome.segment, outcome.code));
-      }
-    });
-  }
+  recording.gaps.listen((gap) => ledger(reports, gap));
+  ledgerRefusals(uploaders, reports);
   reports.refusals.listen((refusal) => {
     const unseen = unseenMark(refusal);
     if (unseen) {

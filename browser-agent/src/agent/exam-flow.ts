@@ -36,8 +36,9 @@ export class ExamFlow {
     this.#companion = new Companion(parts.texts, parts.language);
     parts.sitting.changed.listen(() => this.#follow());
     window.addEventListener('beforeunload', (event) => {
-      const { state, document } = this.#parts.sitting;
-      if (this.#run || (state === 'finished' && !document.evidenceComplete)) {
+      const { sitting, store } = this.#parts;
+      const unsent = !sitting.document.evidenceComplete || bytesIn(store) > 0;
+      if (this.#run || (sitting.state === 'finished' && unsent)) {
         event.preventDefault();
       }
     });
@@ -205,16 +206,26 @@ export class ExamFlow {
   #showEnded(state: 'declined' | 'terminated' | 'abandoned' | 'expired'): void {
     const ran = this.#run !== null;
     this.#endRun();
-    // What was recorded until now still belongs to the evidence.
-    void this.#parts.recording.stop().then(() => this.#parts.devices.close());
-    const left = bytesIn(this.#parts.store);
-    if (ran || left > 0) {
-      this.#upload();
-    }
-    this.#forgetWhenSent();
+    void this.#keepWhatWasRecorded(ran);
     const { terminationReason: reason, leaveAddress } = this.#parts.sitting.document;
     const step = state === 'declined' ? 'rules' : 'exam';
     this.#parts.shell.show(step, endedView(state, { reason, leaveAddress }, this.#parts.texts));
+  }
+
+  /**
+   * What was recorded until now still belongs to the evidence. Nothing may be forgotten before the last piece has
+   * come out of the encoder: it would begin the stream anew, with numbers that are taken.
+   */
+  async #keepWhatWasRecorded(ran: boolean): Promise<void> {
+    const { recording, devices, store } = this.#parts;
+    await recording
+      .stop()
+      .catch((cause: unknown) => console.error('the end of the recording is lost', cause));
+    devices.close();
+    if (ran || bytesIn(store) > 0) {
+      this.#upload();
+    }
+    this.#forgetWhenSent();
   }
 
   #forgetWhenSent(): void {

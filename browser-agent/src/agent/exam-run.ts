@@ -154,6 +154,7 @@ export class ExamRun {
     this.#watching.notAnalysed.listen(
       (interval) => void reports.report('not-analysed', interval.id, interval),
     );
+    this.#watching.loudness.pieces.listen((piece) => void reports.report('loudness', piece.id, piece));
     this.#watching.notices.listen((notice) => this.#notice(notice));
     this.#companion.opened.listen((ours) => this.#watching.include(ours));
     this.#companion.onTop.listen((onTop) => this.#view.companionMissing(!onTop));

@@ -9,6 +9,7 @@ import { EvidenceApi } from '../transport/evidence-api.ts';
 import { SittingApi } from '../transport/sitting-api.ts';
 import { ReportUploader } from '../uploader/report-uploader.ts';
 import { SegmentUploader } from '../uploader/segment-uploader.ts';
+import { ledgerRefusals } from './refusals.ts';
 
 /** States after which nothing more is recorded. */
 const over: ReadonlySet<SittingState> = new Set([
@@ -92,7 +93,9 @@ async function leftoverOf(
   return {
     bytes: bytesIn(store),
     send: async (progress) => {
-      const senders = [reports, ...streamNames.map((name) => new SegmentUploader(name, store, evidence))];
+      const uploaders = streamNames.map((name) => new SegmentUploader(name, store, evidence));
+      ledgerRefusals(uploaders, reports);
+      const senders = [reports, ...uploaders];
       for (const sender of senders) {
         sender.start();
       }

@@ -6,24 +6,8 @@ import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import { Vault } from '../browser/vault.ts';
 import { type Gap, type GapCause, streamNames } from '../messages/evidence.ts';
+import { PromptRecorder } from '../testing/prompt-recorder.ts';
 import { Recording } from './recording.ts';
-
-class PromptRecorder {
-  static isTypeSupported = () => true;
-  state = 'inactive';
-  onstart: () => void = () => undefined;
-  onstop: () => void = () => undefined;
-
-  start(): void {
-    this.state = 'recording';
-    queueMicrotask(() => this.onstart());
-  }
-
-  stop(): void {
-    this.state = 'inactive';
-    queueMicrotask(() => this.onstop());
-  }
-}
 
 describe('the ledger between two takes', () => {
   const nothing = { nextSequence: 0, nextTake: 0, lastDigest: null };

@@ -1,6 +1,8 @@
 import { expect, it, vi } from 'vitest';
+import { Signal } from '../browser/signal.ts';
 import type { Segment } from '../messages/evidence.ts';
-import { gapOfRefused, unseenMark } from './refusals.ts';
+import type { SegmentOutcome } from '../uploader/segment-uploader.ts';
+import { gapOfRefused, ledgerRefusals, unseenMark } from './refusals.ts';
 
 const mark = { id: 'm', rule: 'active_window', startedAt: 5000, endedAt: 9000 };
 
@@ -28,4 +30,19 @@ it('says nothing of a rule that is not watched, nor of refused intervals themsel
   expect(unseenMark({ kind: 'incidents', body: mark, code: 'rule-not-watched' })).toBeNull();
   expect(unseenMark({ kind: 'not-analysed', body: mark, code: 'invalid-request' })).toBeNull();
   expect(unseenMark({ kind: 'incidents', body: 'x', code: 'invalid-request' })).toBeNull();
+});
+
+it('ledgers what an uploader is refused, and nothing that arrived', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const outcomes = new Signal<SegmentOutcome>();
+  const report = vi.fn(async () => undefined);
+  ledgerRefusals([{ outcomes }], { report });
+  const segment = { stream: 'camera', sequence: 7, startMs: 1000, durationMs: 4000 } as Segment;
+  outcomes.emit({ type: 'durable', segment });
+  outcomes.emit({ type: 'refused', segment, code: 'recording-sealed' });
+  expect(report).toHaveBeenCalledExactlyOnceWith(
+    'gaps',
+    expect.any(String),
+    expect.objectContaining({ stream: 'camera', from: 1000, to: 5000, cause: 'refused' }),
+  );
 });

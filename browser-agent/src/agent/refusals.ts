@@ -1,6 +1,28 @@
 import type { Gap, Segment } from '../messages/evidence.ts';
 import { type NotAnalysed, watchedRules } from '../messages/observations.ts';
-import type { Refusal } from '../uploader/report-uploader.ts';
+import type { Refusal, ReportUploader } from '../uploader/report-uploader.ts';
+import type { SegmentUploader } from '../uploader/segment-uploader.ts';
+
+/** Makes a gap of every segment that one of these is refused for good. */
+export function ledgerRefusals(
+  uploaders: readonly Pick<SegmentUploader, 'outcomes'>[],
+  reports: Pick<ReportUploader, 'report'>,
+): void {
+  for (const uploader of uploaders) {
+    uploader.outcomes.listen((outcome) => {
+      if (outcome.type === 'refused') {
+        ledger(reports, gapOfRefused(outcome.segment, outcome.code));
+      }
+    });
+  }
+}
+
+/** Hands a gap over for the server. */
+export function ledger(reports: Pick<ReportUploader, 'report'>, gap: Gap): void {
+  void reports
+    .report('gaps', gap.id, gap)
+    .catch((cause: unknown) => console.error('a gap stays unreported', cause));
+}
 
 /** What the server will never take is missing for good, and the proctor is to see where. */
 export function gapOfRefused(segment: Segment, code: string): Gap {

@@ -24,7 +24,8 @@ export function showUpload(parts: Parts): void {
       totalBytes: total,
       bitsPerSecond: speed.at(clock.now()),
       connected,
-      complete: sitting.document.evidenceComplete,
+      // What the server has taken in may still depend on this browser.
+      complete: sitting.document.evidenceComplete && left() === 0,
     });
   };
   const ask = async () => {
@@ -38,6 +39,8 @@ export function showUpload(parts: Parts): void {
     const { id, state, evidenceComplete } = sitting.document;
     if (evidenceComplete && (await forgetWhenSent(parts.database, parts, { id, state }))) {
       clearInterval(timer);
+      // Another window may have sent the last of it; forgetting has looked.
+      draw();
       view.showGaps(await parts.evidence.gaps().catch(() => null));
       await dropWindow();
       for (const stop of listening) {

@@ -4,12 +4,12 @@ import { Signal } from '../browser/signal.ts';
 import type { Devices } from '../capture/devices.ts';
 import { watchDisplays } from '../capture/displays.ts';
 import { ExamWindowFocus } from '../capture/exam-window-focus.ts';
+import { Loudness } from '../capture/loudness.ts';
 import { QuizSignals } from '../capture/quiz-signals.ts';
 import { watchTracks } from '../capture/track-watch.ts';
-import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
-import { startFaceDetector } from '../detectors/faces/face-detector.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
 import { list, number } from '../messages/decode.ts';
+import type { GazeBaseline } from '../messages/gaze.ts';
 import {
   decodeIncident,
   decodeNotAnalysed,
@@ -21,52 +21,74 @@ import {
 } from '../messages/observations.ts';
 import type { SittingDocument } from '../messages/sitting-document.ts';
 import { AnalysisLedger } from '../rules/analysis-ledger.ts';
-import { faceRules, faceSilenceMs, tooDarkFor } from '../rules/faces.ts';
-import { RuleEngine, rulesToWatch } from '../rules/rule-engine.ts';
+import { RuleEngine, rulesToWatch, rulesWithoutDetector } from '../rules/rule-engine.ts';
 import type { Changes } from '../rules/rule-watch.ts';
+import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
+import { CameraWatch } from './camera-watch.ts';
+import { gazeBaseline } from './gaze-baseline.ts';
+import type { Outlook } from './outlook.ts';
+import { screenSettings, watchScreen } from './watch-screen.ts';
+import { watchVoices } from './watch-voices.ts';
 
 const quizRules: readonly WatchedRule[] = ['active_window', 'cursor_on_page', 'task_copying'];
 /** What a framed quiz's loader alone can tell; the rest the exam window sees itself. */
 const framedLoaderRules: readonly WatchedRule[] = ['task_copying'];
 const soundMs = 500;
 
+type Watched = Pick<SittingDocument, 'id' | 'rules' | 'exam'>;
+
 /** Joins capture, detectors and rules: starts only what a watched rule needs. */
 export class Watching {
   readonly incidents = new Signal<Incident>();
   readonly notices = new Signal<RuleNotice>();
   readonly notAnalysed = new Signal<NotAnalysed>();
+  readonly loudness = new Loudness();
   readonly #clock: ServerClock;
+  readonly #api: SittingApi;
+  readonly #document: Watched;
   readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #withoutDetector: readonly string[];
   readonly #engine: RuleEngine;
   readonly #ledger: AnalysisLedger;
   readonly #quiz: QuizSignals;
   /** What lasts; the next page of a reloaded exam window goes on with it. */
   readonly #lasting: Remembered<readonly Incident[]>;
   readonly #unseen: Remembered<readonly NotAnalysed[]>;
+  readonly #straightAhead: Remembered<GazeBaseline | null>;
   #loaderRules = quizRules;
   #focus: ExamWindowFocus | null = null;
-  /** When faces were looked for last; null while nobody looks for them, or cannot. */
-  #facesSeenAt: number | null = null;
+  #camera: CameraWatch | null = null;
+  #joined: readonly { tick(): void; stop(): void }[] = [];
   #stopDevices: (() => void)[] = [];
   #stopDisplays: (() => void) | false = false;
   #stopped = false;
 
-  constructor({ id, rules }: Pick<SittingDocument, 'id' | 'rules'>, api: SittingApi, clock: ServerClock) {
+  constructor(document: Watched, api: SittingApi, clock: ServerClock) {
+    const { id, rules } = document;
     const newId = () => crypto.randomUUID();
     const watched = rulesToWatch(rules);
     this.#clock = clock;
+    this.#api = api;
+    this.#document = document;
     this.#watched = new Set(watched);
+    this.#withoutDetector = rulesWithoutDetector(rules);
     this.#engine = new RuleEngine(rules, newId);
-    this.#ledger = new AnalysisLedger(watched, newId);
+    this.#ledger = new AnalysisLedger([...watched, ...this.#withoutDetector], newId);
     this.#quiz = new QuizSignals(api, clock, new Remembered(`vigil.judged.${id}`, number));
     this.#lasting = new Remembered(`vigil.lasting.${id}`, (value) => list(value, decodeIncident));
+    this.#straightAhead = gazeBaseline(id);
     this.#unseen = new Remembered(`vigil.unseen.${id}`, (value) => list(value, decodeNotAnalysed));
   }
 
   start(devices: Devices): void {
     this.#engine.resume(this.#lasting.value, this.#clock.now());
     this.#ledger.resume(this.#unseen.value);
+    this.#emitIntervals(this.#ledger.blind(this.#withoutDetector, 'no-detector', this.#clock.now()));
+    const baseline = this.#straightAhead.value;
+    if (baseline) {
+      this.observe({ kind: 'gaze-baseline', at: this.#clock.now(), baseline });
+    }
     this.watchDevices(devices);
     if (this.#watched.has('single_display')) {
       this.#stopDisplays = watchDisplays(this.#clock, (seen) => this.observe(seen));
@@ -110,9 +132,10 @@ export class Watching {
       return;
     }
     this.#stopDevices.push(watchTracks(camera, screen, this.#clock, (seen) => this.observe(seen)));
-    this.#watchPicture(camera.getVideoTracks()[0]);
-    this.#watchFaces(camera.getVideoTracks()[0]);
+    this.#watchCamera(camera.getVideoTracks()[0]);
     this.#watchSound(camera.getAudioTracks()[0]);
+    this.#watchVoices(camera.getAudioTracks()[0]);
+    this.#watchScreen(screen.getVideoTracks()[0]);
   }
 
   include(ours: Window): void {
@@ -127,7 +150,10 @@ export class Watching {
 
   tick(): void {
     if (!this.#stopped) {
-      this.#noticeSilence();
+      this.#camera?.tick();
+      for (const joined of this.#joined) {
+        joined.tick();
+      }
       this.#publish(this.#engine.tick(this.#clock.now()));
     }
   }
@@ -159,62 +185,80 @@ export class Watching {
     }
   }
 
-  #watchPicture(track: MediaStreamTrack | undefined): void {
-    if (!track || !this.#watched.has('camera_picture')) {
-      return;
+  #watchCamera(track: MediaStreamTrack | undefined): void {
+    if (track) {
+      const camera = new CameraWatch(track, this.#outlook(), this.#watched);
+      this.#camera = camera;
+      this.#stopDevices.push(() => {
+        this.#camera = null;
+        camera.stop();
+      });
     }
-    const detector = startPictureDetector(track);
-    detector.failed.listen(() => this.#blind(['camera_picture']));
-    detector.samples.listen(({ mean, deviation, difference }) => {
-      this.#see(['camera_picture']);
-      this.observe({ kind: 'picture', at: this.#clock.now(), mean, deviation, difference });
-    });
-    this.#stopDevices.push(() => detector.stop());
   }
 
-  #watchFaces(track: MediaStreamTrack | undefined): void {
-    if (!track || !faceRules.some((rule) => this.#watched.has(rule))) {
+  /** Whether or not a rule asks: the reviewer's waveform is made of it. */
+  #watchSound(track: MediaStreamTrack | undefined): void {
+    if (!track) {
       return;
     }
-    const detector = startFaceDetector(track);
-    this.#facesSeenAt = this.#clock.now();
-    detector.failed.listen(() => {
-      this.#facesSeenAt = null;
-      this.#blind(faceRules);
-    });
-    detector.samples.listen(({ faces, mean, deviation }) => {
+    const judged = this.#watched.has('microphone_on');
+    const detector = startSoundDetector(track, soundMs);
+    detector.failed.listen(() => judged && this.#blind(['microphone_on']));
+    detector.samples.listen(({ rms }) => {
       const at = this.#clock.now();
-      const seen = { kind: 'faces', at, faces, mean, deviation } as const;
-      const unsure = tooDarkFor(seen);
-      this.#facesSeenAt = at;
-      this.#see(faceRules.filter((rule) => !unsure.includes(rule)));
-      this.#emitIntervals(this.#ledger.blind(unsure, 'too-dark', at));
-      this.observe(seen);
+      this.loudness.add(at, rms);
+      if (judged) {
+        this.#see(['microphone_on']);
+        this.observe({ kind: 'sound', at, rms });
+      }
     });
     this.#stopDevices.push(() => {
-      this.#facesSeenAt = null;
       detector.stop();
+      this.loudness.give();
     });
   }
 
-  /** A model that loads for long, or a camera that gives no picture: nobody looks. */
-  #noticeSilence(): void {
-    if (this.#facesSeenAt !== null && this.#clock.now() - this.#facesSeenAt >= faceSilenceMs) {
-      this.#emitIntervals(this.#ledger.blind(faceRules, 'detector-silent', this.#facesSeenAt));
+  #watchVoices(track: MediaStreamTrack | undefined): void {
+    if (track && this.#watched.has('voices')) {
+      this.#join(watchVoices(track, this.#outlook()));
     }
   }
 
-  #watchSound(track: MediaStreamTrack | undefined): void {
-    if (!track || !this.#watched.has('microphone_on')) {
+  #watchScreen(track: MediaStreamTrack | undefined): void {
+    if (!track || !screenRules.some((rule) => this.#watched.has(rule))) {
       return;
     }
-    const detector = startSoundDetector(track, soundMs);
-    detector.failed.listen(() => this.#blind(['microphone_on']));
-    detector.samples.listen(({ rms }) => {
-      this.#see(['microphone_on']);
-      this.observe({ kind: 'sound', at: this.#clock.now(), rms });
+    let wanted = true;
+    this.#stopDevices.push(() => {
+      wanted = false;
     });
-    this.#stopDevices.push(() => detector.stop());
+    screenSettings(this.#api, this.#document)
+      .then((settings) => {
+        if (wanted) {
+          this.#join(watchScreen(track, settings, this.#outlook()));
+        }
+      })
+      .catch((cause: unknown) => {
+        console.error('the screen cannot be read', cause);
+        this.#blind(screenRules);
+      });
+  }
+
+  #join(joined: { tick(): void; stop(): void }): void {
+    this.#joined = [...this.#joined, joined];
+    this.#stopDevices.push(() => {
+      this.#joined = this.#joined.filter((other) => other !== joined);
+      joined.stop();
+    });
+  }
+
+  #outlook(): Outlook {
+    return {
+      now: () => this.#clock.now(),
+      observe: (seen) => this.observe(seen),
+      see: (rules) => this.#see(rules),
+      blind: (rules, reason, since) => this.#emitIntervals(this.#ledger.blind(rules, reason, since)),
+    };
   }
 
   #loaderSpeaks(speaks: boolean, since: number): void {

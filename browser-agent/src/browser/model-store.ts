@@ -6,13 +6,44 @@ export interface ModelFile {
   readonly sha256: string;
 }
 
+/** A file of a model and where it is. */
+export interface Download {
+  readonly address: string;
+  readonly file: ModelFile;
+}
+
 /** How much of a file is here. */
 export type Progress = (loaded: number) => void;
 
 const store = 'vigil-models';
 
+/** How many bytes of how many are here. */
+export type FilesProgress = (loaded: number, total: number) => void;
+
+/** Loads all files a model needs. */
+export function modelFiles(
+  downloads: readonly Download[],
+  progress: FilesProgress,
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const total = downloads.reduce((sum, { file }) => sum + file.bytes, 0);
+  const here = new Map<string, number>();
+  const load = ({ address, file }: Download) =>
+    modelFile(address, file, (loaded) => {
+      here.set(file.name, loaded);
+      progress(
+        [...here.values()].reduce((sum, bytes) => sum + bytes, 0),
+        total,
+      );
+    });
+  return Promise.all(downloads.map(load));
+}
+
 /** Loads a model's file once for all sittings of this browser; one that is not as it must be is never used. */
-export async function modelFile(address: string, file: ModelFile, progress: Progress): Promise<Uint8Array> {
+export async function modelFile(
+  address: string,
+  file: ModelFile,
+  progress: Progress,
+): Promise<Uint8Array<ArrayBuffer>> {
   const cache = await openCache();
   const key = new URL(`/models/${file.name}`, location.origin).href;
   const kept = await cache?.match(key);

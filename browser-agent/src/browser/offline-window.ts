@@ -51,5 +51,6 @@ async function assetsOfFrame(): Promise<readonly string[]> {
 function usedAssets(): readonly string[] {
   const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name));
   const ours = loaded.filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
-  return ours.map((url) => url.pathname);
+  // Models are kept for all sittings by their own store.
+  return ours.map((url) => url.pathname).filter((path) => !/[.](wasm|onnx|tflite|gz)$/.test(path));
 }

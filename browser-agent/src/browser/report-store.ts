@@ -1,7 +1,7 @@
 import { committed, everythingOf, settled, writing } from './database.ts';
 import type { Sealed, Vault } from './vault.ts';
 
-export type ReportKind = 'incidents' | 'not-analysed' | 'gaps' | 'stills';
+export type ReportKind = 'incidents' | 'not-analysed' | 'gaps' | 'stills' | 'loudness';
 
 /** A report waiting for the server; `version` grows when the same id is reported again. */
 export interface StoredReport {

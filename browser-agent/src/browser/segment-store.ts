@@ -24,6 +24,18 @@ export interface Backlog {
 }
 
 const nothing: Backlog = { count: 0, bytes: 0 };
+/** What IndexedDB says of a value whose file on the disk is damaged or gone. */
+const lostValue: ReadonlySet<string> = new Set(['DataError', 'NotReadableError']);
+
+/** The bytes of a segment do not come back from the browser's disk; what is known of it is here without them. */
+export class UnreadableSegment extends Error {
+  readonly segment: Segment;
+
+  constructor(segment: Segment) {
+    super(`segment ${segment.sequence} of ${segment.stream} cannot be read`);
+    this.segment = segment;
+  }
+}
 
 /**
  * Segments of one sitting between encoder and server. A segment gets its sequence in the same transaction that
@@ -142,7 +154,7 @@ export class SegmentStore {
     await committed(transaction);
   }
 
-  /** The first waiting segment behind this number. */
+  /** The first waiting segment behind this number; an `UnreadableSegment` when its bytes are lost. */
   async oldest(stream: StreamName, after = -1): Promise<Segment | null> {
     const transaction = this.#database.transaction(['segments', 'contents']);
     const segments = transaction.objectStore('segments');
@@ -151,10 +163,23 @@ export class SegmentStore {
       return null;
     }
     const { content, length: _, ...known } = cursor.value as SegmentRow;
-    const sealed: ContentRow = await settled(
-      transaction.objectStore('contents').get([this.#sitting, content]),
-    );
-    return { ...known, bytes: await this.#vault.unseal(sealed, known.digest) };
+    const contents = transaction.objectStore('contents');
+    const bytes = await this.#open(contents.get([this.#sitting, content]), known.digest);
+    if (bytes === null) {
+      throw new UnreadableSegment({ ...known, bytes: new ArrayBuffer(0) });
+    }
+    return { ...known, bytes };
+  }
+
+  /** Null when the bytes are lost for good; a store that merely fails just now rejects. */
+  async #open(asked: IDBRequest<ContentRow | undefined>, digest: string): Promise<ArrayBuffer | null> {
+    const sealed = await settled(asked).catch((cause: unknown) => {
+      if (cause instanceof DOMException && lostValue.has(cause.name)) {
+        return undefined;
+      }
+      throw cause;
+    });
+    return sealed === undefined ? null : this.#vault.unseal(sealed, digest).catch(() => null);
   }
 
   async remove(segment: Segment): Promise<void> {

@@ -1,4 +1,4 @@
-import { isCovered } from '../messages/picture.ts';
+import { isBacklit, isCovered, isDark } from '../messages/picture.ts';
 import type { CheckReason } from '../messages/system-check.ts';
 import { type Check, type CheckResult, failed, passed, warned } from './check.ts';
 
@@ -8,6 +8,8 @@ export interface PictureLook {
   readonly height: number;
   readonly mean: number;
   readonly deviation: number;
+  readonly middle: number;
+  readonly glaring: number;
 }
 
 /** R4-057 asks for 640×480; R4-048 for light enough to see the room. */
@@ -31,7 +33,7 @@ export class CameraCheck implements Check {
   }
 }
 
-function judge({ width, height, mean, deviation }: PictureLook): CheckResult {
+function judge({ width, height, mean, deviation, middle, glaring }: PictureLook): CheckResult {
   const measured = `${width}×${height}`;
   if (width < 640 || height < 480) {
     return failed(measured, 'small-picture');
@@ -39,5 +41,8 @@ function judge({ width, height, mean, deviation }: PictureLook): CheckResult {
   if (isCovered(mean, deviation)) {
     return failed(measured, 'covered');
   }
-  return mean < 45 ? warned(measured, 'dark') : passed(measured);
+  if (isDark(mean)) {
+    return warned(measured, 'dark');
+  }
+  return isBacklit(middle, glaring) ? warned(measured, 'backlit') : passed(measured);
 }

@@ -3,6 +3,7 @@ import type { CheckReason } from '../messages/system-check.ts';
 import { BrowserCheck, type BrowserFacts } from './browser-check.ts';
 import { CameraCheck } from './camera-check.ts';
 import { DisplaysCheck } from './displays-check.ts';
+import { FaceCheck, type LookAtFace } from './face-check.ts';
 import { MicrophoneCheck, meterOf } from './microphone-check.ts';
 import { ScreenCheck } from './screen-check.ts';
 import { StorageCheck } from './storage-check.ts';
@@ -44,8 +45,8 @@ describe('R4-057 browser', () => {
 });
 
 describe('camera', () => {
-  const look = (width: number, height: number, mean: number, deviation: number) =>
-    new CameraCheck(async () => ({ width, height, mean, deviation }), denied).perform();
+  const look = (width: number, height: number, mean: number, deviation: number, middle = mean, glaring = 0) =>
+    new CameraCheck(async () => ({ width, height, mean, deviation, middle, glaring }), denied).perform();
 
   it('R4-057 asks for 640×480', async () => {
     expect(await look(640, 480, 140, 30)).toMatchObject({ outcome: 'passed', measured: '640×480' });
@@ -55,11 +56,39 @@ describe('camera', () => {
   it('R4-048 warns of a dark room and refuses a covered lens', async () => {
     expect(await look(640, 480, 31, 12)).toMatchObject({ outcome: 'warned', reason: 'dark' });
     expect(await look(640, 480, 7, 0)).toMatchObject({ outcome: 'failed', reason: 'covered' });
+    expect(await look(640, 480, 130, 80, 40, 0.4)).toMatchObject({ outcome: 'warned', reason: 'backlit' });
   });
 
   it('says why the camera did not open', async () => {
     const check = new CameraCheck(() => Promise.reject(new Error('no')), denied);
     expect(await check.perform()).toMatchObject({ outcome: 'failed', reason: 'denied' });
+  });
+});
+
+describe('R4-034 face', () => {
+  const gaze = { yaw: 3, pitch: 5, roll: 0, openness: 0.3, iris: 0.47 };
+  const perform = async (look: LookAtFace) => {
+    const calibrated = vi.fn();
+    return { result: await new FaceCheck(look, calibrated).perform(silently), calibrated };
+  };
+
+  it('learns where the student looks when the screen is looked at', async () => {
+    const gazes = Array.from({ length: 24 }, (_, look) => ({ ...gaze, yaw: look === 7 ? 40 : 3 }));
+    const { result, calibrated } = await perform(async () => ({ looks: 24, withFace: 24, gazes }));
+    expect(result).toMatchObject({ outcome: 'passed', measured: '24/24' });
+    expect(calibrated).toHaveBeenCalledWith({ yaw: 3, pitch: 5, openness: 0.3, iris: 0.47 });
+  });
+
+  it('warns of a face that is not found, and calibrates by nothing', async () => {
+    const { result, calibrated } = await perform(async () => ({ looks: 24, withFace: 3, gazes: [gaze] }));
+    expect(result).toMatchObject({ outcome: 'warned', reason: 'no-face' });
+    expect(calibrated).toHaveBeenCalledWith(null);
+  });
+
+  it('lets a student go on where the models do not load', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { result } = await perform(() => Promise.reject(new Error('no network')));
+    expect(result).toMatchObject({ outcome: 'warned', reason: 'no-analysis' });
   });
 });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DetectorReport, FacesSample } from '../messages/detector-messages.ts';
 import { DetectorHost } from './detector-host.ts';
 
-const sample: FacesSample = { type: 'faces', faces: [], mean: 130, deviation: 30, tookMs: 12 };
+const sample: FacesSample = { type: 'faces', faces: [], mean: 130, deviation: 30, gaze: null, tookMs: 12 };
 
 /** A worker that says what the test wants it to. */
 class SpokenWorker {

@@ -9,10 +9,22 @@ export class DetectorHost<Sample extends { readonly type: string }> {
   readonly samples = new Signal<Sample>();
   readonly failed = new Signal<string>();
   readonly loading = new Signal<Loading>();
+  /** How often it looks now, in milliseconds, when that changes. */
+  readonly pace = new Signal<number>();
   readonly #worker: Worker;
   #stopped = false;
 
-  constructor(track: MediaStreamTrack, worker: Worker, everyMs: number) {
+  /**
+   * @param buffered frames kept while the worker is busy: one picture is as good as another, sound is not
+   * @param wishes what else the worker is told
+   */
+  constructor(
+    track: MediaStreamTrack,
+    worker: Worker,
+    everyMs: number,
+    buffered = 1,
+    wishes: Pick<DetectorInit<unknown, unknown>, 'gaze' | 'settings'> = {},
+  ) {
     this.#worker = worker;
     worker.onmessage = (event: MessageEvent<DetectorReport<Sample>>) => this.#accept(event.data);
     worker.onerror = (event) => this.#fail(event.message || 'worker did not load');
@@ -22,8 +34,8 @@ export class DetectorHost<Sample extends { readonly type: string }> {
       return;
     }
     // The processor exists in windows only and tracks cannot be transferred, but its readable can.
-    const { readable } = new Processor<unknown>({ track, maxBufferSize: 1 });
-    const init: DetectorInit<unknown> = { type: 'init', readable, everyMs };
+    const { readable } = new Processor<unknown>({ track, maxBufferSize: buffered });
+    const init: DetectorInit<unknown, unknown> = { type: 'init', readable, everyMs, ...wishes };
     worker.postMessage(init, [readable]);
   }
 
@@ -43,6 +55,7 @@ export class DetectorHost<Sample extends { readonly type: string }> {
         return;
       case 'degraded':
         console.warn(`detector looks every ${report.everyMs} ms: the computer is busy`);
+        this.pace.emit(report.everyMs);
         return;
       case 'failed':
         this.#fail(report.reason);

@@ -89,6 +89,9 @@ export interface StreamPosition {
   readonly durableBefore?: number;
 }
 
+/** The first segment of each stream that a browser still keeps. */
+export type Held = Readonly<Partial<Record<StreamName, number>>>;
+
 export function decodePosition(value: unknown): StreamPosition {
   const fields = record(value);
   const lastDigest = fields['lastDigest'];

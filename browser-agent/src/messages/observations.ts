@@ -1,5 +1,6 @@
 import { number, numberOrNull, oneOf, record, text } from './decode.ts';
-import type { Face } from './detector-messages.ts';
+import type { Face, Gaze, SeenObject, Shown } from './detector-messages.ts';
+import type { GazeBaseline } from './gaze.ts';
 
 /** What the loader in the quiz page reports; the wire names of the contract. */
 export const quizSignalTypes = [
@@ -39,6 +40,8 @@ export type Observation =
       readonly mean: number;
       readonly deviation: number;
       readonly difference: number;
+      readonly middle: number;
+      readonly glaring: number;
     }
   | {
       readonly kind: 'faces';
@@ -47,8 +50,19 @@ export type Observation =
       readonly mean: number;
       readonly deviation: number;
     }
+  | { readonly kind: 'gaze'; readonly at: number; readonly gaze: Gaze }
+  /** Where this student looks when the screen is looked at. */
+  | { readonly kind: 'gaze-baseline'; readonly at: number; readonly baseline: GazeBaseline }
+  | {
+      readonly kind: 'objects';
+      readonly at: number;
+      readonly objects: readonly SeenObject[];
+      readonly mean: number;
+    }
   | { readonly kind: 'microphone-track'; readonly at: number; readonly live: boolean }
   | { readonly kind: 'sound'; readonly at: number; readonly rms: number }
+  | { readonly kind: 'speech'; readonly at: number; readonly probability: number; readonly rms: number }
+  | { readonly kind: 'screen'; readonly at: number; readonly shown: readonly Shown[] }
   | { readonly kind: 'screen-track'; readonly at: number; readonly live: boolean; readonly monitor: boolean }
   | { readonly kind: 'displays'; readonly at: number; readonly extended: boolean };
 
@@ -63,6 +77,15 @@ export const watchedRules = [
   'whole_screen',
   'absence_in_frame',
   'human_assistant',
+  'light',
+  'voices',
+  'wrong_gaze_direction',
+  'books',
+  'gadgets',
+  'websites',
+  'messengers',
+  'calculator',
+  'excel',
 ] as const;
 export type WatchedRule = (typeof watchedRules)[number];
 
@@ -82,7 +105,20 @@ export type IncidentCause =
   | 'not-whole-screen'
   | 'face-missing'
   | 'face-cut'
-  | 'second-person';
+  | 'second-person'
+  | 'room-dark'
+  | 'backlit'
+  | 'voices'
+  | 'gaze-away'
+  | 'gaze-glances'
+  | 'book-seen'
+  | 'computer-seen'
+  | 'screen-seen'
+  | 'website-shown'
+  | 'messenger-shown'
+  | 'calculator-shown'
+  | 'spreadsheet-shown'
+  | 'remote-control-shown';
 
 /** A mark as the server stores it; the same id again moves its end and value. */
 export interface Incident {
@@ -128,14 +164,19 @@ const notAnalysedReasons = [
   'detector-failed',
   'detector-silent',
   'too-dark',
+  'too-loud',
   'mark-refused',
+  'no-detector',
+  'face-unreadable',
+  'too-busy',
 ] as const;
 export type NotAnalysedReason = (typeof notAnalysedReasons)[number];
 
 /** A rule that nobody could watch for a while: never a violation, never silence. */
 export interface NotAnalysed {
   readonly id: string;
-  readonly rule: WatchedRule;
+  /** Its code; also of a rule that no detector of this agent can watch. */
+  readonly rule: string;
   readonly from: number;
   readonly to: number | null;
   readonly reason: NotAnalysedReason;
@@ -145,7 +186,7 @@ export function decodeNotAnalysed(value: unknown): NotAnalysed {
   const fields = record(value);
   return {
     id: text(fields['id']),
-    rule: oneOf(fields['rule'], watchedRules, 'rule'),
+    rule: text(fields['rule']),
     from: number(fields['from']),
     to: numberOrNull(fields['to']),
     reason: oneOf(fields['reason'], notAnalysedReasons, 'reason'),

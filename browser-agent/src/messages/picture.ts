@@ -5,3 +5,21 @@
 export function isCovered(mean: number, deviation: number): boolean {
   return deviation < 3 || (mean < 20 && deviation < 6);
 }
+
+/** Darker than this, what is behind the student cannot be seen. */
+const dark = 45;
+/** Once dark, it must become this light again: a cloud is no incident of its own. */
+const lightAgain = 52;
+
+/** R4-048: a room without light. */
+export function isDark(mean: number, wasDark = false): boolean {
+  return mean < (wasDark ? lightAgain : dark);
+}
+
+/**
+ * R4-048: a window or a lamp behind the student. A part of the picture is as bright as the camera can show, and the
+ * middle lies in the dark: dark skin or clothes before a wall that is merely white are not.
+ */
+export function isBacklit(middle: number, glaring: number, wasBacklit = false): boolean {
+  return wasBacklit ? glaring > 0.2 && middle < 70 : glaring > 0.28 && middle < 60;
+}

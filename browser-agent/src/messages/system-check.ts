@@ -1,5 +1,14 @@
 /** The lines of the system check, in the server’s words. */
-export type CheckCode = 'browser' | 'camera' | 'microphone' | 'screen' | 'displays' | 'upload' | 'storage';
+export type CheckCode =
+  | 'browser'
+  | 'camera'
+  | 'face'
+  | 'microphone'
+  | 'screen'
+  | 'displays'
+  | 'upload'
+  | 'storage'
+  | 'models';
 
 /** What can be wrong; each reason has its remedy in every language. */
 export type CheckReason =
@@ -10,6 +19,9 @@ export type CheckReason =
   | 'busy'
   | 'small-picture'
   | 'dark'
+  | 'backlit'
+  | 'no-face'
+  | 'no-analysis'
   | 'covered'
   | 'silent'
   | 'not-monitor'
@@ -18,4 +30,5 @@ export type CheckReason =
   | 'slow'
   | 'unreachable'
   | 'little-storage'
+  | 'no-models'
   | 'other';

@@ -7,6 +7,7 @@ export interface Encoding {
   readonly container: 'video/mp4' | 'video/webm';
   readonly videoBitsPerSecond: number;
   readonly audioBitsPerSecond: number;
+  readonly keyFrameMs: number;
 }
 
 const types: Readonly<Record<StreamName, readonly string[]>> = {
@@ -28,6 +29,7 @@ export function encodingFor(
         container: mimeType.startsWith('video/mp4') ? 'video/mp4' : 'video/webm',
         videoBitsPerSecond: picture.videoBitsPerSecond,
         audioBitsPerSecond: picture.audioBitsPerSecond,
+        keyFrameMs: picture.keyFrameMs,
       };
 }
 

@@ -8,7 +8,6 @@ import { TakeClock } from './take-clock.ts';
 import { WebmSplitter } from './webm-splitter.ts';
 
 const timesliceMs = 2000;
-const keyFrameIntervalMs = 3000;
 
 /** Where finished fragments go; resolves when they are safe in the browser. */
 export type FragmentSink = (fragment: Fragment) => Promise<void>;
@@ -33,7 +32,7 @@ export class StreamRecorder {
       mimeType: encoding.mimeType,
       videoBitsPerSecond: encoding.videoBitsPerSecond,
       // MP4 chunks end at key frames only: without this a still screen gives one chunk in half a minute.
-      videoKeyFrameIntervalDuration: keyFrameIntervalMs,
+      videoKeyFrameIntervalDuration: encoding.keyFrameMs,
       ...(encoding.audioBitsPerSecond > 0 ? { audioBitsPerSecond: encoding.audioBitsPerSecond } : {}),
     };
     this.#recorder = new MediaRecorder(media, options);

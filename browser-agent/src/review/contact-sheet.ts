@@ -28,7 +28,7 @@ export function decodeStrips(value: unknown): readonly StripEntry[] {
 
 /** Hours at a glance: a row of pictures per minute and stream; a click goes there. Loaded when it is opened. */
 export class ContactSheet {
-  readonly element: HTMLElement;
+  readonly element: HTMLDetailsElement;
   readonly #texts: Texts;
   readonly #positionOf: (wallClock: number) => number;
   readonly #seek: (position: number) => void;
@@ -60,6 +60,17 @@ export class ContactSheet {
       this.#rows,
     );
     this.element = sheet;
+  }
+
+  toggle(): void {
+    this.element.open = !this.element.open;
+    if (this.element.open) {
+      this.element.querySelector('summary')?.focus();
+      this.element.scrollIntoView({ block: 'nearest' });
+    } else {
+      // The space bar plays again.
+      this.element.querySelector('summary')?.blur();
+    }
   }
 
   #show(strips: readonly StripEntry[]): void {

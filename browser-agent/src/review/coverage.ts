@@ -29,6 +29,28 @@ export class Coverage {
   }
 }
 
+/** What of these stretches is in none of the others; what is shorter than a moment was only missed by the clock. */
+export function missing(
+  stretches: readonly Interval[],
+  others: readonly Interval[],
+  momentMs = 1500,
+): readonly Interval[] {
+  let left: readonly Interval[] = stretches;
+  for (const { from, to } of others) {
+    left = left.flatMap((one) => [
+      { from: one.from, to: Math.min(one.to, from) },
+      { from: Math.max(one.from, to), to: one.to },
+    ]);
+    left = left.filter((one) => one.to > one.from);
+  }
+  return left.filter((one) => one.to - one.from > momentMs);
+}
+
+/** How long all of these are together. */
+export function total(stretches: readonly Interval[]): number {
+  return stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
 /** Sorted, without overlaps; neighbours closer than a moment become one. */
 export function merge(intervals: readonly Interval[], seamMs = 250): readonly Interval[] {
   const merged: { from: number; to: number }[] = [];

@@ -10,13 +10,14 @@ export class IdentityPanel {
   readonly #photos = h('div', { class: 'review-photos' });
   readonly #state = h('p', { class: 'small mb-2', role: 'status', 'data-test': 'identity-state' });
 
-  constructor(texts: Texts, decide: (confirmed: boolean) => void) {
+  constructor(texts: Texts, decide: (confirmed: boolean) => void, compare: () => void) {
     this.#texts = texts;
     this.element = h(
       'section',
       { 'aria-label': texts.identity },
       h('h2', { class: 'h6' }, texts.identity),
       this.#photos,
+      button(texts.compare, 'identity-compare', compare, 'btn-sm btn-link px-0'),
       this.#state,
       h(
         'div',

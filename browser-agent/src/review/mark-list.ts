@@ -1,12 +1,14 @@
 import { formatInstant, formatPosition } from '../browser/times.ts';
 import type { Language } from '../messages/language.ts';
 import { h, icon } from '../ui/dom.ts';
+import { named } from './mark-editor.ts';
 import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface MarkIntents {
   seek(mark: Mark): void;
   judge(mark: Mark, verdict: Exclude<Verdict, 'none'>, violation: string): void;
+  reword(mark: Mark): void;
   positionOf(wallClock: number): number;
 }
 
@@ -54,10 +56,10 @@ export class MarkList {
     }
   }
 
-  focusViolation(): void {
+  rewordChosen(): void {
     const mark = this.chosen;
     if (mark) {
-      this.#select(mark)?.focus();
+      this.#intents.reword(mark);
     }
   }
 
@@ -86,11 +88,37 @@ export class MarkList {
         h('span', { class: 'fw-semibold' }, mark.rule === null ? this.#texts.markOwn : mark.label),
       ),
       h('div', { class: 'small text-body-secondary' }, this.#measured(mark)),
+      this.#answer(mark),
       mark.note ? h('div', { class: 'small' }, mark.note) : null,
-      h('div', { class: 'small' }, icon(icons[mark.verdict]), ` ${this.#texts.verdicts[mark.verdict]}`),
+      h('div', { class: 'small' }, icon(icons[mark.verdict]), ` ${this.#verdict(mark)}`),
       this.#violations(mark, number),
       this.#buttons(mark, number),
     );
+  }
+
+  /** The examinee's own word, which is read before the verdict. */
+  #answer(mark: Mark): HTMLElement | null {
+    return mark.answer
+      ? h(
+          'blockquote',
+          { class: 'review-answer small', 'data-test': 'mark-answer' },
+          h(
+            'span',
+            { class: 'text-body-secondary' },
+            icon('chat-left-text'),
+            ` ${this.#texts.examineeSays} `,
+          ),
+          mark.answer.words,
+          mark.answer.late ? h('span', { class: 'badge text-bg-warning ms-1' }, this.#texts.saidLate) : null,
+        )
+      : null;
+  }
+
+  /** The human's word beside the machine's where they differ. */
+  #verdict(mark: Mark): string {
+    const differs = mark.verdict === 'confirmed' && mark.rule !== null && mark.violationLabel !== mark.label;
+    const words = this.#texts.verdicts[mark.verdict];
+    return differs ? `${words}: ${mark.violationLabel}` : words;
   }
 
   #measured(mark: Mark): string {
@@ -100,12 +128,13 @@ export class MarkList {
     const format = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 1 });
     const unit = this.#texts.units[mark.unit] ?? mark.unit;
     const amount = (value: number) => `${format.format(value)} ${unit}`.trim();
-    return `${this.#texts.measured} ${amount(mark.value)}, ${this.#texts.thresholdIs} ${amount(mark.threshold)}`;
+    const sure = this.#texts.confidence(Math.round(mark.confidence * 100));
+    return `${this.#texts.measured} ${amount(mark.value)}, ${this.#texts.thresholdIs} ${amount(mark.threshold)} · ${sure}`;
   }
 
   #violations(mark: Mark, number: number): HTMLElement {
     const options = (this.#document?.violations ?? []).map(({ code, label }) =>
-      h('option', { value: code, selected: code === mark.violation }, `${code} ${label}`),
+      h('option', { value: code, selected: code === mark.violation }, named(code, label)),
     );
     const name = `mark-violation-${number}`;
     return h(
@@ -137,6 +166,18 @@ export class MarkList {
       { class: 'd-flex gap-2 mt-1 review-judging' },
       verdict('confirmed', this.#texts.confirm, 'mark-confirm', 'btn-outline-danger'),
       verdict('dismissed', this.#texts.dismiss, 'mark-dismiss', 'btn-outline-secondary'),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'btn btn-sm btn-outline-secondary ms-auto',
+          'data-test': `mark-edit-${number}`,
+          'aria-label': this.#texts.reword,
+          title: this.#texts.reword,
+          onclick: () => this.#intents.reword(mark),
+        },
+        icon('pencil'),
+      ),
     );
   }
 

@@ -1,5 +1,6 @@
 import { formatPosition } from '../browser/times.ts';
 import { button, h } from '../ui/dom.ts';
+import { named } from './mark-editor.ts';
 import type { ReviewDocument } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -53,9 +54,12 @@ export class OwnMarkForm {
 
   show(document: ReviewDocument): void {
     const before = this.#violation.value;
+    if (this.#violation.childElementCount === document.violations.length) {
+      return;
+    }
     this.#violation.replaceChildren(
       ...document.violations.map(({ code, label }) =>
-        h('option', { value: code, selected: code === before }, `${code} ${label}`),
+        h('option', { value: code, selected: code === before }, named(code, label)),
       ),
     );
   }

@@ -1,7 +1,10 @@
 import { Signal } from '../browser/signal.ts';
 import type { StreamName } from '../messages/evidence.ts';
+import { missing } from './coverage.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import type { StreamPlayer } from './stream-player.ts';
+import { onwards } from './tour.ts';
+import type { Interval } from './track.ts';
 
 /** A picture this close to the end of what is recorded counts as being there. */
 const endMs = 250;
@@ -22,8 +25,12 @@ export class Player {
   #playing = false;
   #growing = false;
   #live = false;
+  #only: readonly Interval[] | null = null;
+  #loop: Interval | null = null;
   #startedAt = 0;
   #lastTick = 0;
+  /** Until where this tick showed pictures; a jump after it shows nothing of what lies between. */
+  #shownTo = 0;
   #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(camera: StreamPlayer, screen: StreamPlayer) {
@@ -109,6 +116,15 @@ export class Player {
     return wallClock - this.#startedAt;
   }
 
+  /** Where neither stream has anything, wall clock: nobody can watch that. */
+  unrecorded(): readonly Interval[] {
+    const recorded = [...this.#streams.values()].flatMap((stream) => stream.track.covered());
+    return missing([{ from: 0, to: this.length }], recorded, 0).map(({ from, to }) => ({
+      from: this.wallClock(from),
+      to: this.wallClock(to),
+    }));
+  }
+
   setRate(rate: number): void {
     this.#rate = Math.min(16, Math.max(0.5, rate));
   }
@@ -131,6 +147,34 @@ export class Player {
     }
   }
 
+  /** Plays nothing but these stretches, sorted; null plays everything. */
+  playOnly(stretches: readonly Interval[] | null): void {
+    this.#only = stretches;
+  }
+
+  get skipping(): boolean {
+    return this.#only !== null;
+  }
+
+  get loop(): Interval | null {
+    return this.#loop;
+  }
+
+  /** Plays one stretch over and over; null goes on. */
+  playAgain(stretch: Interval | null): void {
+    this.#loop = stretch;
+    if (stretch) {
+      this.seek(stretch.from);
+      this.#playing = true;
+    }
+  }
+
+  /** One picture back or on, at a standstill. */
+  step(direction: 1 | -1, pictureMs: number): void {
+    this.#playing = false;
+    this.seek(this.#position + direction * pictureMs);
+  }
+
   seek(position: number): void {
     this.#live = false;
     this.#jump(position);
@@ -150,13 +194,14 @@ export class Player {
     this.#lastTick = now;
     const before = this.#position;
     const leader = this.#leader();
+    this.#shownTo = before;
     if (this.#playing && !this.waiting) {
       this.#advance(leader, elapsed);
     }
     for (const stream of this.#streams.values()) {
       stream.follow(this.#position, this.#playing && !this.waiting, this.#rate, stream === leader);
     }
-    const played = this.#playing && this.#position > before ? ([before, this.#position] as const) : null;
+    const played = this.#shownTo > before ? ([before, this.#shownTo] as const) : null;
     this.moved.emit({ position: this.#position, played });
   }
 
@@ -172,8 +217,28 @@ export class Player {
     } else {
       this.#position += step;
     }
+    this.#shownTo = this.#position;
     if (!this.#anythingAt(this.#position)) {
       this.#leaveGap();
+    }
+    this.#keepToInterest();
+  }
+
+  #keepToInterest(): void {
+    const loop = this.#loop;
+    if (loop) {
+      if (this.#position >= Math.min(loop.to, this.length - endMs) || this.#position < loop.from) {
+        this.#jump(loop.from);
+      }
+      return;
+    }
+    if (this.#only && !this.#live) {
+      const next = onwards(this.#only, this.#position);
+      if (next === null) {
+        this.#playing = false;
+      } else if (next > this.#position) {
+        this.#jump(next);
+      }
     }
   }
 

@@ -1,7 +1,17 @@
 import type { ApiClient } from '../transport/api-client.ts';
 import { decodeStrips, type StripEntry } from './contact-sheet.ts';
+import { decodeLoudness, type LoudnessPart } from './loudness.ts';
 import { decodeIndex, type PlaybackIndex } from './playback-index.ts';
 import { decodeReview, type ReviewDocument, type Verdict } from './review-document.ts';
+
+/** A proctor's word on a mark; null times leave the machine's. */
+export interface Word {
+  readonly verdict: Exclude<Verdict, 'none'>;
+  readonly violation: string;
+  readonly note: string;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+}
 
 /** What a proctor adds. */
 export interface OwnMark {
@@ -35,9 +45,12 @@ export class ReviewApi {
     return decodeStrips(await this.#api.get(`${recording}/stills`));
   }
 
-  async judge(mark: string, verdict: Exclude<Verdict, 'none'>, violation: string): Promise<ReviewDocument> {
-    const path = `${this.#base}/marks/${encodeURIComponent(mark)}/verdict`;
-    return decodeReview(await this.#api.put(path, { verdict, violation, note: '' }));
+  async loudness(recording: string): Promise<readonly LoudnessPart[]> {
+    return decodeLoudness(await this.#api.get(`${recording}/loudness`));
+  }
+
+  async judge(mark: string, word: Word): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.put(`${this.#base}/marks/${encodeURIComponent(mark)}/verdict`, word));
   }
 
   async mark(own: OwnMark): Promise<ReviewDocument> {

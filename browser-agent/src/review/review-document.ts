@@ -1,6 +1,7 @@
 import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from '../messages/decode.ts';
 import type { Interval } from './track.ts';
 
+const watchRules = ['nothing', 'marks', 'everything'] as const;
 const verdicts = ['none', 'confirmed', 'dismissed'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -20,6 +21,24 @@ export interface Mark {
   readonly source: string;
   readonly verdict: Verdict;
   readonly note: string | null;
+  /** 0–1, as the detector says. */
+  readonly confidence: number;
+  /** The machine's times where a human set others. */
+  readonly proposed: Interval | null;
+  /** The examinee's own word on it; `late` when it came after the verdict. */
+  readonly answer: { readonly words: string; readonly at: number; readonly late: boolean } | null;
+}
+
+/** What must be watched before a status, and by which rule of the institution. */
+export interface ToWatch {
+  readonly rule: (typeof watchRules)[number];
+  readonly stretches: readonly Interval[];
+}
+
+/** Advice with its reasons. */
+export interface Suggestion {
+  readonly status: number | null;
+  readonly reasons: readonly string[];
 }
 
 export interface NotAnalysed {
@@ -49,6 +68,14 @@ export interface Supplement {
   readonly stretches: readonly Interval[];
 }
 
+/** What the recording lacks in either stream: material for status 5, never for status 2. */
+export interface Missing {
+  readonly intervals: number;
+  readonly milliseconds: number;
+  /** The status for which it is enough by the institution's rules. */
+  readonly suggested: number | null;
+}
+
 const identities = ['open', 'confirmed', 'refused'] as const;
 export type IdentityState = (typeof identities)[number];
 
@@ -62,6 +89,7 @@ export interface ReviewDocument {
     /** The institution's, in which its dates are shown. */
     readonly zone: string;
     readonly sealed: boolean;
+    readonly missing: Missing;
   };
   readonly recording: string;
   readonly marks: readonly Mark[];
@@ -71,6 +99,8 @@ export interface ReviewDocument {
   readonly identity: { readonly state: IdentityState; readonly note: string };
   readonly documentKind: string | null;
   readonly coverage: readonly Interval[];
+  readonly toWatch: ToWatch;
+  readonly suggestion: Suggestion;
   readonly supplements: readonly Supplement[];
   readonly review: {
     readonly version: number;
@@ -94,6 +124,7 @@ export function decodeReview(value: unknown): ReviewDocument {
       dueAt: numberOrNull(sitting['dueAt']),
       zone: text(sitting['zone']),
       sealed: flag(sitting['evidenceSealed']),
+      missing: decodeMissing(sitting['missing']),
     },
     recording: text(fields['recording']),
     marks: list(fields['marks'], decodeMark),
@@ -106,6 +137,11 @@ export function decodeReview(value: unknown): ReviewDocument {
     identity: { state: oneOf(identity['state'], identities, 'identity'), note: text(identity['note']) },
     documentKind: textOrNull(fields['documentKind']),
     coverage: list(fields['coverage'], decodeInterval),
+    toWatch: decodeToWatch(fields['toWatch']),
+    suggestion: {
+      status: numberOrNull(record(fields['suggestion'])['status']),
+      reasons: list(record(fields['suggestion'])['reasons'], text),
+    },
     supplements: list(fields['supplements'], record).map((supplement) => ({
       number: number(supplement['number']),
       signedAt: number(supplement['signedAt']),
@@ -118,6 +154,28 @@ export function decodeReview(value: unknown): ReviewDocument {
       changedSince: flag(review['changedSince']),
     },
   };
+}
+
+function decodeMissing(value: unknown): Missing {
+  const fields = record(value);
+  return {
+    intervals: number(fields['intervals']),
+    milliseconds: number(fields['milliseconds']),
+    suggested: numberOrNull(fields['suggested']),
+  };
+}
+
+function decodeToWatch(value: unknown): ToWatch {
+  const fields = record(value);
+  return {
+    rule: oneOf(fields['rule'], watchRules, 'rule of watching'),
+    stretches: list(fields['stretches'], decodeInterval),
+  };
+}
+
+function decodeAnswer(value: unknown): Mark['answer'] {
+  const fields = record(value);
+  return { words: text(fields['words']), at: number(fields['at']), late: flag(fields['late']) };
 }
 
 function decodeInterval(pair: unknown): Interval {
@@ -141,6 +199,9 @@ function decodeMark(value: unknown): Mark {
     source: text(fields['source']),
     verdict: oneOf(fields['verdict'], verdicts, 'verdict'),
     note: textOrNull(fields['note']),
+    confidence: number(fields['confidence']),
+    proposed: fields['proposed'] === null ? null : decodeInterval(fields['proposed']),
+    answer: fields['answer'] === null ? null : decodeAnswer(fields['answer']),
   };
 }
 

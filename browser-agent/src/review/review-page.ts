@@ -1,21 +1,25 @@
-import { formatInstant } from '../browser/times.ts';
 import type { StreamName } from '../messages/evidence.ts';
 import type { Language } from '../messages/language.ts';
 import { ApiProblem } from '../transport/api-client.ts';
-import { openDialog } from '../ui/dialog.ts';
 import { h } from '../ui/dom.ts';
 import { ContactSheet } from './contact-sheet.ts';
-import { Controls } from './controls.ts';
-import { Coverage } from './coverage.ts';
+import { type ControlIntents, Controls } from './controls.ts';
+import { Coverage, total } from './coverage.ts';
+import { CoverageMeter } from './coverage-meter.ts';
+import { compareIdentity } from './identity-comparison.ts';
 import { IdentityPanel } from './identity-panel.ts';
 import { listenToKeys } from './keys.ts';
+import { type Loud, waveOf } from './loudness.ts';
+import { editMark } from './mark-editor.ts';
 import { MarkList } from './mark-list.ts';
 import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
+import { gridOf, headOf, showKeys } from './page-frame.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import { Player } from './player.ts';
-import type { ReviewApi } from './review-api.ts';
+import type { ReviewApi, Word } from './review-api.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
+import { Rounds } from './rounds.ts';
 import { Stage } from './stage.ts';
 import { StatusPanel } from './status-panel.ts';
 import { StreamPlayer } from './stream-player.ts';
@@ -23,14 +27,18 @@ import { SupplementNotice } from './supplement-notice.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 import { lanesOf } from './timeline-model.ts';
 import { TimelineView } from './timeline-view.ts';
+import type { Interval } from './track.ts';
 
 /** A running sitting is to be seen with at most ten seconds of delay. */
 const refreshMs = 2000;
 /** What has ended changes little: the rest arrives, and later perhaps a supplement. */
 const endedRefreshMs = 30_000;
 const coverageMs = 10_000;
-/** A mark is shown with a moment of what came before it. */
-const leadMs = 1000;
+/** How often what was watched is drawn anew. */
+const measureMs = 1000;
+/** A picture of the camera where its rate is unknown. */
+const pictureMs = 66;
+const views = ['side', 'screen', 'camera'] as const;
 
 /** The player's page: wires document, recording, pictures, time line and panels. Holds no rules of its own. */
 export class ReviewPage {
@@ -51,11 +59,17 @@ export class ReviewPage {
   readonly #identity: IdentityPanel;
   readonly #status: StatusPanel;
   readonly #supplements: SupplementNotice;
+  readonly #meter: CoverageMeter;
+  readonly #rounds: Rounds;
   readonly #message = h('div', { role: 'alert', 'data-test': 'review-message' });
   #document: ReviewDocument;
   #index: PlaybackIndex;
   #coverage: Coverage;
   #drawn = '';
+  #wave: readonly Loud[] = [];
+  /** What was not recorded, wall clock. */
+  #gone: readonly Interval[] = [];
+  #measuredAt = 0;
   #disowned = false;
   #measured: Readonly<Record<StreamName, Measured | null>> = { camera: null, screen: null };
 
@@ -82,21 +96,20 @@ export class ReviewPage {
     const positionOf = (wallClock: number) => this.#player.positionOf(wallClock);
     const wallClock = (position: number) => this.#player.wallClock(position);
     const seek = (position: number) => this.#player.seek(position);
-    this.#controls = new Controls(texts, language, this.#player, {
-      previous: () => this.#goToMark(-1),
-      next: () => this.#goToMark(1),
-      keys: () => this.#showKeys(),
-    });
+    this.#controls = new Controls(texts, language, this.#player, this.#controlIntents());
     this.#timeline = new TimelineView({ texts, language, seek, wallClock });
     this.#sheet = new ContactSheet(texts, () => api.strips(this.#document.recording), positionOf, seek);
     this.#marks = new MarkList(texts, language, {
       positionOf,
-      seek: (mark) => this.#showMark(mark),
+      seek: (mark) => this.#rounds.showMark(mark),
       judge: (mark, verdict, violation) => {
-        this.#marks.choose(mark);
-        this.#change(api.judge(mark.id, verdict, violation));
+        const times = mark.proposed ? mark : { startedAt: null, endedAt: null };
+        this.#judge(mark, { ...times, verdict, violation, note: mark.note ?? '' });
       },
+      reword: (mark) => this.#reword(mark),
     });
+    this.#meter = new CoverageMeter(texts, () => this.#rounds.goToUnwatched());
+    this.#rounds = new Rounds(this.#player, this.#marks, this.#meter, document);
     this.#own = new OwnMarkForm(
       texts,
       () => this.#player.position,
@@ -105,67 +118,58 @@ export class ReviewPage {
         this.#change(api.mark({ violation, startedAt, endedAt: Math.round(wallClock(to)), note }));
       },
     );
-    this.#identity = new IdentityPanel(texts, (confirmed) => this.#change(api.identity(confirmed, '')));
+    this.#identity = new IdentityPanel(
+      texts,
+      (confirmed) => this.#change(api.identity(confirmed, '')),
+      () => void this.#compare(),
+    );
     this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
     this.#status = new StatusPanel(texts, positionOf, (status, comment) =>
-      this.#change(api.status(status, comment)),
+      this.#change(this.#sendCoverage(false).then(() => api.status(status, comment))),
     );
+  }
+
+  #controlIntents(): ControlIntents {
+    return {
+      previousMark: () => this.#rounds.goToMark(-1),
+      nextMark: () => this.#rounds.goToMark(1),
+      skip: () => this.#rounds.toggleSkip(),
+      loop: () => this.#rounds.toggleLoop(),
+      view: () => this.#nextView(),
+      zoom: (direction) => this.#screenStage.zoom.change(direction),
+      help: () => showKeys(this.#texts),
+    };
   }
 
   open(): void {
     this.#main.classList.toggle('review-read-only', this.#api.readOnly);
-    this.#main.replaceChildren(...this.#layout());
+    const { sitting } = this.#document;
+    const head = headOf(sitting, this.#language, this.#texts, this.#api.readOnly);
+    this.#main.replaceChildren(head, this.#message, this.#supplements.element, this.#grid());
     this.#player.moved.listen(({ position, played }) => this.#follow(position, played));
     this.#showIndex(this.#index);
     this.#showDocument(this.#document);
     this.#player.seek(this.#player.beginning);
+    this.#showView(views[0]);
     this.#listenToKeys();
+    void this.#readWave();
     this.#refreshLater();
-    setInterval(() => this.#sendCoverage(false), coverageMs);
-    window.addEventListener('pagehide', () => this.#sendCoverage(true));
+    setInterval(() => void this.#sendCoverage(false), coverageMs);
+    window.addEventListener('pagehide', () => void this.#sendCoverage(true));
   }
 
-  #layout(): readonly HTMLElement[] {
-    const { sitting } = this.#document;
-    const due =
-      sitting.dueAt === null ? '' : formatInstant(sitting.dueAt, 'date-time', this.#language, sitting.zone);
-    return [
-      h(
-        'div',
-        { class: 'd-flex flex-wrap gap-3 align-items-baseline mb-2' },
-        h('h1', { class: 'h5 mb-0' }, `${sitting.examinee} · ${sitting.exam}`),
-        due ? h('span', { class: 'small text-body-secondary' }, `${this.#texts.due} ${due}`) : null,
-        this.#api.readOnly
-          ? null
-          : h(
-              'a',
-              { class: 'ms-auto small', href: '/review', 'data-test': 'back-to-queue' },
-              this.#texts.back,
-            ),
-      ),
-      this.#message,
-      this.#supplements.element,
-      h(
-        'div',
-        { class: 'review-grid' },
-        h(
-          'div',
-          { class: 'review-middle' },
-          h('div', { class: 'review-stages' }, this.#cameraStage.element, this.#screenStage.element),
-          this.#controls.element,
-          this.#timeline.element,
-          this.#sheet.element,
-          h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
-        ),
-        h(
-          'div',
-          { class: 'review-side' },
-          h('h2', { class: 'h6 mt-0' }, this.#texts.marks),
-          this.#marks.element,
-          this.#own.element,
-        ),
-      ),
-    ];
+  #grid(): HTMLElement {
+    return gridOf(
+      [
+        h('div', { class: 'review-stages' }, this.#cameraStage.element, this.#screenStage.element),
+        this.#controls.element,
+        this.#timeline.element,
+        this.#meter.element,
+        this.#sheet.element,
+        h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
+      ],
+      [h('h2', { class: 'h6 mt-0' }, this.#texts.marks), this.#marks.element, this.#own.element],
+    );
   }
 
   #follow(position: number, played: readonly [number, number] | null): void {
@@ -181,6 +185,9 @@ export class ReviewPage {
     this.#screenStage.measured(this.#measured.screen, this.#index.quality);
     this.#controls.update();
     this.#timeline.moveTo(position);
+    if (played && performance.now() - this.#measuredAt > measureMs) {
+      this.#draw();
+    }
   }
 
   #showIndex(index: PlaybackIndex): void {
@@ -190,6 +197,7 @@ export class ReviewPage {
       screen: measured(index.streams.get('screen') ?? []),
     };
     this.#player.show(index);
+    this.#gone = this.#player.unrecorded();
     this.#identity.showPhotos(index.photos, this.#document.documentKind);
     const empty = this.#player.length === 0;
     this.#message.textContent = empty ? this.#texts.nothingRecorded : '';
@@ -203,6 +211,7 @@ export class ReviewPage {
       this.#drawn = JSON.stringify(document.marks);
       this.#marks.show(document);
     }
+    this.#rounds.show(document);
     this.#own.show(document);
     this.#identity.show(document);
     this.#supplements.show(document);
@@ -211,23 +220,59 @@ export class ReviewPage {
   }
 
   #draw(): void {
-    const { intervals } = this.#coverage;
+    this.#measuredAt = performance.now();
     const length = this.#player.length;
-    this.#timeline.show(lanesOf(this.#document, this.#index, intervals, length, this.#texts), length);
+    const drawn = { watched: this.#coverage.intervals, wave: this.#wave };
+    this.#timeline.show(lanesOf(this.#document, this.#index, drawn, length, this.#texts), length);
+    this.#rounds.measure(this.#coverage, this.#gone, length - total(this.#gone));
+    this.#status.demand(this.#document.toWatch.rule !== 'nothing' && this.#meter.left.length > 0);
   }
 
-  #showMark(mark: Mark): void {
+  /** Loudness is no part of the recording: without it the player lacks a picture of it and nothing else. */
+  async #readWave(): Promise<void> {
+    const parts = await this.#api.loudness(this.#document.recording).catch(() => []);
+    this.#wave = waveOf(parts, this.#index.startedAt ?? 0);
+    this.#draw();
+  }
+
+  #showView(view: (typeof views)[number]): void {
+    this.#main.dataset['view'] = view;
+  }
+
+  #nextView(): void {
+    const at = (views as readonly string[]).indexOf(this.#main.dataset['view'] ?? '') + 1;
+    this.#showView(views[at % views.length] ?? views[0]);
+  }
+
+  #judge(mark: Mark, word: Word): void {
     this.#marks.choose(mark);
-    this.#player.seek(this.#player.positionOf(mark.startedAt) - leadMs);
+    this.#change(this.#api.judge(mark.id, word));
   }
 
-  #goToMark(step: 1 | -1): void {
-    const { marks } = this.#document;
-    const chosen = marks.findIndex((mark) => mark.id === this.#marks.chosen?.id);
-    const mark = marks[chosen < 0 ? 0 : Math.min(marks.length - 1, Math.max(0, chosen + step))];
-    if (mark) {
-      this.#showMark(mark);
-    }
+  #reword(mark: Mark): void {
+    this.#marks.choose(mark);
+    const { violations } = this.#document;
+    const place = {
+      positionOf: (wallClock: number) => this.#player.positionOf(wallClock),
+      playhead: () => this.#player.position,
+    };
+    const clock = (position: number | null) =>
+      position === null ? null : Math.round(this.#player.wallClock(position));
+    editMark(this.#texts, mark, violations, place, ({ from, to, ...word }) =>
+      this.#judge(mark, { ...word, startedAt: clock(from), endedAt: clock(to) }),
+    );
+  }
+
+  async #compare(): Promise<void> {
+    const strips = await this.#api.strips(this.#document.recording).catch(() => []);
+    compareIdentity(this.#texts, {
+      photos: this.#index.photos,
+      documentKind: this.#document.documentKind,
+      strips,
+      positionOf: (wallClock) => this.#player.positionOf(wallClock),
+      seek: (position) => this.#player.seek(position),
+      decide: this.#api.readOnly ? null : (confirmed) => this.#change(this.#api.identity(confirmed, '')),
+    });
   }
 
   #refreshLater(): void {
@@ -251,6 +296,7 @@ export class ReviewPage {
       }
       if (!sealed || grown) {
         this.#showIndex(await this.#api.index(document.recording));
+        void this.#readWave();
       }
       this.#showDocument(document);
     } catch (cause) {
@@ -284,19 +330,24 @@ export class ReviewPage {
       });
   }
 
-  #sendCoverage(leaving: boolean): void {
+  async #sendCoverage(leaving: boolean): Promise<void> {
     if (this.#api.readOnly || this.#disowned) {
       return;
     }
     const watched = this.#coverage.takeUnsent();
     if (watched.length > 0) {
-      this.#api.coverage(watched, leaving).catch((cause: unknown) => {
+      await this.#api.coverage(watched, leaving).catch((cause: unknown) => {
         this.#noticeRefusal(cause);
         for (const [from, to] of watched) {
           this.#coverage.add(from, to);
         }
       });
     }
+  }
+
+  #stepPicture(direction: 1 | -1): void {
+    const rate = (this.#measured.camera ?? this.#measured.screen)?.framesPerSecond;
+    this.#player.step(direction, rate ? 1000 / rate : pictureMs);
   }
 
   #judgeChosen(verdict: 'confirmed' | 'dismissed'): void {
@@ -309,26 +360,27 @@ export class ReviewPage {
     listenToKeys(document, {
       toggle: () => this.#player.toggle(),
       move: (milliseconds) => this.#player.seek(this.#player.position + milliseconds),
-      previousMark: () => this.#goToMark(-1),
-      nextMark: () => this.#goToMark(1),
+      stepPicture: (direction) => this.#stepPicture(direction),
+      previousMark: () => this.#rounds.goToMark(-1),
+      nextMark: () => this.#rounds.goToMark(1),
       confirm: () => this.#judgeChosen('confirmed'),
       dismiss: () => this.#judgeChosen('dismissed'),
-      reclassify: () => this.#marks.focusViolation(),
+      reword: () => !this.#api.readOnly && this.#marks.rewordChosen(),
+      skip: () => this.#rounds.toggleSkip(),
+      loop: () => this.#rounds.toggleLoop(),
+      unwatched: () => this.#rounds.goToUnwatched(),
+      view: () => this.#nextView(),
+      zoom: (direction) => this.#screenStage.zoom.change(direction),
+      sheet: () => this.#sheet.toggle(),
+      identity: () => void this.#compare(),
+      status: () => this.#status.focus(),
+      save: () => !this.#api.readOnly && this.#status.save(),
       slower: () => this.#controls.changeSpeed(-1),
       faster: () => this.#controls.changeSpeed(1),
       begin: () => this.#own.setBegin(),
       end: () => this.#own.setEnd(),
       live: () => this.#player.goLive(),
-      help: () => this.#showKeys(),
+      help: () => showKeys(this.#texts),
     });
-  }
-
-  #showKeys(): void {
-    const rows = this.#texts.keyList.flatMap(([keys, meaning]) => [
-      h('dt', {}, h('kbd', {}, keys)),
-      h('dd', {}, meaning),
-    ]);
-    const close = { words: this.#texts.close, test: 'keys-close', style: 'btn-primary' };
-    openDialog(this.#texts.keys, [h('dl', { class: 'facts' }, ...rows)], [close], 'keys-dialog');
   }
 }

@@ -4,11 +4,13 @@ import { h } from '../ui/dom.ts';
 import type { Measured } from './measured.ts';
 import type { StreamPlayer } from './stream-player.ts';
 import type { Texts } from './texts/index.ts';
+import { Zoom } from './zoom.ts';
 
 /** One picture with its caption, and words over it where nothing was recorded. */
 export class Stage {
   readonly element: HTMLElement;
   readonly video: HTMLVideoElement;
+  readonly zoom: Zoom;
   readonly #empty: HTMLElement;
   readonly #measured: HTMLElement;
   readonly #name: 'camera' | 'screen';
@@ -29,10 +31,17 @@ export class Stage {
     });
     this.video.muted = name === 'screen';
     this.#empty = h('div', { class: 'review-empty', hidden: true }, texts.noPicture);
+    const frame = h(
+      'div',
+      { class: 'review-frame', role: 'group', 'aria-label': texts.panHelp(label) },
+      this.video,
+      this.#empty,
+    );
+    this.zoom = new Zoom(frame, this.video);
     this.element = h(
       'figure',
       { class: `review-stage review-stage-${name}` },
-      h('div', { class: 'review-frame' }, this.video, this.#empty),
+      frame,
       h('figcaption', { class: 'small text-body-secondary' }, label, ' ', this.#measured),
     );
   }

@@ -1,7 +1,12 @@
 import { formatPosition } from '../browser/times.ts';
 import { button, h } from '../ui/dom.ts';
-import type { Mark, ReviewDocument } from './review-document.ts';
+import type { Mark, Missing, ReviewDocument } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
+
+/** Status 5 of R2-065: the technology failed and not the student. */
+const technical = 5;
+/** Status 6: the test was never begun. */
+const notStarted = 6;
 
 /** The six statuses with their conditions (R2-065) and the comment. */
 export class StatusPanel {
@@ -15,13 +20,18 @@ export class StatusPanel {
     maxlength: 2000,
     'data-test': 'status-comment',
   });
+  readonly #missing = h('span', { class: 'd-block small', 'data-test': 'status-missing' });
   readonly #hint = h('p', { class: 'small text-body-secondary mb-1', 'data-test': 'status-hint' });
   readonly #saved = h('p', { class: 'small mb-1', role: 'status', 'data-test': 'status-current' });
   readonly #save: HTMLButtonElement;
   readonly #onward: HTMLElement;
+  readonly #advice = h('div', { class: 'review-advice small mb-2', 'data-test': 'status-advice' });
   readonly #positionOf: (wallClock: number) => number;
   #document: ReviewDocument | null = null;
+  readonly #set: (status: number, comment: string) => void;
   #shown = false;
+  #saving = false;
+  #unwatched = false;
 
   constructor(
     texts: Texts,
@@ -30,16 +40,17 @@ export class StatusPanel {
   ) {
     this.#texts = texts;
     this.#positionOf = positionOf;
-    this.#save = button(texts.save, 'status-save', () => {
-      const chosen = this.#chosen();
-      if (chosen !== null) {
-        save(chosen, this.#comment.value.trim());
-      }
-    });
+    this.#set = save;
+    this.#save = button(texts.save, 'status-save', () => this.save());
     this.#onward = h(
       'a',
-      { class: 'btn btn-outline-secondary', href: '/review', hidden: true, 'data-test': 'status-onward' },
-      texts.back,
+      {
+        class: 'btn btn-outline-secondary',
+        href: '/review/next',
+        hidden: true,
+        'data-test': 'status-onward',
+      },
+      texts.nextSitting,
     );
     this.element = h(
       'section',
@@ -49,6 +60,7 @@ export class StatusPanel {
       h(
         'div',
         { class: 'review-judging' },
+        this.#advice,
         this.#choices,
         h('label', { class: 'form-label small mb-0', for: 'status-comment' }, texts.comment),
         this.#comment,
@@ -58,7 +70,39 @@ export class StatusPanel {
       ),
     );
     this.#comment.addEventListener('input', () => this.#refresh());
-    this.#choices.addEventListener('change', () => this.#refresh());
+    this.#choices.addEventListener('change', () => this.#choose());
+  }
+
+  /** What the button does, for a key. */
+  save(): void {
+    const chosen = this.#chosen();
+    if (chosen !== null && !this.#save.disabled) {
+      this.#saving = true;
+      this.#set(chosen, this.#comment.value.trim());
+    }
+  }
+
+  /** Something must be watched before a status. */
+  demand(unwatched: boolean): void {
+    if (this.#unwatched !== unwatched) {
+      this.#unwatched = unwatched;
+      this.#refresh();
+    }
+  }
+
+  /** Goes to the choice that stands, else to what is suggested, and chooses nothing. */
+  focus(): void {
+    const wanted = this.#chosen() ?? this.#document?.suggestion.status ?? 1;
+    this.#choices.querySelector<HTMLElement>(`[value="${wanted}"]`)?.focus();
+  }
+
+  /** Words that are demanded begin with what was confirmed, and when (R2-066). */
+  #choose(): void {
+    const chosen = this.#document?.statuses.find(({ number }) => number === this.#chosen());
+    if (chosen?.needsComment && this.#comment.value.trim() === '') {
+      this.#fill();
+    }
+    this.#refresh();
   }
 
   show(document: ReviewDocument): void {
@@ -70,8 +114,43 @@ export class StatusPanel {
     }
     const current = document.statuses.find(({ number }) => number === document.review?.status);
     this.#onward.hidden = !current;
+    this.#advise(document);
+    if (current && this.#saving) {
+      this.#saving = false;
+      this.#onward.focus();
+    }
     this.#saved.textContent = current ? `${this.#texts.saved}: ${current.number}. ${current.label}` : '';
+    this.#tellMissing(document.sitting.missing, document.suggestion.status === technical);
     this.#refresh();
+  }
+
+  /** Advisory (R2-067): what it is, and on what grounds. */
+  #advise({ suggestion, statuses }: ReviewDocument): void {
+    const status = statuses.find(({ number }) => number === suggestion.status);
+    const words = status ? `${this.#texts.suggestion}: ${status.number}. ${status.label}` : '';
+    const said = JSON.stringify([words, suggestion.reasons]);
+    if (this.#advice.dataset['said'] === said) {
+      return;
+    }
+    this.#advice.dataset['said'] = said;
+    this.#advice.dataset['status'] = String(suggestion.status ?? '');
+    this.#advice.replaceChildren(
+      h('span', { class: 'fw-semibold' }, words || this.#texts.noSuggestion),
+      h(
+        'ul',
+        { class: 'mb-1' },
+        suggestion.reasons.map((reason) => h('li', {}, reason)),
+      ),
+    );
+    this.#advice.hidden = words === '' && suggestion.reasons.length === 0;
+  }
+
+  /** Beside the status that gaps may lead to; which one it is stays the proctor's choice. */
+  #tellMissing({ intervals, milliseconds }: Missing, suggested: boolean): void {
+    const amount = intervals > 0 ? this.#texts.missing(intervals, formatPosition(milliseconds)) : '';
+    const words = suggested ? `${amount} ${this.#texts.suggested}` : amount;
+    this.#missing.replaceChildren(words);
+    this.#missing.classList.toggle('fw-semibold', suggested);
   }
 
   #offer(document: ReviewDocument): void {
@@ -94,6 +173,7 @@ export class StatusPanel {
             { class: 'form-check-label', for: `status-${number}` },
             `${number}. ${label}`,
             h('span', { class: 'd-block small text-body-secondary' }, condition),
+            number === technical ? this.#missing : null,
           ),
         ),
       ),
@@ -110,8 +190,12 @@ export class StatusPanel {
     const chosen = document?.statuses.find(({ number }) => number === this.#chosen());
     const wordless = chosen?.needsComment === true && this.#comment.value.trim() === '';
     const sealed = document?.sitting.sealed === true;
-    this.#hint.textContent = sealed ? (wordless ? this.#texts.commentNeeded : '') : this.#texts.notSealed;
-    this.#save.disabled = !sealed || !chosen || wordless;
+    // Who never began the test left nothing to watch.
+    const unwatched = this.#unwatched && chosen?.number !== notStarted;
+    const watchFirst = unwatched ? this.#texts.notWatched : '';
+    const hint = wordless ? this.#texts.commentNeeded : watchFirst;
+    this.#hint.textContent = sealed ? hint : this.#texts.notSealed;
+    this.#save.disabled = !sealed || !chosen || wordless || unwatched;
   }
 
   #fill(): void {

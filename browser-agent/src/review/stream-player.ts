@@ -1,5 +1,6 @@
 import { nextFetch, ordinaryWindow, outside, type RangeFetch, windowAt } from './buffer-plan.ts';
 import { MediaBuffer } from './media-buffer.ts';
+import { paceOf, playable } from './pace.ts';
 import type { Take } from './playback-index.ts';
 import { readRange } from './review-api.ts';
 import { Track } from './track.ts';
@@ -27,6 +28,7 @@ export class StreamPlayer {
   #fetching: RangeFetch | null = null;
   #retryAt = 0;
   #window = ordinaryWindow;
+  #lookedAt = 0;
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
@@ -108,14 +110,19 @@ export class StreamPlayer {
       this.video.currentTime = position / 1000;
     }
     this.#nudge(position);
-    const correcting = !master && Math.abs(drift) > driftMs;
-    const pace = correcting ? rate * (drift > 0 ? 0.9 : 1.1) : rate;
-    this.video.playbackRate = Math.min(16, Math.max(0.0625, pace));
+    this.video.playbackRate = master ? playable(rate) : this.#catchUp(drift, rate);
     if (playing && this.video.paused) {
       void this.video.play().catch(() => undefined);
     } else if (!playing && !this.video.paused) {
       this.video.pause();
     }
+  }
+
+  #catchUp(drift: number, rate: number): number {
+    const now = performance.now();
+    const lookedAgo = now - this.#lookedAt;
+    this.#lookedAt = now;
+    return paceOf(drift, rate, lookedAgo);
   }
 
   /** Fetches the next missing range around this position, one at a time. */

@@ -4,7 +4,11 @@ import type { ReviewDocument } from './review-document.ts';
 import { en } from './texts/en.ts';
 import { lanesOf } from './timeline-model.ts';
 
-const nothingMarked = { marks: [], notAnalysed: [] } as unknown as ReviewDocument;
+const nothingMarked = {
+  marks: [],
+  notAnalysed: [],
+  toWatch: { rule: 'nothing', stretches: [] },
+} as unknown as ReviewDocument;
 
 function indexWith(gaps: readonly unknown[]) {
   const take = (number: number, wallStartMs: number) => ({
@@ -26,7 +30,7 @@ function indexWith(gaps: readonly unknown[]) {
 }
 
 function gapBars(gaps: readonly unknown[]) {
-  const lanes = lanesOf(nothingMarked, indexWith(gaps), [], 60_000, en);
+  const lanes = lanesOf(nothingMarked, indexWith(gaps), { watched: [], wave: [] }, 60_000, en);
   return lanes.find((lane) => lane.code === 'camera')?.bars.filter((bar) => bar.kind === 'gap');
 }
 

@@ -1,29 +1,35 @@
 import type { GapEntry } from '../messages/evidence.ts';
+import { missing } from './coverage.ts';
+import type { Loud } from './loudness.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 import { type Interval, Track } from './track.ts';
 
 /** What a bar on the time line stands for; the view gives it colour, pattern and shape. */
-export type BarKind = 'recorded' | 'gap' | 'not-analysed' | 'watched' | Verdict;
+export type BarKind = 'recorded' | 'gap' | 'not-analysed' | 'watched' | 'to-watch' | 'speech' | Verdict;
 
 /** Positions are milliseconds of the recording. */
 export interface Bar extends Interval {
   readonly kind: BarKind;
   readonly title: string;
+  /** 0–1; missing where nothing is estimated. */
+  readonly confidence?: number;
 }
 
 export interface Lane {
   readonly code: string;
   readonly label: string;
   readonly bars: readonly Bar[];
+  /** Loudness, drawn over the bars. */
+  readonly wave?: readonly Loud[];
 }
 
 /** Lanes from top to bottom: what was watched, the streams with their gaps, then one lane per rule. */
 export function lanesOf(
   document: ReviewDocument,
   index: PlaybackIndex,
-  watched: readonly Interval[],
+  { watched, wave }: { readonly watched: readonly Interval[]; readonly wave: readonly Loud[] },
   length: number,
   texts: Texts,
 ): readonly Lane[] {
@@ -52,13 +58,32 @@ export function lanesOf(
     {
       code: 'watched',
       label: texts.lanes.watched,
-      bars: watched.map(
-        ({ from, to }): Bar => ({ ...place(from, to), kind: 'watched', title: texts.lanes.watched }),
-      ),
+      bars: [
+        ...missing(document.toWatch.stretches, watched).map(
+          ({ from, to }): Bar => ({ ...place(from, to), kind: 'to-watch', title: texts.toWatch }),
+        ),
+        ...watched.map(
+          ({ from, to }): Bar => ({ ...place(from, to), kind: 'watched', title: texts.lanes.watched }),
+        ),
+      ],
     },
     ...streams,
+    ...(wave.length === 0 ? [] : [soundLane(document, wave, place, texts)]),
     ...ruleLanes(document, place, texts),
   ];
+}
+
+/** Loudness, and where a detector heard speech. */
+function soundLane(
+  document: ReviewDocument,
+  wave: readonly Loud[],
+  place: (from: number, to: number | null) => Interval,
+  texts: Texts,
+): Lane {
+  const speech = document.marks
+    .filter((mark) => mark.rule === 'voices')
+    .map((mark): Bar => ({ ...place(mark.startedAt, mark.endedAt), kind: 'speech', title: texts.speech }));
+  return { code: 'sound', label: texts.lanes.sound, bars: speech, wave };
 }
 
 function ruleLanes(
@@ -83,6 +108,7 @@ function ruleLanes(
       ...place(mark.startedAt, mark.endedAt),
       kind: mark.verdict,
       title: markTitle(mark, texts),
+      ...(mark.rule === null ? {} : { confidence: mark.confidence }),
     });
   }
   return [...lanes].map(([code, { label, bars }]) => ({ code, label, bars }));
@@ -101,5 +127,6 @@ function gapTitle(cause: GapEntry['cause'], texts: Texts): string {
 }
 
 function markTitle(mark: Mark, texts: Texts): string {
-  return `${mark.violationLabel} · ${texts.verdicts[mark.verdict]}`;
+  const sure = mark.rule === null ? '' : ` · ${texts.confidence(Math.round(mark.confidence * 100))}`;
+  return `${mark.violationLabel} · ${texts.verdicts[mark.verdict]}${sure}`;
 }

@@ -1,6 +1,7 @@
 import { formatInstant, formatPosition } from '../browser/times.ts';
 import type { Language } from '../messages/language.ts';
 import { h } from '../ui/dom.ts';
+import { columnsOf, type Loud } from './loudness.ts';
 import type { Texts } from './texts/index.ts';
 import type { Bar, Lane } from './timeline-model.ts';
 
@@ -74,7 +75,10 @@ export class TimelineView {
     this.#picture.setAttribute('height', String(height));
     this.#picture.replaceChildren(
       hatching(),
-      ...this.#lanes.flatMap((lane, row) => lane.bars.map((bar) => this.#bar(bar, row))),
+      ...this.#lanes.flatMap((lane, row) => [
+        ...lane.bars.map((bar) => this.#bar(bar, row)),
+        ...(lane.wave ? [this.#wave(lane.wave, row)] : []),
+      ]),
       this.#playhead,
     );
     this.#playhead.setAttribute('y2', String(height));
@@ -91,11 +95,25 @@ export class TimelineView {
       width: Math.max(narrowest, this.#x(bar.to) - x),
       height: barHeight,
       rx: 2,
+      ...(bar.confidence === undefined ? {} : { 'fill-opacity': 0.35 + 0.65 * bar.confidence }),
     });
     const title = svg('title', {});
     title.textContent = `${bar.title} · ${formatPosition(bar.from)}–${formatPosition(bar.to)}`;
     element.append(title);
     return element;
+  }
+
+  /** One column a pixel, the loudest of its moments, mirrored as editors of sound draw it. */
+  #wave(wave: readonly Loud[], row: number): SVGElement {
+    const middle = row * laneHeight + laneHeight / 2;
+    const half = laneHeight / 2 - 1;
+    const path = [...columnsOf(wave, this.#length, this.#slider.clientWidth)]
+      .map((level, x) => {
+        const reach = Math.max(0.5, level * half).toFixed(1);
+        return level < 0 ? '' : `M${x + 0.5} ${middle - Number(reach)}v${2 * Number(reach)}`;
+      })
+      .join('');
+    return svg('path', { class: 'review-wave', d: path, 'data-test': 'wave' });
   }
 
   #x(position: number): number {

@@ -1,12 +1,12 @@
-import type { NotAnalysed, NotAnalysedReason, WatchedRule } from '../messages/observations.ts';
+import type { NotAnalysed, NotAnalysedReason } from '../messages/observations.ts';
 
 /** Keeps, rule by rule, the intervals in which nobody could watch. */
 export class AnalysisLedger {
-  readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #watched: ReadonlySet<string>;
   readonly #newId: () => string;
-  readonly #open = new Map<WatchedRule, NotAnalysed>();
+  readonly #open = new Map<string, NotAnalysed>();
 
-  constructor(watched: readonly WatchedRule[], newId: () => string) {
+  constructor(watched: readonly string[], newId: () => string) {
     this.#watched = new Set(watched);
     this.#newId = newId;
   }
@@ -24,7 +24,7 @@ export class AnalysisLedger {
   }
 
   /** From `at` on these rules cannot be watched; rules that need no watching are left out. */
-  blind(rules: readonly WatchedRule[], reason: NotAnalysedReason, at: number): readonly NotAnalysed[] {
+  blind(rules: readonly string[], reason: NotAnalysedReason, at: number): readonly NotAnalysed[] {
     const opened: NotAnalysed[] = [];
     for (const rule of rules) {
       if (this.#watched.has(rule) && !this.#open.has(rule)) {
@@ -36,7 +36,7 @@ export class AnalysisLedger {
     return opened;
   }
 
-  seeing(rules: readonly WatchedRule[], at: number): readonly NotAnalysed[] {
+  seeing(rules: readonly string[], at: number): readonly NotAnalysed[] {
     const closed: NotAnalysed[] = [];
     for (const rule of rules) {
       const interval = this.#open.get(rule);

@@ -6,6 +6,10 @@ export interface Broken {
   readonly cause: IncidentCause;
   /** How sure it is, 0–1; a fact that needs no guessing leaves it out. */
   readonly confidence?: number;
+  /** Seen so until then; a pause that may be the end of it is not counted. Left out, it is so now. */
+  readonly until?: number;
+  /** How often it happened, where the condition counts. */
+  readonly count?: number;
 }
 
 /**
@@ -17,6 +21,8 @@ export interface Condition {
   /** Name and version of the method, stored with each mark. */
   readonly detector: string;
   readonly source: 'agent' | 'loader';
+  /** How often is too often; a condition without it is measured in seconds, against the exam's own threshold. */
+  readonly counts?: number;
   observe(observation: Observation): void;
   broken(now: number): Broken | null;
 }

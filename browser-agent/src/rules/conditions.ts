@@ -2,7 +2,12 @@ import type { IncidentCause, Observation, WatchedRule } from '../messages/observ
 import { isCovered } from '../messages/picture.ts';
 import type { Broken, Condition, DeedCondition } from './condition.ts';
 import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
+import { FewGlances, GazeOnScreen } from './gaze.ts';
+import { LightEnough } from './light.ts';
+import { booksAway, gadgetsAway } from './objects.ts';
 import { QuizPages } from './quiz-pages.ts';
+import { NotOnScreen } from './screen.ts';
+import { Voices } from './voices.ts';
 
 /** R4-044: neither the quiz nor the exam window is in front. */
 export class ActiveWindow implements Condition {
@@ -174,26 +179,50 @@ export class CameraPicture implements Condition {
   }
 }
 
-/** One fresh condition for every rule this agent can watch. */
-export function conditionFor(rule: WatchedRule): Condition | DeedCondition {
+/**
+ * Fresh conditions for a rule this agent can watch.
+ *
+ * @param allowed whether the exam allows what another rule forbids
+ */
+export function conditionsFor(
+  rule: WatchedRule,
+  allowed: (code: string) => boolean,
+): readonly (Condition | DeedCondition)[] {
   switch (rule) {
     case 'active_window':
-      return new ActiveWindow();
+      return [new ActiveWindow()];
     case 'cursor_on_page':
-      return new CursorOnPage();
+      return [new CursorOnPage()];
     case 'task_copying':
-      return new TaskCopying();
+      return [new TaskCopying()];
     case 'single_display':
-      return new SingleDisplay();
+      return [new SingleDisplay()];
     case 'microphone_on':
-      return new MicrophoneOn();
+      return [new MicrophoneOn()];
     case 'camera_picture':
-      return new CameraPicture();
+      return [new CameraPicture()];
     case 'whole_screen':
-      return new WholeScreen();
+      return [new WholeScreen()];
     case 'absence_in_frame':
-      return new FaceInFrame();
+      return [new FaceInFrame()];
     case 'human_assistant':
-      return new AloneBeforeCamera();
+      return [new AloneBeforeCamera()];
+    case 'light':
+      return [new LightEnough()];
+    case 'books':
+      return [booksAway()];
+    case 'gadgets':
+      return [gadgetsAway()];
+    case 'wrong_gaze_direction': {
+      const downIsFine = allowed('books') || allowed('paper');
+      return [new GazeOnScreen(downIsFine), new FewGlances(downIsFine)];
+    }
+    case 'voices':
+      return [new Voices()];
+    case 'websites':
+    case 'messengers':
+    case 'calculator':
+    case 'excel':
+      return [new NotOnScreen(rule)];
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../messages/observations.ts';
-import { play } from '../testing/test-observations.ts';
+import { play, picture as seen } from '../testing/test-observations.ts';
 import { testRule } from '../testing/test-rules.ts';
 
 describe('R2-020 whole screen', () => {
@@ -30,13 +30,7 @@ describe('R2-020 whole screen', () => {
 
 describe('R4-045 camera', () => {
   const track = (at: number, live: boolean): Observation => ({ kind: 'camera-track', at, live });
-  const picture = (at: number, difference: number): Observation => ({
-    kind: 'picture',
-    at,
-    mean: 142,
-    deviation: 31,
-    difference,
-  });
+  const picture = (at: number, difference: number) => seen(at, { difference });
 
   it('marks a camera whose track ended, and no longer than it is gone', () => {
     const lost = [picture(0, 1), track(5000, false), track(15_000, true), picture(15_000, 1)];
@@ -67,7 +61,7 @@ describe('R4-045 camera', () => {
   });
 
   it('takes a dark room with a face for a picture', () => {
-    const dark: Observation = { kind: 'picture', at: 0, mean: 31, deviation: 4, difference: 1 };
+    const dark = seen(0, { mean: 31, deviation: 4 });
     expect(play([testRule('camera_picture')], [dark], 30_000).incidents).toEqual([]);
   });
 });

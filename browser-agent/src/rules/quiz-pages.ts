@@ -7,6 +7,8 @@ interface Page {
   visible: boolean;
   focused: boolean;
   cursorLeft: number | null;
+  /** Since when it is in front. */
+  frontSince: number;
 }
 
 /**
@@ -24,6 +26,8 @@ export class QuizPages {
   #pointerInExamWindow = false;
   #pointerLeftAt: number | null = null;
   #framedSince: number | null = null;
+  /** Since when the student is in the exam window without a break. */
+  #examSince: number | null = null;
   #awaySince: number | null = null;
 
   observe(observation: Observation): void {
@@ -57,7 +61,10 @@ export class QuizPages {
     return this.#awaySince;
   }
 
-  /** Since when the cursor is outside the quiz page although the student is in it. */
+  /**
+   * Since when the cursor is outside the quiz page although the student is in it. Who comes back to the page has the
+   * whole time anew to bring the cursor along: where it was before says nothing.
+   */
   cursorAwaySince(): number | null {
     if (this.#framedSince !== null) {
       return this.#cursorAwayFromFrame(this.#framedSince);
@@ -66,14 +73,15 @@ export class QuizPages {
       return null;
     }
     const inFront = [...this.#pages.values()].filter(inFrontOf);
-    const left = inFront.map((page) => page.cursorLeft);
+    const left = inFront.map((page) => later(page.cursorLeft, page.frontSince));
     return inFront.length > 0 && left.every((at) => at !== null) ? Math.max(...left) : null;
   }
 
   /** The exam window notices the cursor leaving through the frame as well. */
   #cursorAwayFromFrame(framedSince: number): number | null {
-    const left = this.#pointerLeftAt;
-    return left === null || this.#over || !this.#atExamWindow() ? null : Math.max(left, framedSince);
+    return this.#over || this.#examSince === null
+      ? null
+      : later(this.#pointerLeftAt, Math.max(framedSince, this.#examSince));
   }
 
   #pointer(inside: boolean, at: number): void {
@@ -99,7 +107,8 @@ export class QuizPages {
     }
     this.#opened = true;
     // Signals of a page whose opening was lost still speak for it; a fresh page is where the student just went.
-    const page = this.#pages.get(id) ?? { visible: true, focused: true, cursorLeft: null };
+    const page = this.#pages.get(id) ?? { visible: true, focused: true, cursorLeft: null, frontSince: at };
+    const wasInFront = inFrontOf(page);
     this.#pages.set(id, page);
     if (signal === 'page-open' || signal === 'focus') {
       // Only one page can have the focus; the closing of another one may have been lost on its way.
@@ -109,6 +118,9 @@ export class QuizPages {
       page.focused = true;
     }
     apply(page, signal, at);
+    if (!wasInFront && inFrontOf(page)) {
+      page.frontSince = at;
+    }
   }
 
   /** The window on top may have the focus while another tab lies open beneath it: that is not being at the exam. */
@@ -120,13 +132,19 @@ export class QuizPages {
 
   #settle(at: number): void {
     const atQuiz = !this.framed && [...this.#pages.values()].some(inFrontOf);
-    const present = this.#atExamWindow() || atQuiz;
+    const atExamWindow = this.#atExamWindow();
+    this.#examSince = atExamWindow ? (this.#examSince ?? at) : null;
+    const present = atExamWindow || atQuiz;
     if (present || this.#over || !this.#opened) {
       this.#awaySince = null;
     } else {
       this.#awaySince ??= at;
     }
   }
+}
+
+function later(left: number | null, present: number): number | null {
+  return left === null ? null : Math.max(left, present);
 }
 
 function inFrontOf(page: Page): boolean {

@@ -116,6 +116,21 @@ describe('framed quiz', () => {
     expect(incidents).toMatchObject([{ rule: 'cursor_on_page', startedAt: 5000, source: 'agent' }]);
   });
 
+  it('R4-043 gives who comes back to the exam window the whole time to bring the cursor along', () => {
+    const elsewhere = [
+      ...inFrame,
+      examWindow(5000, true, false),
+      examWindow(5010, false, false),
+      examWindow(60_000, true, false),
+      examWindow(61_500, true, true),
+    ];
+    expect(play([testRule('cursor_on_page')], elsewhere, 120_000)).toEqual({ incidents: [], notices: [] });
+    const forgotten = elsewhere.slice(0, -1);
+    expect(play([testRule('cursor_on_page')], forgotten, 120_000).incidents).toMatchObject([
+      { startedAt: 60_000 },
+    ]);
+  });
+
   it('concludes nothing from a cursor that never moved', () => {
     expect(play(watched, [examWindow(0, true, false), framed(100)], 60_000).incidents).toEqual([]);
   });
@@ -139,6 +154,13 @@ describe('R4-043 cursor', () => {
   it('excuses a cursor in the window on top', () => {
     const onTop = [...atTheQuiz, quiz(5000, 'cursor-left'), examWindow(5100, false, true)];
     expect(play(rules, onTop, 30_000).incidents).toEqual([]);
+  });
+
+  it('counts anew from the return to the quiz page', () => {
+    const away = [...atTheQuiz, quiz(5000, 'cursor-left'), quiz(5001, 'blur'), quiz(60_000, 'focus')];
+    const back = [...away, quiz(61_500, 'cursor-back')];
+    expect(play(rules, back, 120_000)).toEqual({ incidents: [], notices: [] });
+    expect(play(rules, away, 120_000).incidents).toMatchObject([{ startedAt: 60_000 }]);
   });
 
   it('leaves a quiz page in the background to the window rule', () => {

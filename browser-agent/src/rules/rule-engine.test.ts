@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { SeenObject } from '../messages/detector-messages.ts';
 import type { Observation, WatchedRule } from '../messages/observations.ts';
 import { looks, student, visitor } from '../testing/test-faces.ts';
-import { atTheQuiz, play, quiz } from '../testing/test-observations.ts';
+import { atTheQuiz, picture, play, quiz } from '../testing/test-observations.ts';
 import { counting, testRule } from '../testing/test-rules.ts';
-import { RuleEngine, rulesToWatch } from './rule-engine.ts';
+import { screens } from '../testing/test-screens.ts';
+import { heard } from '../testing/test-speech.ts';
+import { RuleEngine, rulesToWatch, rulesWithoutDetector } from './rule-engine.ts';
+
+/** A thing in sight from second 5 to second 15, looked for every second. */
+function things(label: SeenObject['label']): readonly Observation[] {
+  const thing: SeenObject = { label, score: 0.7, left: 0.1, top: 0.5, right: 0.4, bottom: 0.9 };
+  return Array.from({ length: 30 }, (_, second) => {
+    const objects = second >= 5 && second < 14 ? [thing] : [];
+    return { kind: 'objects', at: second * 1000, objects, mean: 130 };
+  });
+}
 
 /** Each rule broken for ten seconds, from second 5 to second 15. */
 const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
@@ -18,16 +30,30 @@ const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
     { kind: 'microphone-track', at: 5000, live: false },
     { kind: 'microphone-track', at: 15_000, live: true },
   ],
-  camera_picture: [
-    { kind: 'picture', at: 5000, mean: 7, deviation: 0, difference: 1 },
-    { kind: 'picture', at: 15_000, mean: 140, deviation: 30, difference: 2 },
-  ],
+  camera_picture: [picture(5000, { mean: 7, deviation: 0 }), picture(15_000)],
   whole_screen: [
     { kind: 'screen-track', at: 5000, live: false, monitor: true },
     { kind: 'screen-track', at: 15_000, live: true, monitor: true },
   ],
+  books: things('book'),
+  gadgets: things('laptop'),
+  wrong_gaze_direction: [
+    { kind: 'gaze-baseline', at: 0, baseline: { yaw: 0, pitch: 0, openness: 0.3, iris: 0.5 } },
+    ...Array.from({ length: 120 }, (_, look): Observation => {
+      const yaw = look >= 20 && look < 59 ? 25 : 0;
+      return { kind: 'gaze', at: look * 250, gaze: { yaw, pitch: 0, roll: 0, openness: 0.3, iris: 0.5 } };
+    }),
+  ],
+  light: Array.from({ length: 120 }, (_, look) =>
+    picture(look * 250, look >= 20 && look < 60 ? { mean: 31, deviation: 12 } : {}),
+  ),
   absence_in_frame: looks(30_000, (at) => (at >= 5000 && at < 15_000 ? [] : [student])),
   human_assistant: looks(30_000, (at) => (at >= 5000 && at < 15_000 ? [student, visitor] : [student])),
+  websites: screens(30_000, 'website', 5000, 15_000),
+  messengers: screens(30_000, 'messenger', 5000, 15_000),
+  calculator: screens(30_000, 'calculator', 5000, 15_000),
+  excel: screens(30_000, 'spreadsheet', 5000, 15_000),
+  voices: heard(30_000, (at) => (at >= 5000 && at <= 15_000 ? 0.9 : 0.02)),
 };
 const codes = Object.keys(breaches) as WatchedRule[];
 
@@ -66,9 +92,19 @@ describe('rule matrix', () => {
     const rules = [
       testRule('active_window'),
       testRule('microphone_on', { controlled: false }),
-      testRule('voices'),
+      testRule('paper'),
     ];
     expect(rulesToWatch(rules)).toEqual(['active_window']);
+  });
+
+  it('tells what should be watched and cannot be from what was watched', () => {
+    const rules = [
+      testRule('active_window'),
+      testRule('rule_of_a_newer_server'),
+      testRule('another_of_it', { controlled: false }),
+      testRule('and_a_third', { allowed: true }),
+    ];
+    expect(rulesWithoutDetector(rules)).toEqual(['rule_of_a_newer_server']);
   });
 });
 
@@ -120,9 +156,7 @@ describe('duration', () => {
   });
 
   it('ends an incident while other observations keep coming', () => {
-    const pictures = Array.from({ length: 120 }, (_, quarter): Observation => {
-      return { kind: 'picture', at: quarter * 250, mean: 140, deviation: 30, difference: 1 };
-    });
+    const pictures = Array.from({ length: 120 }, (_, quarter) => picture(quarter * 250));
     const { incidents } = play([testRule('active_window')], [...pictures, ...breaches.active_window], 30_000);
     expect(incidents).toMatchObject([{ startedAt: 5000, endedAt: 15_000 }]);
   });

@@ -6,7 +6,7 @@ import {
   watchedRules,
 } from '../messages/observations.ts';
 import type { ExamRule } from '../messages/sitting-document.ts';
-import { conditionFor } from './conditions.ts';
+import { conditionsFor } from './conditions.ts';
 import { type Changes, ConditionWatch, DeedWatch } from './rule-watch.ts';
 
 /** Rules of the snapshot that must be watched: forbidden and controlled (R2-024). Others are not even computed. */
@@ -16,18 +16,29 @@ export function rulesToWatch(rules: readonly ExamRule[]): readonly WatchedRule[]
   );
 }
 
+/** Rules of the snapshot that should be watched and that nothing here can watch: never the same as "nothing found". */
+export function rulesWithoutDetector(rules: readonly ExamRule[]): readonly string[] {
+  const known: readonly string[] = watchedRules;
+  return rules
+    .filter((rule) => !rule.allowed && !rule.lifted && rule.controlled && !known.includes(rule.code))
+    .map(({ code }) => code);
+}
+
 /** Observations and the passing of time in, incidents and notices out. */
 export class RuleEngine {
   readonly #watches: readonly (ConditionWatch | DeedWatch)[];
 
   constructor(rules: readonly ExamRule[], newId: () => string) {
-    this.#watches = rulesToWatch(rules).map((code) => {
+    const allowed = (code: string) =>
+      rules.some((rule) => rule.code === code && (rule.allowed || rule.lifted));
+    this.#watches = rulesToWatch(rules).flatMap((code) => {
       const rule = rules.find((candidate) => candidate.code === code);
       const setting = { thresholdMs: (rule?.thresholdSeconds ?? 0) * 1000, visible: rule?.visible ?? false };
-      const condition = conditionFor(code);
-      return 'deed' in condition
-        ? new DeedWatch(condition, setting, newId)
-        : new ConditionWatch(condition, setting, newId);
+      return conditionsFor(code, allowed).map((condition) =>
+        'deed' in condition
+          ? new DeedWatch(condition, setting, newId)
+          : new ConditionWatch(condition, setting, newId),
+      );
     });
   }
 
@@ -40,7 +51,7 @@ export class RuleEngine {
   resume(marks: readonly Incident[], now: number): void {
     for (const mark of marks) {
       this.#lasting()
-        .find((watch) => watch.rule === mark.rule)
+        .find((watch) => watch.makes(mark))
         ?.resume(mark, now);
     }
   }

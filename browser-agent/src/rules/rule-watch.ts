@@ -30,6 +30,8 @@ interface Episode {
   lastBroken: number;
   /** As sure as it was at its surest. */
   confidence: number;
+  /** As often as it happened at most; stays 0 where nothing is counted. */
+  count: number;
   incident: Incident | null;
   sentAt: number;
   /** Not closed before: whether the condition is still broken must be seen first. */
@@ -46,12 +48,17 @@ export class ConditionWatch {
 
   constructor(condition: Condition, setting: WatchSetting, newId: () => string) {
     this.#condition = condition;
-    this.#setting = setting;
+    this.#setting = condition.counts === undefined ? setting : { ...setting, thresholdMs: 0 };
     this.#newId = newId;
   }
 
-  get rule(): Incident['rule'] {
-    return this.#condition.rule;
+  /** Whether a mark is one of this condition's. */
+  makes({ rule, unit }: Incident): boolean {
+    return this.#condition.rule === rule && this.#unit === unit;
+  }
+
+  get #unit(): Incident['unit'] {
+    return this.#condition.counts === undefined ? 's' : 'count';
   }
 
   /** The mark that lasts, as long as it is so far. */
@@ -62,20 +69,27 @@ export class ConditionWatch {
   /** Goes on with a mark that a page before this one left open. */
   resume(incident: Incident, now: number): void {
     const since = incident.startedAt;
-    const lastBroken = since + incident.value * 1000;
-    const { confidence } = incident;
-    this.#episode = { since, lastBroken, confidence, incident, sentAt: now, heldUntil: now + resumeMs };
+    const counted = this.#unit === 'count';
+    this.#episode = {
+      since,
+      lastBroken: counted ? now : since + incident.value * 1000,
+      confidence: incident.confidence,
+      count: counted ? incident.value : 0,
+      incident,
+      sentAt: now,
+      heldUntil: now + resumeMs,
+    };
     this.#noticedAt = incident.noticeShownAt ?? this.#noticedAt;
   }
 
   observe(observation: Observation): Changes {
     // What lasted until just before this observation is judged before it changes the condition.
     const before = this.tick(observation.at);
-    const wasBroken = this.#condition.broken(observation.at) !== null;
+    const broken = this.#condition.broken(observation.at);
     this.#condition.observe(observation);
-    if (this.#episode && wasBroken && !this.#condition.broken(observation.at)) {
+    if (this.#episode && broken && !this.#condition.broken(observation.at)) {
       // Observations may arrive after a later tick: the condition healed when it was seen to heal.
-      this.#episode.lastBroken = Math.max(this.#episode.since, observation.at);
+      this.#episode.lastBroken = Math.max(this.#episode.since, broken.until ?? observation.at);
     }
     const after = this.tick(observation.at);
     return {
@@ -99,26 +113,29 @@ export class ConditionWatch {
 
   /** Ends whatever is open: the exam is over. */
   close(now: number): Changes {
-    if (this.#episode && this.#condition.broken(now)) {
-      this.#episode.lastBroken = Math.max(now, this.#episode.lastBroken);
+    const broken = this.#condition.broken(now);
+    if (this.#episode && broken) {
+      this.#episode.lastBroken = Math.max(broken.until ?? now, this.#episode.lastBroken);
     }
     return this.#close();
   }
 
   #continue(broken: Broken, now: number): Changes {
-    const confidence = broken.confidence ?? 1;
+    const { confidence = 1, until = now } = broken;
     this.#episode ??= {
       since: broken.since,
-      lastBroken: now,
+      lastBroken: until,
       confidence,
+      count: 0,
       incident: null,
       sentAt: now,
       heldUntil: 0,
     };
     const episode = this.#episode;
     episode.confidence = Math.max(confidence, episode.confidence);
+    episode.count = Math.max(broken.count ?? 0, episode.count);
     episode.heldUntil = 0;
-    episode.lastBroken = Math.max(now, episode.lastBroken);
+    episode.lastBroken = Math.max(until, episode.lastBroken);
     if (episode.incident) {
       return now - episode.sentAt >= refreshMs ? this.#send(now, null) : noChanges;
     }
@@ -155,9 +172,10 @@ export class ConditionWatch {
       rule: this.#condition.rule,
       startedAt: episode.since,
       endedAt,
-      value: Math.round((episode.lastBroken - episode.since) / 100) / 10,
-      threshold: this.#setting.thresholdMs / 1000,
-      unit: 's',
+      value:
+        this.#unit === 'count' ? episode.count : Math.round((episode.lastBroken - episode.since) / 100) / 10,
+      threshold: this.#condition.counts ?? this.#setting.thresholdMs / 1000,
+      unit: this.#unit,
       confidence: Math.round(episode.confidence * 100) / 100,
       detector: this.#condition.detector,
       source: this.#condition.source,

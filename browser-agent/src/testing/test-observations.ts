@@ -48,3 +48,16 @@ export const examWindow = (
 });
 /** The quiz is open, visible and in front. */
 export const atTheQuiz = [quiz(0, 'page-open'), quiz(0, 'visible'), quiz(0, 'focus'), examWindow(10, false)];
+
+type Picture = Extract<Observation, { kind: 'picture' }>;
+/** One look at the camera's picture, in good light unless it says otherwise. */
+export const picture = (at: number, measured: Partial<Omit<Picture, 'kind' | 'at'>> = {}): Picture => ({
+  kind: 'picture',
+  at,
+  mean: 140,
+  deviation: 30,
+  difference: 1,
+  middle: measured.mean ?? 140,
+  glaring: 0,
+  ...measured,
+});

@@ -6,6 +6,7 @@ import {
   decodePosition,
   decodeReceipt,
   type GapEntry,
+  type Held,
   type Segment,
   type SegmentReceipt,
   type StreamName,
@@ -18,6 +19,7 @@ const reportField: Readonly<Record<ReportKind, string>> = {
   'not-analysed': 'intervals',
   gaps: 'gaps',
   stills: 'stills',
+  loudness: 'loudness',
 };
 
 /** A report of a batch that the server did not take. */
@@ -36,8 +38,10 @@ export class EvidenceApi {
     this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
   }
 
-  async positions(): Promise<Readonly<Record<StreamName, StreamPosition>>> {
-    const answer = record(await this.#client.get(`${this.#base}/streams`));
+  async positions(held: Held = {}): Promise<Readonly<Record<StreamName, StreamPosition>>> {
+    const query = Object.entries(held).map(([stream, sequence]) => `${stream}=${sequence}`);
+    const path = `${this.#base}/streams${query.length === 0 ? '' : `?${query.join('&')}`}`;
+    const answer = record(await this.#client.get(path));
     return { camera: decodePosition(answer['camera']), screen: decodePosition(answer['screen']) };
   }
 

@@ -1,6 +1,8 @@
+import type { Download } from '../browser/model-store.ts';
 import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
 import type { StreamName } from '../messages/evidence.ts';
 import { type QuizSignalType, quizSignalTypes } from '../messages/observations.ts';
+import { decodeScreenReading, type ScreenLanguage, type ScreenReading } from '../messages/screen-reading.ts';
 import {
   type Admission,
   admissions,
@@ -116,6 +118,17 @@ export class SittingApi {
 
   async notice(words: string, level: 'info' | 'warning'): Promise<void> {
     await this.#client.post(`${this.#base}/notices`, { text: words, level });
+  }
+
+  /** By which words the screen is judged, and which languages the server has for reading it. */
+  async screenReading(): Promise<ScreenReading> {
+    return decodeScreenReading(await this.#client.get(`${this.#base}/screen-reading`));
+  }
+
+  /** Where the data of one of them is; kept under a name that changes with it. */
+  languageDownload({ code, bytes, sha256 }: ScreenLanguage): Download {
+    const file = { name: `${code}-${sha256.slice(0, 12)}.traineddata`, bytes, sha256 };
+    return { address: `${this.#base}/screen-reading/${encodeURIComponent(code)}`, file };
   }
 
   async #step(name: string, body?: unknown): Promise<SittingDocument> {

@@ -17,11 +17,13 @@ export interface EquipmentIntents {
 const icons: Readonly<Record<CheckCode, string>> = {
   browser: 'browser-chrome',
   camera: 'camera-video',
+  face: 'person-bounding-box',
   microphone: 'mic',
   screen: 'window-fullscreen',
   displays: 'display',
   upload: 'cloud-arrow-up',
   storage: 'hdd',
+  models: 'cpu',
 };
 
 interface Row {

@@ -1,3 +1,4 @@
+import { watchedRules } from '../messages/observations.ts';
 import type { ExamRule } from '../messages/sitting-document.ts';
 import { append, h, icon } from './dom.ts';
 import type { Texts } from './texts/index.ts';
@@ -21,6 +22,8 @@ const icons: Readonly<Record<string, string>> = {
   microphone_on: 'mic',
   camera_picture: 'camera-video',
   whole_screen: 'window-fullscreen',
+  light: 'lightbulb',
+  gadgets: 'phone',
 };
 
 /** The rules in icons and words (R2-021): what is allowed, what is not, how the workplace must be. */
@@ -98,5 +101,6 @@ function line(rule: ExamRule, texts: Texts['rules']): HTMLElement {
 
 /** Marked for the student only where the exam shows it (R2-024). */
 function isWatched(rule: ExamRule): boolean {
-  return rule.controlled && !rule.allowed && !rule.lifted && rule.visible;
+  const known: readonly string[] = watchedRules;
+  return rule.controlled && !rule.allowed && !rule.lifted && rule.visible && known.includes(rule.code);
 }

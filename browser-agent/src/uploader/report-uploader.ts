@@ -11,9 +11,10 @@ const batches: Readonly<Record<ReportKind, number>> = {
   'not-analysed': 50,
   gaps: 50,
   stills: 5,
+  loudness: 50,
 };
 const idleMs = 5000;
-const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills'];
+const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills', 'loudness'];
 
 export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<readonly RefusedReport[]>;
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase } from '../browser/database.ts';
+import { committed, openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import { Vault } from '../browser/vault.ts';
 import type { Fragment } from '../messages/evidence.ts';
@@ -36,8 +36,18 @@ async function conversation(http: ScriptedHttp, factory = new IDBFactory()) {
   const outcomes: SegmentOutcome[] = [];
   uploader.outcomes.listen((outcome) => outcomes.push(outcome));
   started.push(uploader);
-  return { store, uploader, outcomes, factory };
+  return { store, uploader, outcomes, factory, database };
 }
+
+const notDurable = () => positions({ nextSequence: 1, nextTake: 1, lastDigest: null, durableBefore: 0 });
+const sequences = (http: ScriptedHttp) =>
+  http.requests.flatMap(
+    ({ path }) =>
+      path
+        .match(/segments\/(\d+)$/)
+        ?.slice(1)
+        .map(Number) ?? [],
+  );
 
 afterEach(() => {
   for (const uploader of started.splice(0)) {
@@ -75,12 +85,79 @@ describe('segment uploader', () => {
     await eventually(() => expect(outcomes.map((outcome) => outcome.segment.sequence)).toEqual([0]));
     expect((await store.oldest('camera'))?.sequence).toBe(1);
 
+    // A hole before what is still here is no concern of ours any more.
+    expect(http.requests.at(-1)?.path).toBe('/api/sittings/s1/streams?camera=0');
     http.add(end(1), takenIn(1));
     later.mockReturnValue(Date.now() + 20 * 60_000);
     uploader.retryNow();
     await eventually(() => expect(http.left).toBe(0));
+    expect(http.requests.at(-2)?.path).toBe('/api/sittings/s1/streams?camera=1');
     expect(http.requests.at(-1)?.path).toContain('/segments/1');
     later.mockRestore();
+  });
+
+  it('sends the init once more when the node that took it in is gone', async () => {
+    const without = problem(409, 'take-without-init');
+    const http = new ScriptedHttp(takenIn(0), notDurable(), without, takenIn(0), takenIn(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, { ...fragment('init'), kind: 'init' });
+    await store.add('camera', 0, fragment('one'));
+    uploader.start();
+    await eventually(() => expect(http.left).toBe(0));
+    expect(sequences(http)).toEqual([0, 1, 0, 1]);
+    expect(outcomes).toHaveLength(0);
+    expect(store.backlog('camera').count).toBe(2);
+  });
+
+  it('does not look for ever for an init that was refused', async () => {
+    const without = problem(409, 'take-without-init');
+    const http = new ScriptedHttp(takenIn(0), notDurable(), problem(415, 'media-type-unknown'));
+    http.add(without, takenIn(0), without, without);
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, { ...fragment('init'), kind: 'init' });
+    await store.add('camera', 1, { ...fragment('other'), kind: 'init' });
+    await store.add('camera', 1, fragment('one'));
+    await store.add('camera', 1, fragment('two'));
+    uploader.start();
+    await eventually(() => expect(outcomes).toHaveLength(3));
+    expect(outcomes.map(({ type, segment }) => [type, segment.sequence])).toEqual([
+      ['refused', 1],
+      ['refused', 2],
+      ['refused', 3],
+    ]);
+    expect(sequences(http)).toEqual([0, 1, 2, 0, 2, 3]);
+  });
+
+  it('goes on when the browser’s store fails for a moment', async () => {
+    const tooLarge = problem(413, 'segment-too-large');
+    const http = new ScriptedHttp(tooLarge, tooLarge, durable(1));
+    const { store, uploader, outcomes } = await conversation(http);
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    const failing = new DOMException('the disk is busy', 'UnknownError');
+    vi.spyOn(store, 'oldest').mockRejectedValueOnce(failing);
+    vi.spyOn(store, 'remove').mockRejectedValueOnce(failing);
+    uploader.start();
+    await eventually(() => expect(outcomes.map(({ type }) => type)).toEqual(['refused', 'durable']));
+  });
+
+  it('makes a gap of a segment the browser cannot read any more, and sends the rest', async () => {
+    const http = new ScriptedHttp(durable(1));
+    const { store, uploader, outcomes, database } = await conversation(http);
+    vi.spyOn(console, 'error').mockReturnValue();
+    await store.add('camera', 0, fragment('one'));
+    const damaged = database.transaction('contents', 'readwrite');
+    damaged.objectStore('contents').clear();
+    await committed(damaged);
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await eventually(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes).toMatchObject([
+      { type: 'refused', code: 'unreadable', segment: { sequence: 0, durationMs: 3000 } },
+      { type: 'durable', segment: { sequence: 1 } },
+    ]);
+    expect(store.backlog('camera')).toEqual({ count: 0, bytes: 0 });
   });
 
   it('sends number, take, times and digest as the contract says', async () => {
@@ -136,6 +213,26 @@ describe('segment uploader', () => {
     uploader.start();
     await eventually(() => expect(outcomes).toHaveLength(1));
     expect(outcomes[0]?.type).toBe('durable');
+  });
+
+  it('ends with what a complete and sealed recording will never take', async () => {
+    const end = positions({ nextSequence: 9, nextTake: 2, lastDigest: null });
+    const http = new ScriptedHttp(
+      problem(409, 'segment-contradicts'),
+      end,
+      problem(409, 'recording-sealed'),
+      problem(409, 'recording-sealed'),
+    );
+    const { store, uploader, outcomes } = await conversation(http);
+    await store.add('camera', 0, fragment('one'));
+    await store.add('camera', 0, fragment('two'));
+    uploader.start();
+    await eventually(() => expect(outcomes).toHaveLength(2));
+    expect(outcomes).toMatchObject([
+      { type: 'refused', code: 'recording-sealed' },
+      { type: 'refused', code: 'recording-sealed' },
+    ]);
+    expect(await store.oldest('camera')).toBeNull();
   });
 
   it('lets the rest go first when a proxy finds a segment too large, and loses it not', async () => {

@@ -1,6 +1,6 @@
-import type { SegmentStore } from '../browser/segment-store.ts';
+import { type SegmentStore, UnreadableSegment } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
-import type { Segment, SegmentReceipt, StreamName, StreamPosition } from '../messages/evidence.ts';
+import type { Held, Segment, SegmentReceipt, StreamName, StreamPosition } from '../messages/evidence.ts';
 import { ApiProblem, ApiUnreachable } from '../transport/api-client.ts';
 import { Backoff } from './backoff.ts';
 import { Wake } from './wake.ts';
@@ -12,7 +12,8 @@ export type SegmentOutcome =
 
 export interface SegmentTarget {
   putSegment(segment: Segment): Promise<SegmentReceipt>;
-  positions(): Promise<Readonly<Record<StreamName, StreamPosition>>>;
+  /** @param held the first number this browser still keeps of a stream: only from there on a hole matters to it */
+  positions(held?: Held): Promise<Readonly<Record<StreamName, StreamPosition>>>;
 }
 
 /** Problems that sending the same bytes again cannot mend. */
@@ -21,6 +22,7 @@ const final: ReadonlySet<string> = new Set([
   'segment-too-large',
   'media-type-unknown',
   'take-without-init',
+  'recording-sealed',
 ]);
 /** A browser elsewhere recorded the same sitting: what waits here has to go behind that. */
 const elsewhere: ReadonlySet<string> = new Set(['segment-contradicts', 'segment-chain-broken']);
@@ -58,6 +60,8 @@ export class SegmentUploader {
   #asideTo = -1;
   /** Digest of the segment that was last renumbered; being refused once more ends it. */
   #moved: string | null = null;
+  /** The take whose init the server no longer had, until that was taken in once more. */
+  #without = -1;
 
   constructor(stream: StreamName, store: SegmentStore, target: SegmentTarget, backoff = new Backoff()) {
     this.#stream = stream;
@@ -89,23 +93,42 @@ export class SegmentUploader {
     this.#wake.wake();
   }
 
+  /** Whatever the browser's store fails with, what it still has is sent when it works again. */
   async #run(): Promise<void> {
     while (this.#running) {
-      await this.#dropDurable();
-      const after = Math.max(this.#takenIn, this.#asideTo);
-      const segment = await this.#store.oldest(this.#stream, after).catch(() => null);
-      if (segment !== null) {
-        if (!(await this.#send(segment))) {
+      try {
+        await this.#dropDurable();
+        await this.#sendNext();
+      } catch (cause) {
+        if (cause instanceof UnreadableSegment) {
+          await this.#giveUp(cause.segment);
+        } else {
+          console.warn(`the store of ${this.#stream} fails and is asked again`, cause);
           await this.#pause();
         }
-      } else if (this.#asideTo >= 0) {
-        this.#takenIn = Math.min(this.#takenIn, this.#asideFrom - 1);
-        this.#asideFrom = this.#asideTo = -1;
-        await this.#pause();
-      } else {
-        await this.#wake.sleep(idleMs);
       }
     }
+  }
+
+  async #sendNext(): Promise<void> {
+    const segment = await this.#store.oldest(this.#stream, Math.max(this.#takenIn, this.#asideTo));
+    if (segment !== null) {
+      if (!(await this.#send(segment))) {
+        await this.#pause();
+      }
+    } else if (this.#asideTo >= 0) {
+      this.#takenIn = Math.min(this.#takenIn, this.#asideFrom - 1);
+      this.#asideFrom = this.#asideTo = -1;
+      await this.#pause();
+    } else {
+      await this.#wake.sleep(idleMs);
+    }
+  }
+
+  /** One damaged segment must not keep the rest here: it becomes a gap that is known. */
+  async #giveUp(segment: Segment): Promise<void> {
+    console.error(`segment ${segment.sequence} of ${segment.stream} cannot be read any more`);
+    await this.#settle({ type: 'refused', segment, code: 'unreadable' }).catch(() => this.#pause());
   }
 
   async #pause(): Promise<void> {
@@ -131,7 +154,11 @@ export class SegmentUploader {
       return true;
     } catch (cause) {
       this.#askedMs = cause instanceof ApiProblem ? cause.retryAfterMs : 0;
-      if ((await this.#movedAway(segment, cause)) || this.#tooLargeOnTheWay(segment, cause)) {
+      const elsewhereNow =
+        (await this.#movedAway(segment, cause)) ||
+        this.#tooLargeOnTheWay(segment, cause) ||
+        this.#initIsHere(segment, cause);
+      if (elsewhereNow) {
         return true;
       }
       const code = this.#refusal(segment, cause);
@@ -169,7 +196,21 @@ export class SegmentUploader {
     return true;
   }
 
+  /** The node that took the init in is gone, and its row with it: what is still kept here goes once more, init first. */
+  #initIsHere(segment: Segment, cause: unknown): boolean {
+    const without = cause instanceof ApiProblem && cause.problem.code === 'take-without-init';
+    if (!without || this.#takenIn < 0 || this.#without === segment.take) {
+      return false;
+    }
+    this.#without = segment.take;
+    this.#takenIn = -1;
+    return true;
+  }
+
   #keep(segment: Segment): void {
+    if (segment.kind === 'init' && segment.take === this.#without) {
+      this.#without = -1;
+    }
     this.#takenInSince = this.#takenIn < 0 ? Date.now() : this.#takenInSince;
     this.#takenIn = segment.sequence;
     this.#backoff.reset();
@@ -182,17 +223,28 @@ export class SegmentUploader {
       return;
     }
     this.#askedAt = Date.now();
-    const ends = await this.#target.positions().catch(() => null);
+    let kept = await this.#oldestKept();
+    const held = kept === null ? {} : { [this.#stream]: kept.sequence };
+    const ends = await this.#target.positions(held).catch(() => null);
     const before = ends?.[this.#stream].durableBefore ?? 0;
-    let kept = await this.#store.oldest(this.#stream);
     while (kept !== null && kept.sequence < before && kept.sequence <= this.#takenIn) {
       await this.#settle({ type: 'durable', segment: kept });
       this.#takenInSince = Date.now();
-      kept = await this.#store.oldest(this.#stream);
+      kept = await this.#oldestKept();
     }
     if (kept === null || Date.now() - this.#takenInSince > lostMs) {
       this.#takenIn = -1;
     }
+  }
+
+  /** What need not be sent again need not be readable, either. */
+  #oldestKept(): Promise<Segment | null> {
+    return this.#store.oldest(this.#stream).catch((cause: unknown) => {
+      if (cause instanceof UnreadableSegment) {
+        return cause.segment;
+      }
+      throw cause;
+    });
   }
 
   async #settle(outcome: SegmentOutcome): Promise<void> {

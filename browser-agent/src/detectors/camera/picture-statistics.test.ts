@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure, sampleGrid } from './picture-statistics.ts';
+import { lightOf, measure, sampleGrid } from './picture-statistics.ts';
 
 const picture = (of: (x: number, y: number) => number) => {
   const luma = new Uint8Array(64 * 48);
@@ -34,6 +34,20 @@ describe('R4-045 picture statistics', () => {
     const frame = picture((x, y) => x + y);
     expect(measure(frame, frame).difference).toBe(0);
     expect(measure(frame, null).difference).toBe(255);
+  });
+
+  it('R4-048 tells a window behind a dark middle from a picture that is evenly lit', () => {
+    const window = lightOf(
+      picture((x) => (x < 16 || x >= 48 ? 240 : 30)),
+      8,
+    );
+    expect(window).toEqual({ middle: 30, glaring: 0.5 });
+    expect(
+      lightOf(
+        picture(() => 120),
+        8,
+      ),
+    ).toEqual({ middle: 120, glaring: 0 });
   });
 
   it('reads rows by their stride', () => {

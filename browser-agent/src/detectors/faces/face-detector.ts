@@ -1,8 +1,25 @@
+import type { Download } from '../../browser/model-store.ts';
 import type { FacesSample } from '../../messages/detector-messages.ts';
 import { DetectorHost } from '../detector-host.ts';
+import { faceDownload, meshDownload, runtimeDownload } from '../models/model-downloads.ts';
 
-/** Looks for faces twice a second; its model comes from our own host when this is called, and only then. */
-export function startFaceDetector(track: MediaStreamTrack): DetectorHost<FacesSample> {
+/** What the detector needs, to be fetched before it is. */
+export const faceDownloads: readonly Download[] = [runtimeDownload, faceDownload];
+/** The same, where it reads the gaze, too. */
+export const gazeDownloads: readonly Download[] = [...faceDownloads, meshDownload];
+
+/** How often faces are looked for; a glance is shorter than an absence. */
+const facesMs = 500;
+const gazeMs = 250;
+
+/**
+ * Looks for faces and, where asked, from the same frames for where the surest one looks. Its models come from our own
+ * host when this is called, and only then.
+ */
+export function startFaceDetector(
+  track: MediaStreamTrack,
+  { gaze }: { readonly gaze: boolean },
+): DetectorHost<FacesSample> {
   const worker = new Worker(new URL('./face.worker.ts', import.meta.url), { type: 'module' });
-  return new DetectorHost<FacesSample>(track, worker, 500);
+  return new DetectorHost<FacesSample>(track, worker, gaze ? gazeMs : facesMs, 1, { gaze });
 }

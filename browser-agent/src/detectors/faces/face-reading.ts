@@ -10,6 +10,11 @@ const leastScore = 0.3;
 /** Two finds that overlap more than this are the same face. */
 const sameFace = 0.3;
 
+/** A face with the angle between its eyes and the level, in radians. */
+export interface FoundFace extends Face {
+  readonly roll: number;
+}
+
 /** Where the picture lies in the square. */
 export interface Placement {
   readonly left: number;
@@ -61,8 +66,12 @@ export function lightOf(rgba: Uint8ClampedArray, { left, top, width, height }: P
  * Faces from what the model says: a score and a box (centre, relative to its place, and size, in pixels of the square)
  * for every place.
  */
-export function readFaces(scores: Float32Array, boxes: Float32Array, placement: Placement): readonly Face[] {
-  const found: Face[] = [];
+export function readFaces(
+  scores: Float32Array,
+  boxes: Float32Array,
+  placement: Placement,
+): readonly FoundFace[] {
+  const found: FoundFace[] = [];
   for (let place = 0; place < places * places; place++) {
     const score = 1 / (1 + Math.exp(-(scores[place] ?? Number.NEGATIVE_INFINITY)));
     if (score >= leastScore) {
@@ -70,7 +79,7 @@ export function readFaces(scores: Float32Array, boxes: Float32Array, placement: 
     }
   }
   found.sort((one, other) => other.score - one.score);
-  const distinct: Face[] = [];
+  const distinct: FoundFace[] = [];
   for (const face of found) {
     if (distinct.every((known) => overlap(face, known) <= sameFace)) {
       distinct.push(face);
@@ -79,7 +88,7 @@ export function readFaces(scores: Float32Array, boxes: Float32Array, placement: 
   return distinct;
 }
 
-function faceAt(place: number, score: number, boxes: Float32Array, placement: Placement): Face {
+function faceAt(place: number, score: number, boxes: Float32Array, placement: Placement): FoundFace {
   const at = place * valuesPerPlace;
   const value = (index: number) => boxes[at + index] ?? 0;
   const x = value(0) + (((place % places) + 0.5) / places) * side;
@@ -91,6 +100,8 @@ function faceAt(place: number, score: number, boxes: Float32Array, placement: Pl
     top: (y - halfHeight - placement.top) / placement.height,
     right: (x + halfWidth - placement.left) / placement.width,
     bottom: (y + halfHeight - placement.top) / placement.height,
+    // The model's first two points are the eyes, the right one, on the picture's left, first.
+    roll: Math.atan2(value(7) - value(5), value(6) - value(4)),
   };
 }
 

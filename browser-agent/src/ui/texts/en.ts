@@ -5,20 +5,24 @@ const checks: CheckTexts = {
   names: {
     browser: 'Browser',
     camera: 'Camera',
+    face: 'Your face',
     microphone: 'Microphone',
     screen: 'Screen sharing',
     displays: 'Displays',
     upload: 'Upload speed',
     storage: 'Free space',
+    models: 'Automatic checks',
   },
   purposes: {
     browser: 'A desktop browser that can record: Chrome, Edge or Yandex Browser.',
     camera: 'Your face must be visible, at least 640×480.',
+    face: 'Look at the screen for a few seconds, as you do when you work.',
     microphone: 'Say a few words: the bar must move.',
     screen: 'The whole screen is shared, not a window or a tab.',
     displays: 'Only one display may be connected.',
     upload: 'The recording is sent while you work.',
     storage: 'Keeps the recording safe if the network fails.',
+    models: 'Loaded once and kept: they run on your computer only.',
   },
   remedies: {
     mobile: 'The exam cannot be taken on a phone or tablet. Open the course on a computer with a camera.',
@@ -30,6 +34,10 @@ const checks: CheckTexts = {
     busy: 'Another program uses the device. Close video calls and camera programs, then try again.',
     'small-picture': 'The picture is smaller than 640×480. Choose another camera in the browser’s settings.',
     dark: 'The room is dark. Switch on a lamp in front of you; you may continue.',
+    backlit: 'The light comes from behind you: draw the curtain or sit facing the light; you may continue.',
+    'no-face': 'No face was found. Sit in front of the camera, facing a lamp or a window; you may continue.',
+    'no-analysis':
+      'This computer could not load the automatic check. You may continue; a proctor watches the recording.',
     covered: 'The picture is black. Open the camera’s shutter or remove what covers it.',
     silent: 'Nothing is heard. Unmute the microphone on the device and in the system, then say a few words.',
     'not-monitor': 'You chose a window or a tab. Share again and choose “Entire screen”.',
@@ -39,6 +47,7 @@ const checks: CheckTexts = {
     slow: 'The connection is too slow. Stop downloads, move closer to the router or use a cable, then try again.',
     unreachable: 'The server did not answer. Check the network and try again.',
     'little-storage': 'There is little free space. Free some on the disk and do not use a private window.',
+    'no-models': 'The automatic checks did not load. You may continue; a person will watch the recording.',
     other: 'This did not work. Reload the page; if it happens again, report a problem.',
   },
 };
@@ -59,6 +68,19 @@ const incidents: IncidentTexts = {
   'face-missing': 'You are not in the camera’s picture. Sit in front of it.',
   'face-cut': 'Only a part of your face is in the picture. Turn the camera or move.',
   'second-person': 'Somebody else is in the picture. Ask them to leave.',
+  'room-dark': 'It is too dark to see you and your room. Switch on a light.',
+  backlit: 'The light is behind you. Turn the screen or draw the curtain.',
+  voices: 'Voices are heard. Work in a quiet place and do not speak.',
+  'gaze-away': 'You have been looking away from the screen. Look at the quiz.',
+  'gaze-glances': 'You keep looking away from the screen. Look at the quiz.',
+  'book-seen': 'A book is in the picture. Put it away.',
+  'computer-seen': 'Another computer is in the picture. Put it away.',
+  'screen-seen': 'Another screen is in the picture. Switch it off or turn it away.',
+  'website-shown': 'Another website is on the screen. Close it.',
+  'messenger-shown': 'A messenger is on the screen. Close it.',
+  'calculator-shown': 'A calculator is on the screen. Close it.',
+  'spreadsheet-shown': 'A spreadsheet is on the screen. Close it.',
+  'remote-control-shown': 'A remote control program is on the screen. Close it.',
 };
 
 export const en = {

@@ -11,3 +11,8 @@ declare module '@mediapipe/face_detection/face_detection_full_range_sparse.tflit
   const address: string;
   export default address;
 }
+declare module 'packed:*' {
+  /** Address of a model that the build cut out of its package's file. */
+  const address: string;
+  export default address;
+}

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { shippedFiles } from './model-files.ts';
+import { shippedFiles as pictureFiles } from './models/model-files.ts';
+import { shippedFiles as screenFiles } from './screen/model-files.ts';
+import { shippedFiles as speechFiles } from './speech/model-files.ts';
 
-describe('files of the face model', () => {
-  it.each(shippedFiles)(
+describe('files of others that are shipped', () => {
+  it.each([...pictureFiles, ...screenFiles, ...speechFiles])(
     '$name is the file that was examined, from the package and on the terms listed',
     (file) => {
       const folder = `node_modules/${file.package}`;
-      const bytes = readFileSync(`${folder}/${file.path}`);
+      const packed = readFileSync(`${folder}/${file.path}`);
+      const bytes =
+        file.offset === undefined ? packed : packed.subarray(file.offset, file.offset + file.bytes);
       const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8')) as Record<string, unknown>;
       expect({
         bytes: bytes.length,

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+
+const patienceMs = 600_000;
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
+
+/**
+ * Shows pictures to a worker as it is shipped, in the browser, and gives back what it said of each one.
+ *
+ * @param worker beginning of its file's name in `dist/workers`
+ * @param pictures paths of pictures of 640×480
+ */
+export async function look<Sample>(
+  worker: string,
+  wishes: Readonly<Record<string, unknown>>,
+  pictures: readonly string[],
+): Promise<readonly Sample[]> {
+  const file = readdirSync('dist/workers').find((name) => name.startsWith(worker));
+  if (!file) {
+    throw new Error('build the browser agent first: npm run build');
+  }
+  return new Promise<readonly Sample[]>((resolve, reject) => {
+    const server = createServer((asked, answer) => {
+      if (asked.url === '/done') {
+        void bodyOf(asked).then((body) => {
+          answer.end();
+          end();
+          const said = JSON.parse(body) as readonly Sample[] | { failed: string };
+          'failed' in said ? reject(new Error(said.failed)) : resolve(said);
+        });
+      } else {
+        serve(asked.url ?? '/', answer, pictures, page(`/assets/workers/${file}`, wishes, pictures.length));
+      }
+    });
+    let end: () => void = () => undefined;
+    server.listen(0, () => {
+      const stop = chromium(server);
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error(`${worker} said nothing for long`));
+      }, patienceMs);
+      end = () => {
+        clearTimeout(timer);
+        stop();
+        server.close();
+      };
+    });
+  });
+}
+
+function chromium(server: Server): () => void {
+  const { port } = server.address() as AddressInfo;
+  const profile = mkdtempSync(join(tmpdir(), 'detectors-'));
+  const program = process.env['VIGIL_TEST_BROWSER'] ?? '/usr/bin/chromium';
+  const browser = spawn(
+    program,
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      `--user-data-dir=${profile}`,
+      `http://localhost:${port}/`,
+    ],
+    { stdio: 'ignore' },
+  );
+  return () => void browser.kill();
+}
+
+function serve(address: string, answer: ServerResponse, pictures: readonly string[], html: string): void {
+  if (address === '/') {
+    answer.setHeader('content-type', 'text/html').end(html);
+    return;
+  }
+  const picture = /^\/pictures\/(\d+)$/.exec(address)?.[1];
+  const path = picture === undefined ? `dist${address.replace('/assets', '')}` : pictures[Number(picture)];
+  if (!path || !existsSync(path)) {
+    answer.writeHead(404).end();
+    return;
+  }
+  answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
+  createReadStream(path).pipe(answer);
+}
+
+async function bodyOf(asked: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const part of asked) {
+    body += String(part);
+  }
+  return body;
+}
+
+/** A picture is shown until the worker has looked at it twice: the first look may still be one at the picture before. */
+function page(worker: string, wishes: Readonly<Record<string, unknown>>, count: number): string {
+  return `<script type="module">
+const done = (said) => fetch('/done', { method: 'POST', body: JSON.stringify(said) });
+const worker = new Worker('${worker}', { type: 'module' });
+let heard = () => undefined;
+const ready = new Promise((resolve) => {
+  worker.onerror = (event) => done({ failed: event.message });
+  worker.onmessage = ({ data }) => {
+    if (data.type === 'ready') resolve();
+    else if (data.type === 'failed') done({ failed: data.reason });
+    else if (data.type !== 'loading' && data.type !== 'degraded') heard(data);
+  };
+});
+let shown = null;
+let at = 0;
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const readable = new ReadableStream({
+  async pull(frames) {
+    do await pause(10); while (shown === null);
+    frames.enqueue(new VideoFrame(shown, { timestamp: (at += 33_000) }));
+  },
+}, { highWaterMark: 0 });
+worker.postMessage({ type: 'init', readable, everyMs: 0, ...${JSON.stringify(wishes)} }, [readable]);
+await ready;
+const said = [];
+for (let picture = 0; picture < ${count}; picture++) {
+  shown = await createImageBitmap(await (await fetch('/pictures/' + picture)).blob());
+  said.push(await new Promise((resolve) => {
+    let looks = 0;
+    heard = (sample) => ++looks === 2 && resolve(sample);
+  }));
+}
+await done(said);
+</script>`;
+}

@@ -1,0 +1,177 @@
+import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
+import { startFaceDetector } from '../detectors/faces/face-detector.ts';
+import { startObjectDetector } from '../detectors/objects/object-detector.ts';
+import type { FacesSample, ObjectsSample } from '../messages/detector-messages.ts';
+import type { NotAnalysedReason, WatchedRule } from '../messages/observations.ts';
+import { faceRules, faceSilenceMs, tooDarkFor } from '../rules/faces.ts';
+import { gazeRules, gazeSilenceMs } from '../rules/gaze.ts';
+import { objectRules, objectSilenceMs, tooDarkForObjects } from '../rules/objects.ts';
+import type { Outlook } from './outlook.ts';
+import { Sacrifice, type Sacrificed } from './sacrifice.ts';
+
+/** Rules that the camera's picture as a whole decides. */
+const pictureRules: readonly WatchedRule[] = ['camera_picture', 'light'];
+/** A pace slower than this is no longer the one asked for. */
+const slowMs = 1000;
+
+/** Everything that looks at the camera's picture, and what of it is given up on a computer that is too slow. */
+export class CameraWatch {
+  readonly #track: MediaStreamTrack;
+  readonly #outlook: Outlook;
+  readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #sacrifice = new Sacrifice();
+  #given: readonly Sacrificed[] = [];
+  readonly #stops = new Map<'picture' | 'faces' | 'objects', () => void>();
+  /** When each was looked at last; null while nobody looks, or cannot. */
+  #facesSeenAt: number | null = null;
+  #gazeReadAt = 0;
+  #objectsSeenAt: number | null = null;
+
+  constructor(track: MediaStreamTrack, outlook: Outlook, watched: ReadonlySet<WatchedRule>) {
+    this.#track = track;
+    this.#outlook = outlook;
+    this.#watched = watched;
+    this.#watchPicture();
+    this.#watchFaces();
+    this.#watchObjects();
+  }
+
+  tick(): void {
+    this.#noticeSilence();
+    const given = this.#sacrifice.given(this.#outlook.now());
+    if (given.length !== this.#given.length) {
+      this.#giveUp(given);
+    }
+  }
+
+  stop(): void {
+    for (const what of this.#stops.keys()) {
+      this.#end(what);
+    }
+  }
+
+  #giveUp(given: readonly Sacrificed[]): void {
+    console.info(`given up, for the computer is busy: ${given.join(', ') || 'nothing'}`);
+    const changed = (what: Sacrificed) => given.includes(what) !== this.#given.includes(what);
+    const [objects, gaze] = [changed('objects'), changed('gaze')];
+    this.#given = given;
+    if (objects) {
+      this.#end('objects');
+      this.#watchObjects();
+    }
+    if (gaze) {
+      this.#end('faces');
+      this.#watchFaces();
+    }
+  }
+
+  #watchPicture(): void {
+    if (!this.#needs(pictureRules)) {
+      return;
+    }
+    const detector = startPictureDetector(this.#track);
+    detector.failed.listen(() => this.#blind(pictureRules, 'detector-failed'));
+    detector.samples.listen(({ type: kind, ...measured }) => {
+      this.#outlook.see(pictureRules);
+      this.#outlook.observe({ kind, at: this.#outlook.now(), ...measured });
+    });
+    this.#stops.set('picture', () => detector.stop());
+  }
+
+  #watchFaces(): void {
+    const given = this.#given.includes('gaze');
+    const gaze = this.#needs(gazeRules) && !given;
+    if (given) {
+      this.#blind(gazeRules, 'too-busy');
+    }
+    if (!gaze && !this.#needs(faceRules)) {
+      return;
+    }
+    const detector = startFaceDetector(this.#track, { gaze });
+    this.#facesSeenAt = this.#gazeReadAt = this.#outlook.now();
+    detector.pace.listen((everyMs) => this.#sacrifice.heard(everyMs > slowMs, this.#outlook.now()));
+    detector.failed.listen(() => {
+      this.#facesSeenAt = null;
+      this.#blind([...faceRules, ...gazeRules], 'detector-failed');
+    });
+    detector.samples.listen((sample) => this.#facesSeen(sample));
+    this.#stops.set('faces', () => {
+      this.#facesSeenAt = null;
+      detector.stop();
+    });
+  }
+
+  #facesSeen({ faces, mean, deviation, gaze }: FacesSample): void {
+    const at = this.#outlook.now();
+    const seen = { kind: 'faces', at, faces, mean, deviation } as const;
+    const unsure = tooDarkFor(seen);
+    this.#facesSeenAt = at;
+    this.#outlook.see(faceRules.filter((rule) => !unsure.includes(rule)));
+    this.#blind(unsure, 'too-dark');
+    this.#outlook.observe(seen);
+    if (gaze) {
+      this.#gazeReadAt = at;
+      this.#outlook.see(gazeRules);
+      this.#outlook.observe({ kind: 'gaze', at, gaze });
+    } else if (at - this.#gazeReadAt >= gazeSilenceMs) {
+      this.#blind(gazeRules, 'face-unreadable', this.#gazeReadAt);
+    }
+  }
+
+  #watchObjects(): void {
+    if (!this.#needs(objectRules)) {
+      return;
+    }
+    if (this.#given.includes('objects')) {
+      this.#blind(objectRules, 'too-busy');
+      return;
+    }
+    const detector = startObjectDetector(this.#track);
+    this.#objectsSeenAt = this.#outlook.now();
+    detector.failed.listen(() => {
+      this.#objectsSeenAt = null;
+      this.#blind(objectRules, 'detector-failed');
+    });
+    detector.samples.listen((sample) => this.#objectsSeen(sample));
+    this.#stops.set('objects', () => {
+      this.#objectsSeenAt = null;
+      detector.stop();
+    });
+  }
+
+  #objectsSeen({ objects, mean }: ObjectsSample): void {
+    const at = this.#outlook.now();
+    const seen = { kind: 'objects', at, objects, mean } as const;
+    this.#objectsSeenAt = at;
+    if (tooDarkForObjects(seen)) {
+      this.#blind(objectRules, 'too-dark');
+    } else {
+      this.#outlook.see(objectRules);
+    }
+    this.#outlook.observe(seen);
+  }
+
+  /** A model that loads for long, or a camera that gives no picture: nobody looks. */
+  #noticeSilence(): void {
+    const silent = (since: number | null, patience: number, rules: readonly WatchedRule[]) => {
+      if (since !== null && this.#outlook.now() - since >= patience) {
+        this.#blind(rules, 'detector-silent', since);
+      }
+    };
+    silent(this.#facesSeenAt, faceSilenceMs, [...faceRules, ...gazeRules]);
+    silent(this.#objectsSeenAt, objectSilenceMs, objectRules);
+  }
+
+  #needs(rules: readonly WatchedRule[]): boolean {
+    return rules.some((rule) => this.#watched.has(rule));
+  }
+
+  #blind(rules: readonly WatchedRule[], reason: NotAnalysedReason, since = this.#outlook.now()): void {
+    this.#outlook.blind(rules, reason, since);
+  }
+
+  #end(what: 'picture' | 'faces' | 'objects'): void {
+    this.#stops.get(what)?.();
+    this.#stops.delete(what);
+  }
+}

@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ServerClock } from '../browser/clock.ts';
+import { openDatabase } from '../browser/database.ts';
+import { SegmentStore } from '../browser/segment-store.ts';
+import { Vault } from '../browser/vault.ts';
+import { streamNames } from '../messages/evidence.ts';
+import { decodeSittingDocument } from '../messages/sitting-document.ts';
+import { Sitting } from '../sitting/sitting.ts';
+import { eventually } from '../testing/eventually.ts';
+import { textsFor } from '../ui/texts/index.ts';
+import { ExamFlow } from './exam-flow.ts';
+import { ExamShell } from './exam-shell.ts';
+import type { Parts } from './parts.ts';
+
+const piece = { contentType: 'video/mp4', codecs: null, mediaStartMs: 0, durationMs: 3000, frames: 45 };
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
+afterEach(() => void vi.useRealTimers());
+
+it('R4-021 forgets nothing of an ended sitting before the last piece is out of the encoder', async () => {
+  const database = await openDatabase(new IDBFactory());
+  const store = new SegmentStore(database, await Vault.open(database, 's1'), 's1');
+  await store.recount(streamNames);
+  const add = (kind: 'init' | 'media') =>
+    store.add('camera', 3, { ...piece, kind, startMs: 0, bytes: new ArrayBuffer(4) });
+  await add('init');
+  const sent = await store.oldest('camera');
+  if (sent) {
+    await store.remove(sent);
+  }
+  let stopped: () => void = () => undefined;
+  const encoder = new Promise<void>((resolve) => {
+    stopped = resolve;
+  });
+  const texts = textsFor('en');
+  const parts = {
+    language: 'en',
+    texts,
+    database,
+    store,
+    sitting: new Sitting(decodeSittingDocument({ id: 's1', state: 'terminated' }), new ServerClock()),
+    recording: { stop: () => encoder },
+    devices: { close: vi.fn() },
+    uploaders: [],
+    reports: { start: vi.fn(), empty: async () => true },
+    shell: new ExamShell(document.body, texts),
+  } as unknown as Parts;
+
+  new ExamFlow(parts).begin();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await add('media');
+  stopped();
+
+  await eventually(() => expect(parts.devices.close).toHaveBeenCalled());
+  expect(await store.oldest('camera')).toMatchObject({ sequence: 1, predecessor: sent?.digest });
+
+  const last = await store.oldest('camera');
+  if (last) {
+    await store.remove(last);
+  }
+  await eventually(async () => {
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await store.position('camera')).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import { type CompiledModel, loadAndCompile, loadLiteRt, Tensor } from '@litertjs/core';
+import makeRuntime from '@litertjs/core/wasm/litert_wasm_internal.js';
+import { type Download, modelFiles } from '../../browser/model-store.ts';
+import type { DetectorState } from '../../messages/detector-messages.ts';
+import { runtimeDownload } from './model-downloads.ts';
+
+/** Loads the runtime and these models, telling how far it is. */
+export async function loadModels(
+  downloads: readonly Download[],
+  report: (state: DetectorState) => void,
+): Promise<readonly CompiledModel[]> {
+  const [wasmBinary, ...models] = await modelFiles([runtimeDownload, ...downloads], (loaded, total) =>
+    report({ type: 'loading', loaded, total }),
+  );
+  const quiet = (text: string) => console.debug(text);
+  // The package loads its script by importScripts, which module workers have but refuse: it is bundled instead.
+  for (const [name, value] of Object.entries({
+    importScripts: () => undefined,
+    ModuleFactory: makeRuntime,
+    Module: { wasmBinary, print: quiet, printErr: quiet },
+  })) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
+  await loadLiteRt('bundled.js');
+  return Promise.all(models.map((model) => loadAndCompile(model, { accelerator: 'wasm' })));
+}
+
+/** Runs a model on a picture of three values a pixel; the outputs, the shortest first. */
+export async function run(
+  model: CompiledModel,
+  picture: Float32Array,
+  side: number,
+): Promise<readonly Float32Array[]> {
+  const input = new Tensor(picture, [1, side, side, 3]);
+  const outputs = await model.run(input);
+  try {
+    return outputs
+      .map((output) => output.toTypedArray() as Float32Array)
+      .sort((one, other) => one.length - other.length);
+  } finally {
+    input.delete();
+    for (const output of outputs) {
+      output.delete();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { ShippedFile } from '../shipped-file.ts';
+
+/** Runs TensorFlow Lite models on the processor; its script is bundled, this is its WebAssembly. */
+export const runtimeFile: ShippedFile = {
+  name: 'litert_wasm_internal.wasm',
+  package: '@litertjs/core',
+  version: '2.5.3',
+  path: 'wasm/litert_wasm_internal.wasm',
+  licence: 'Apache-2.0',
+  bytes: 9_367_934,
+  sha256: '7280cf4471774867e385e6c3cd53e2b45e2975b80fea338fff4ef359b0865614',
+};
+
+export const runtimeScript: ShippedFile = {
+  name: 'litert_wasm_internal.js',
+  package: '@litertjs/core',
+  version: '2.5.3',
+  path: 'wasm/litert_wasm_internal.js',
+  licence: 'Apache-2.0',
+  bytes: 273_035,
+  sha256: '68efb69f770e3f76aff36a377de629ca496c131b86ac0f0f4b592a1543a898eb',
+};
+
+/** Google's BlazeFace, full range, sparse: faces up to five metres away, 192×192. */
+export const faceModel: ShippedFile = {
+  name: 'face_detection_full_range_sparse.tflite',
+  package: '@mediapipe/face_detection',
+  version: '0.4.1646425229',
+  path: 'face_detection_full_range_sparse.tflite',
+  licence: 'Apache-2.0',
+  bytes: 680_736,
+  sha256: '671dd2f9ed11a78436fc21cc42357a803dfc6f73e9fb86541be942d5716c2dce',
+};
+
+/** Google's face mesh: 468 points of one face with their depth, 192×192. */
+export const meshModel: ShippedFile = {
+  name: 'face_landmark.tflite',
+  package: '@mediapipe/face_mesh',
+  version: '0.4.1633559619',
+  path: 'face_mesh_solution_packed_assets.data',
+  offset: 2_495_952,
+  licence: 'Apache-2.0',
+  bytes: 1_241_896,
+  sha256: 'c603fa6149219a3e9487dc9abd7a0c24474c77263273d24868378cdf40aa26d1',
+};
+
+/** Google's SSD MobileNet V2 of 23 classes of Open Images V4, 300×300. */
+export const objectModel: ShippedFile = {
+  name: 'object_detection_ssd_mobilenetv2_oidv4_fp16.tflite',
+  package: '@mediapipe/objectron',
+  version: '0.4.1675468480',
+  path: 'objectron_solution_packed_assets.data',
+  offset: 184,
+  licence: 'Apache-2.0',
+  bytes: 9_987_728,
+  sha256: 'd0a5255bf8c4f5a0bc4240741a76c41d5e939f7655078f945f50ab53a9375da6',
+};
+
+/** Models that a package has in one file with others; the build cuts them out. */
+export const packedModels: readonly ShippedFile[] = [meshModel, objectModel];
+
+/** Everything of others that is shipped for looking at pictures. */
+export const shippedFiles: readonly ShippedFile[] = [runtimeFile, runtimeScript, faceModel, ...packedModels];

@@ -1,0 +1,52 @@
+import type { SpeechSample } from '../../messages/detector-messages.ts';
+import { modelRate, Resampler } from './resampler.ts';
+import { frameLength, type VoiceModel } from './voice-model.ts';
+
+/** Cuts sound into the frames the model wants and says now and then what it was like. */
+export class SpeechMeter {
+  readonly #model: Pick<VoiceModel, 'probability'>;
+  readonly #framesPerSample: number;
+  #rate = 0;
+  #resampler = new Resampler(modelRate);
+  #waiting = new Float32Array(0);
+  #likely = 0;
+  #squares = 0;
+  #frames = 0;
+
+  constructor(model: Pick<VoiceModel, 'probability'>, everyMs: number) {
+    this.#model = model;
+    this.#framesPerSample = Math.max(1, Math.round((everyMs * modelRate) / 1000 / frameLength));
+  }
+
+  /** @param sound one channel at this rate, following on what came before */
+  async hear(sound: Float32Array, rate: number): Promise<readonly SpeechSample[]> {
+    if (rate !== this.#rate) {
+      this.#rate = rate;
+      this.#resampler = new Resampler(rate);
+    }
+    const come = this.#resampler.push(sound);
+    const ready = new Float32Array(this.#waiting.length + come.length);
+    ready.set(this.#waiting);
+    ready.set(come, this.#waiting.length);
+    const samples: SpeechSample[] = [];
+    let from = 0;
+    for (; from + frameLength <= ready.length; from += frameLength) {
+      samples.push(...(await this.#judge(ready.subarray(from, from + frameLength))));
+    }
+    this.#waiting = ready.slice(from);
+    return samples;
+  }
+
+  async #judge(frame: Float32Array): Promise<readonly SpeechSample[]> {
+    this.#likely += await this.#model.probability(frame);
+    this.#squares += frame.reduce((sum, value) => sum + value * value, 0);
+    this.#frames += 1;
+    if (this.#frames < this.#framesPerSample) {
+      return [];
+    }
+    const probability = this.#likely / this.#frames;
+    const rms = Math.sqrt(this.#squares / (this.#frames * frameLength));
+    this.#likely = this.#squares = this.#frames = 0;
+    return [{ type: 'speech', probability, rms }];
+  }
+}

@@ -1,0 +1,49 @@
+import { modelFiles } from '../../browser/model-store.ts';
+import type { DetectorInit, DetectorReport, SpeechSample } from '../../messages/detector-messages.ts';
+import { modelDownload, runtimeDownload } from './model-downloads.ts';
+import { SpeechMeter } from './speech-meter.ts';
+import { VoiceModel } from './voice-model.ts';
+
+const report = (message: DetectorReport<SpeechSample>) => postMessage(message);
+
+addEventListener('message', (event: MessageEvent<DetectorInit<AudioData>>) => {
+  void listen(event.data).catch((cause: unknown) => report({ type: 'failed', reason: String(cause) }));
+});
+
+async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<void> {
+  const [runtime, model] = await modelFiles([runtimeDownload, modelDownload], (loaded, total) =>
+    report({ type: 'loading', loaded, total }),
+  );
+  if (!runtime || !model) {
+    throw new Error('the model did not come');
+  }
+  const meter = new SpeechMeter(await VoiceModel.load(runtime, model), everyMs);
+  report({ type: 'ready' });
+  const reader = readable.getReader();
+  for (;;) {
+    const { value: sound, done } = await reader.read();
+    if (done) {
+      report({ type: 'ended' });
+      return;
+    }
+    const { sampleRate } = sound;
+    for (const sample of await meter.hear(oneChannel(sound), sampleRate)) {
+      report(sample);
+    }
+  }
+}
+
+/** The mean of all channels: a voice may be in one of them only. */
+function oneChannel(sound: AudioData): Float32Array {
+  const { numberOfChannels: channels, numberOfFrames: length } = sound;
+  const mixed = new Float32Array(length);
+  const channel = new Float32Array(length);
+  for (let planeIndex = 0; planeIndex < channels; planeIndex++) {
+    sound.copyTo(channel, { planeIndex, format: 'f32-planar' });
+    for (let index = 0; index < length; index++) {
+      mixed[index] = (mixed[index] ?? 0) + (channel[index] ?? 0) / channels;
+    }
+  }
+  sound.close();
+  return mixed;
+}

@@ -1,0 +1,52 @@
+import { list, number, record, text } from '../messages/decode.ts';
+import { levelOf } from '../messages/loudness.ts';
+
+/** Loudness as the agent measured it, wall clock; one letter a moment. */
+export interface LoudnessPart {
+  readonly from: number;
+  readonly every: number;
+  readonly levels: string;
+}
+
+/** How loud it was at a position of the recording, 0–1. */
+export interface Loud {
+  readonly position: number;
+  readonly length: number;
+  readonly level: number;
+}
+
+export function decodeLoudness(value: unknown): readonly LoudnessPart[] {
+  return list(record(value)['loudness'], (item) => {
+    const fields = record(item);
+    return {
+      from: number(fields['from']),
+      every: Math.max(1, number(fields['every'])),
+      levels: text(fields['levels']),
+    };
+  });
+}
+
+/** Moment by moment on the time line of the recording. */
+export function waveOf(parts: readonly LoudnessPart[], startedAt: number): readonly Loud[] {
+  return parts.flatMap(({ from, every, levels }) =>
+    [...levels].map((letter, at) => ({
+      position: from - startedAt + at * every,
+      length: every,
+      level: levelOf(letter),
+    })),
+  );
+}
+
+/** The loudest moment of every column of a picture this wide; -1 where nothing was measured. */
+export function columnsOf(wave: readonly Loud[], length: number, width: number): Float32Array {
+  const columns = new Float32Array(Math.max(1, Math.floor(width))).fill(-1);
+  const place = (position: number) => Math.floor((position / Math.max(1, length)) * columns.length);
+  for (const { position, length: lasts, level } of wave) {
+    const first = Math.max(0, place(position));
+    const last = Math.min(columns.length - 1, Math.max(first, place(position + lasts)));
+    for (let column = first; column <= last; column++) {
+      columns[column] = Math.max(columns[column] ?? -1, level);
+    }
+  }
+  return columns;
+}
