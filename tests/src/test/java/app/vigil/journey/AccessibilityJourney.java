@@ -161,7 +161,8 @@ class AccessibilityJourney {
 
     @Test
     @Order(5)
-    @DisplayName("a decision maker's list and protocol")
+    @DisplayName(
+            "a decision maker's list and protocol, papers, scores, letters and deadlines, and the student's own result")
     void aDecisionMakersScreens() {
         Page window = windowOf("dean");
         Await.until(Duration.ofSeconds(20), "the row is in the protocol", () -> {
@@ -171,6 +172,14 @@ class AccessibilityJourney {
         axe.check("/decisions", window);
         window.locator("[data-test=open-protocol]").first().click();
         inEachLanguage("protocol", window, "[data-test=protocol-row]");
+        String exam = window.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
+        for (String path :
+                List.of("/papers/exams/" + exam, "/gradebooks/" + exam, "/letters/exams/" + exam, "/deadlines")) {
+            window.navigate(programs.toolAddress() + path);
+            axe.check(path.replace(exam, "…"), window);
+        }
+        Lms student = new Lms(programs.lmsAddress(), room.person("uk-UA")).actAs("student1");
+        axe.check("own result", student.openResult(student.openActivity()));
         assertThat(axe.violations()).isEmpty();
     }
 

@@ -37,4 +37,11 @@ final class Await {
             LockSupport.parkNanos(STEP.toNanos());
         }
     }
+
+    /** Lets this time pass; returns the seconds that really did. */
+    static double pass(Duration time) {
+        long began = System.nanoTime();
+        until(time.plusSeconds(15), time + " pass", () -> System.nanoTime() - began >= time.toNanos());
+        return (System.nanoTime() - began) / 1e9;
+    }
 }

@@ -1,5 +1,7 @@
 package app.vigil.journey;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,9 +67,20 @@ final class BareBrowser {
         return send(request);
     }
 
-    /** What the tool set, for a real browser that goes on from here. */
-    Map<String, String> cookies() {
-        return Map.copyOf(cookies);
+    /** A real browser goes on in the session of this one. */
+    void continueIn(BrowserContext context) {
+        context.addCookies(cookies.entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                        .setDomain(address().getHost())
+                        .setPath("/")
+                        .setSecure(true)
+                        .setHttpOnly(true))
+                .toList());
+    }
+
+    /** The header that every changing call carries, as the last page named it. */
+    Map<String, String> csrf() {
+        return Map.of(csrf.getOrDefault("header", "X-None"), csrf.getOrDefault("token", ""));
     }
 
     URI address() {

@@ -90,13 +90,20 @@ final class CountedMedia {
         return numbers(take, crop);
     }
 
-    /** How often a number is followed by an earlier one, or by one more than this far ahead. */
+    /**
+     * How often a number is followed by an earlier one, or by one more than this far ahead. One between two that follow
+     * upon one another is misread: a piece of a recording has more of them than one.
+     */
     static List<String> jumps(List<Integer> numbers, int modulus, int most) {
         List<String> jumps = new ArrayList<>();
+        int before = 0;
         for (int at = 1; at < numbers.size(); at++) {
-            int step = Math.floorMod(numbers.get(at) - numbers.get(at - 1), modulus);
-            if (step > most) {
-                jumps.add(numbers.get(at - 1) + "→" + numbers.get(at) + " at " + at + " of " + numbers.size());
+            if (Math.floorMod(numbers.get(at) - numbers.get(before), modulus) <= most) {
+                before = at;
+            } else if (at + 1 == numbers.size()
+                    || Math.floorMod(numbers.get(at + 1) - numbers.get(before), modulus) > most) {
+                jumps.add(numbers.get(before) + "→" + numbers.get(at) + " at " + at + " of " + numbers.size());
+                before = at;
             }
         }
         return jumps;

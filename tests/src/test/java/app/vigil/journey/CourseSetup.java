@@ -5,11 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What an administrator and a teacher do once before anybody can sit an exam. */
 final class CourseSetup {
+
+    /** Rules that a test pattern before the camera would break; a journey with a person before it switches them on. */
+    private static final List<String> WITH_A_FACE =
+            List.of("absence_in_frame", "human_assistant", "wrong_gaze_direction", "books", "gadgets");
 
     private final Programs programs;
     private final ExamRoom room;
@@ -38,18 +44,43 @@ final class CourseSetup {
 
     /** Adds an exam by deep linking, appoints its proctor and decision maker and returns the window of its settings. */
     Page addExam(String title, Consumer<FrameLocator> settings) {
-        FrameLocator form = teacher.actAs("teacher").addTool();
-        form.locator("[data-test=title]").fill(title);
-        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
-        settings.accept(form);
-        form.locator("[data-test=create]").click();
-        teacher.page().waitForURL("**/course/view.php*");
+        addWithoutStaff(title, settings);
         Page window = teacher.openWindow(teacher.openActivity());
         exam = window.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
         window.locator("[data-test=refresh-members]").click();
         appoint(window, "Кузнецов", "proctor");
         appoint(window, "Волкова", "decision-maker");
         return window;
+    }
+
+    /** Adds an exam by deep linking, which nobody is to review. */
+    void addWithoutStaff(String title, Consumer<FrameLocator> settings) {
+        FrameLocator form = teacher.actAs("teacher").addTool();
+        form.locator("[data-test=title]").fill(title);
+        form.locator("[data-test=quiz-address]").fill(teacher.quizAddress());
+        WITH_A_FACE.forEach(rule -> turn(controlled(form, rule), false));
+        settings.accept(form);
+        // By the Enter key: the preview may still come and move the button away from beneath a click.
+        form.locator("[data-test=title]").press("Enter");
+        teacher.page().waitForURL("**/course/view.php*");
+    }
+
+    /** The switch that has a rule controlled automatically. */
+    static Locator controlled(FrameLocator form, String rule) {
+        return form.locator("[name='rule." + rule + ".controlled']");
+    }
+
+    /** Has every rule controlled automatically, or none. */
+    static void controlEverything(FrameLocator form, boolean wanted) {
+        form.locator("[name^='rule.'][name$='.controlled']").all().forEach(rule -> turn(rule, wanted));
+    }
+
+    /** By the key: what the preview brings may move a switch away from beneath a click. */
+    static void turn(Locator control, boolean on) {
+        if (control.isChecked() != on) {
+            control.press("Space");
+        }
+        assertThat(control).isChecked(new LocatorAssertions.IsCheckedOptions().setChecked(on));
     }
 
     /** The operator's window, entered by the one-time link of the command line. */

@@ -8,10 +8,18 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +39,8 @@ class EvidenceJourney {
 
     private static final double TOGETHER_MS = 100;
     private static final double LIVE_MS = 10_000;
+    private static final double SOUGHT_MS = 500;
+    private static final int PLACES = 11;
 
     @TempDir
     private static Path folder;
@@ -83,7 +93,7 @@ class EvidenceJourney {
 
         print("live", samples);
         assertThat(proctor.locator("[data-test=live]")).hasAttribute("aria-pressed", "true");
-        assertThat(samples).as("moments in which both moved").hasSizeGreaterThan(75);
+        assertThat(samples).as("moments in which both had moved for a second").hasSizeGreaterThan(30);
         assertThat(samples).allSatisfy(sample -> assertThat(sample.delay()).isLessThan(LIVE_MS));
         assertTogether(samples);
     }
@@ -141,12 +151,18 @@ class EvidenceJourney {
     @DisplayName("R2-027 any moment is shown at once, both pictures of the same moment")
     void isSoughtAnywhere() {
         player = ReviewPlayer.open(proctor, programs.toolAddress(), sitting);
-        for (double share : new double[] {0.7, 0.1, 0.45, 0.9, 0.3}) {
-            ReviewPlayer.Sought sought = player.seek(share);
-            System.out.printf("seek to %.2f: %.0f ms, pictures %.0f ms apart%n", share, sought.ms(), sought.apart());
-            assertThat(sought.apart()).isLessThan(TOGETHER_MS);
-            assertThat(sought.ms()).as("even on a busy machine").isLessThan(2000);
-        }
+        double[] took = new Random(2027)
+                .doubles(PLACES, 0.02, 0.98)
+                .map(share -> {
+                    ReviewPlayer.Sought sought = player.seek(share);
+                    System.out.printf(
+                            "seek to %.2f: %.0f ms, pictures %.0f ms apart%n", share, sought.ms(), sought.apart());
+                    assertThat(sought.apart()).isLessThan(TOGETHER_MS);
+                    return sought.ms();
+                })
+                .sorted()
+                .toArray();
+        assertThat(took[PLACES / 2]).as("median of %d random places", PLACES).isLessThanOrEqualTo(SOUGHT_MS);
         proctor.locator("[data-test=play]").click();
         List<ReviewPlayer.Sample> samples = player.watch(60);
         print("play", samples);
@@ -155,6 +171,33 @@ class EvidenceJourney {
 
     @Test
     @Order(6)
+    @DisplayName("R2-027 the contact sheet has a picture of each stream in every ten seconds, made on the device")
+    void hasAContactSheet() {
+        JsonObject index = player.index(sitting);
+        long seconds =
+                (index.get("endedAt").getAsLong() - index.get("startedAt").getAsLong()) / 1000;
+        for (String stream : new String[] {"camera", "screen"}) {
+            List<JsonObject> strips = player.stills(sitting).stream()
+                    .filter(strip -> strip.get("stream").getAsString().equals(stream))
+                    .toList();
+            assertThat(strips)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            strip -> assertThat(strip.get("every").getAsLong()).isEqualTo(10_000));
+            long pictures = strips.stream()
+                    .mapToLong(strip -> strip.get("pictures").getAsLong())
+                    .sum();
+            assertThat(pictures).as("pictures of the " + stream).isBetween(seconds / 10 - 2, seconds / 10);
+            proctor.locator("[data-test=contact-sheet]").evaluate("sheet => { sheet.open = true; }");
+            Locator strip =
+                    proctor.locator("[data-test=still-" + stream + "] img").first();
+            strip.scrollIntoViewIfNeeded();
+            proctor.waitForFunction("image => image.naturalHeight === 90", strip.elementHandle());
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("R0-027 R1-028 whoever may copy hands the package over, and anybody checks it in a browser")
     void isHandedOverAndChecked() throws IOException {
         Lms lms = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("dean");
@@ -166,6 +209,15 @@ class EvidenceJourney {
                 keeper.waitForDownload(() -> keeper.locator("[data-test=issue]").click());
         Path intact = folder.resolve("recording.zip");
         download.saveAs(intact);
+        assertThat(entriesWithTheirChecksums(intact))
+                .contains(
+                        "media/camera.0.mp4",
+                        "media/screen.0.mp4",
+                        "marks.json",
+                        "manifest.jws",
+                        "photos/face.jpg",
+                        "photos/document.jpg",
+                        "hand-over-act.pdf");
         byte[] bytes = Files.readAllBytes(intact);
         bytes[bytes.length / 2] ^= 1;
         Path changed = Files.write(folder.resolve("changed.zip"), bytes);
@@ -179,6 +231,36 @@ class EvidenceJourney {
         stranger.locator("[data-test=package]").setInputFiles(changed);
         assertThat(outcome).hasAttribute("data-verdict", "broken");
         assertThat(stranger.locator("[data-test=range]")).isVisible();
+    }
+
+    /** All but the signed contents and the list itself, each compared with its line in the list. */
+    private static List<String> entriesWithTheirChecksums(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            List<String> listed = new ArrayList<>();
+            for (String line : text(zip, "checksums.sha256").lines().toList()) {
+                String name = line.substring(66);
+                byte[] bytes = zip.getInputStream(zip.getEntry(name)).readAllBytes();
+                assertThat(line).as(name).startsWith(sha256(bytes) + "  ");
+                listed.add(name);
+            }
+            System.out.println("the package holds " + listed);
+            assertThat(zip.stream().map(ZipEntry::getName))
+                    .contains("package.jws", "checksums.sha256")
+                    .hasSize(listed.size() + 2);
+            return listed;
+        }
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Locator stream(String name) {
@@ -203,11 +285,10 @@ class EvidenceJourney {
     }
 
     private static void assertTogether(List<ReviewPlayer.Sample> samples) {
-        long together =
-                samples.stream().filter(sample -> sample.apart() < TOGETHER_MS).count();
-        assertThat((double) together / samples.size())
-                .as("share of moments in which both pictures are together")
-                .isGreaterThan(0.95);
+        assertThat(samples)
+                .as("moments in which both move")
+                .isNotEmpty()
+                .allSatisfy(sample -> assertThat(sample.apart()).isLessThan(TOGETHER_MS));
     }
 
     private static void print(String what, List<ReviewPlayer.Sample> samples) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,6 +98,22 @@ final class ExamRoom implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** What all processes of the browser have used so far, in seconds, as the kernel accounts for it. */
+    private double cpuSeconds() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("chrom"))
+                .mapToDouble(Programs::cpuSeconds)
+                .sum();
+    }
+
+    /** What all processes of the browser use of one core while this time passes. */
+    double shareOfACore(Duration measured) {
+        double before = cpuSeconds();
+        double seconds = Await.pass(measured);
+        return (cpuSeconds() - before) / seconds;
     }
 
     /** As a whole; {@link ProcessHandle.Info} cuts long ones. */

@@ -91,20 +91,20 @@ final class FakeMedia {
     }
 
     /**
-     * A student who sits there for {@code alone} seconds, is gone, is back and then has company, each for {@code other}
-     * seconds, over and over. The face is that of Rear Admiral Hopper, a photograph of the US Navy in Debian's
-     * python-matplotlib-data, which is not ours to keep here.
+     * A student who sits there for {@code alone} seconds, is gone, is back and then has company, then a computer in the
+     * picture and at last no light, each for {@code other} seconds, over and over. The face is that of Rear Admiral
+     * Hopper, a photograph of the US Navy in Debian's python-matplotlib-data, which is not ours to keep here; the
+     * computer is drawn.
      */
     static Path comingAndGoing(Path folder, int alone, int other) {
-        Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
-        if (!Files.exists(photograph)) {
-            throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");
-        }
         int gone = alone + other;
-        int back = gone + other;
-        int end = back + other;
+        int company = gone + other;
+        int computer = company + other;
+        int dark = computer + other;
         String student = "overlay=40:120:enable='lt(t,%d)+gte(t,%d)'".formatted(alone, gone);
-        String company = "overlay=340:140:enable='gte(t,%d)'".formatted(back);
+        String second = "overlay=340:140:enable='between(t,%d,%d)'".formatted(company, computer);
+        String laptop = "overlay=330:200:enable='between(t,%d,%d)'".formatted(computer, dark);
+        String night = "colorlevels=romax=0.25:gomax=0.25:bomax=0.25:enable='gte(t,%d)'".formatted(dark);
         Path file = folder.resolve("coming-and-going.mjpeg");
         run(
                 folder,
@@ -113,12 +113,14 @@ final class FakeMedia {
                 "-f",
                 "lavfi",
                 "-i",
-                "color=0x8899aa:s=640x480:r=30:d=" + end,
+                "color=0x8899aa:s=640x480:r=30:d=" + (dark + other),
                 "-i",
-                photograph.toString(),
+                photograph().toString(),
+                "-i",
+                Drawing.laptop(folder).toString(),
                 "-filter_complex",
-                "[1]scale=-2:360,split[a][b];[b]hflip,scale=-2:300[c];[0][a]" + student + "[d];[d][c]" + company
-                        + ",noise=alls=6:allf=t",
+                "[1]scale=-2:360,split[a][b];[b]hflip,scale=-2:300[c];[0][a]" + student + "[d];[d][c]" + second
+                        + "[e];[e][2]" + laptop + "," + night + ",noise=alls=6:allf=t",
                 "-q:v",
                 "10",
                 "-pix_fmt",
@@ -127,11 +129,81 @@ final class FakeMedia {
         return file;
     }
 
+    /** The same person at a desk, never quite still, through a camera with the grain of a cheap one. */
+    static Path atTheDesk(Path folder) {
+        Path file = folder.resolve("at-the-desk.mjpeg");
+        String swaying = "overlay=x='140+24*sin(2*PI*t/5)':y='40+9*sin(2*PI*t/2)',noise=alls=6:allf=t";
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "gradients=s=640x480:c0=0x8899aa:c1=0x445566:nb_colors=2:speed=0.00001:r=30:d=20",
+                "-i",
+                photograph().toString(),
+                "-filter_complex",
+                "[1]scale=-2:440[a];[0][a]" + swaying,
+                "-q:v",
+                "6",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
+    private static Path photograph() {
+        Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
+        if (!Files.exists(photograph)) {
+            throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");
+        }
+        return photograph;
+    }
+
     /** A quiet tone that rises and falls. */
     static Path microphone(Path folder) {
         Path file = folder.resolve("microphone.wav");
         String tone = "aevalsrc=0.2*sin(2*PI*t*(300+100*sin(t))):s=48000:d=10";
         run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", tone, "-ac", "1", file.toString());
+        return file;
+    }
+
+    /**
+     * Two sentences spoken by espeak-ng for {@code speaking} seconds, and then silence, a melody and noise, for
+     * {@code other} seconds together, over and over.
+     */
+    static Path talk(Path folder, int speaking, int other) {
+        String words =
+                "Скажи, пожалуйста, какой ответ получился в третьем вопросе? У меня выходит восемь, а должно быть"
+                        + " семь. Посмотри ещё раз на формулу и сложи первые четыре члена ряда.";
+        Path spoken = folder.resolve("spoken.wav");
+        run(folder, "espeak-ng", "-v", "ru", "-w", spoken.toString(), words);
+        double each = other / 3.0;
+        Path file = folder.resolve("talk.wav");
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-i",
+                spoken.toString(),
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=48000:cl=mono:d=" + each,
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc=0.2*sin(2*PI*t*(262+65*mod(floor(t*3)\\,4)))*exp(-3*mod(t*3\\,1)):s=48000:d=" + each,
+                "-f",
+                "lavfi",
+                "-i",
+                "anoisesrc=r=48000:c=pink:a=0.3:d=" + each,
+                "-filter_complex",
+                "[0]aresample=48000,apad,atrim=0:" + speaking + "[talk];[talk][1][2][3]concat=n=4:v=0:a=1",
+                "-ac",
+                "1",
+                file.toString());
         return file;
     }
 

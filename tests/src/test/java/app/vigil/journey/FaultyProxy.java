@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What lies between a student's browser and the tool, and all it can do to them. */
+/** What lies between two programs, such as a student's browser and the tool, and all it can do to them. */
 final class FaultyProxy implements AutoCloseable {
 
     /** Headers that belong to one connection, or that the client sets itself. */
@@ -37,6 +37,7 @@ final class FaultyProxy implements AutoCloseable {
     private volatile boolean cut;
     private volatile int largestSegment = Integer.MAX_VALUE;
     private volatile boolean repeating;
+    private volatile int failing;
 
     FaultyProxy() {
         try {
@@ -64,8 +65,14 @@ final class FaultyProxy implements AutoCloseable {
 
     void mend() {
         cut = false;
+        failing = 0;
         largestSegment = Integer.MAX_VALUE;
         repeating = false;
+    }
+
+    /** Answers everything with this status, as a server in trouble does. */
+    void answerWith(int status) {
+        failing = status;
     }
 
     /** Refuses larger segments with a proxy's own page, as a {@code client_max_body_size} would. */
@@ -100,9 +107,13 @@ final class FaultyProxy implements AutoCloseable {
             if (cut) {
                 return;
             }
+            if (failing > 0) {
+                refuse(exchange, failing);
+                return;
+            }
             if (segment && body.length > largestSegment) {
                 refused.incrementAndGet();
-                refuse(exchange);
+                refuse(exchange, 413);
                 return;
             }
             HttpResponse<byte[]> response = forward(exchange, body);
@@ -118,10 +129,10 @@ final class FaultyProxy implements AutoCloseable {
         }
     }
 
-    private static void refuse(HttpExchange exchange) throws IOException {
-        byte[] page = "<html><h1>413 Request Entity Too Large</h1></html>".getBytes(StandardCharsets.UTF_8);
+    private static void refuse(HttpExchange exchange, int status) throws IOException {
+        byte[] page = ("<html><h1>" + status + "</h1></html>").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html");
-        exchange.sendResponseHeaders(413, page.length);
+        exchange.sendResponseHeaders(status, page.length);
         exchange.getResponseBody().write(page);
     }
 

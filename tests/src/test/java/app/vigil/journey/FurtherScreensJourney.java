@@ -281,9 +281,8 @@ class FurtherScreensJourney {
         operator.locator("[data-test=institution-retention]").click();
         assertThat(operator.locator("[data-test=kept]").first()).isVisible();
         operator.locator("[data-test=kept] [name=reason]").first().fill("Апелляция № 3");
-        operator.locator("[data-test=kept] form[action$='/hold'] button")
-                .first()
-                .click();
+        Forms.submit(operator.locator("[data-test=kept] form[action$='/hold'] button")
+                .first());
         screens.take("C5-retention", operator);
         programs.killTool();
         programs.startTool();

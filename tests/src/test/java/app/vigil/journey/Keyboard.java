@@ -71,6 +71,6 @@ final class Keyboard {
     }
 
     private Locator control(String test) {
-        return page.locator("[data-test=\"" + test + "\"]");
+        return page.locator("[data-test=\"" + test + "\"]").first();
     }
 }

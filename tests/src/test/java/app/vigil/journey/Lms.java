@@ -20,6 +20,7 @@ final class Lms {
     private final String address;
     private final BrowserContext context;
     private final Page page;
+    private String course = COURSE;
 
     Lms(String address, BrowserContext context) {
         this.address = address;
@@ -36,6 +37,12 @@ final class Lms {
         page.navigate(address + "/");
         test("act-as-" + username).click();
         assertThat(test("me")).hasAttribute("data-username", username);
+        return this;
+    }
+
+    /** Goes to another course than the Russian one. */
+    Lms in(String other) {
+        course = other;
         return this;
     }
 
@@ -79,7 +86,7 @@ final class Lms {
     }
 
     void openCourse() {
-        page.navigate(address + "/course/view.php?id=" + COURSE);
+        page.navigate(address + "/course/view.php?id=" + course);
     }
 
     /** Opens the proctoring activity and returns its frame. */
@@ -89,10 +96,28 @@ final class Lms {
         return page.frameLocator("#tool-frame");
     }
 
+    /** The activity that was added last. */
+    FrameLocator openLatestActivity() {
+        openCourse();
+        page.locator("a[data-test^=activity-][href*='/mod/lti/']").last().click();
+        return page.frameLocator("#tool-frame");
+    }
+
     /** From the card in the frame into the tool's own window. */
     Page openWindow(FrameLocator frame) {
-        return context.waitForPage(
-                () -> frame.locator("[data-test=open-window]").first().click());
+        return opened(frame.locator("[data-test=open-window]").first());
+    }
+
+    /** From the card of a sitting that is over to what became of it. */
+    Page openResult(FrameLocator card) {
+        return opened(card.locator("[data-test=result] [data-test=open-window]"));
+    }
+
+    /** Signed in: whoever goes on to another page before has no session yet. */
+    private Page opened(Locator link) {
+        Page window = context.waitForPage(link::click);
+        window.waitForURL(address -> address.startsWith("http"));
+        return window;
     }
 
     String quizAddress() {
@@ -163,7 +188,7 @@ final class Lms {
     }
 
     void openGradebook() {
-        page.navigate(address + "/grade/report.php?id=" + COURSE);
+        page.navigate(address + "/grade/report.php?id=" + course);
     }
 
     /** Opens somebody's submission in the tool, from the column of the gradebook that offers it. */
@@ -173,6 +198,14 @@ final class Lms {
             return test("review-" + username + "-" + tag).count() == 1;
         });
         test("review-" + username + "-" + tag).click();
+    }
+
+    /** Enters a grade by hand, as a teacher may. */
+    void changeGrade(String username, String tag, String points) {
+        openGradebook();
+        test("edit-grade-" + username + "-" + tag).click();
+        test("edit-score").fill(points);
+        test("save").click();
     }
 
     String grade(String username, String tag) {

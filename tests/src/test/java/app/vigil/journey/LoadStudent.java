@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.BrowserContext;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +15,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,12 +194,7 @@ final class LoadStudent {
 
         /** The beginning of the take. */
         void sendInit(byte[] bytes) {
-            send(bytes, digest(bytes), 0, 0, """
-                    Vigil-Kind: init\r
-                    Vigil-Codecs: video/mp4;codecs=avc1.42E01F\r
-                    Vigil-Agent: vigil-load/1\r
-                    Vigil-Clock-Offset-Ms: 0\r
-                    """);
+            offerInit(bytes).ifPresent(this::refuse);
         }
 
         /** Sends the next segment and returns when it is acknowledged as durable. */
@@ -206,10 +204,29 @@ final class LoadStudent {
 
         /** @param digest of the bytes, which a benchmark knows beforehand */
         void sendMedia(byte[] bytes, String digest, long mediaStart, long duration) {
-            send(bytes, digest, mediaStart, duration, "Vigil-Kind: media\r\n");
+            offerMedia(bytes, digest, mediaStart, duration).ifPresent(this::refuse);
         }
 
-        private void send(byte[] bytes, String digest, long mediaStart, long duration, String kind) {
+        private void refuse(Duration later) {
+            throw new IllegalStateException(name + " " + sequence + " is asked to come again after " + later);
+        }
+
+        /** As {@link #sendInit}, but where the server asks to come again later, says after how long. */
+        Optional<Duration> offerInit(byte[] bytes) {
+            return offer(bytes, digest(bytes), 0, 0, """
+                    Vigil-Kind: init\r
+                    Vigil-Codecs: video/mp4;codecs=avc1.42E01F\r
+                    Vigil-Agent: vigil-load/1\r
+                    Vigil-Clock-Offset-Ms: 0\r
+                    """);
+        }
+
+        /** As {@link #sendMedia(byte[], String, long, long)}, but where it is to come again later, says after how long. */
+        Optional<Duration> offerMedia(byte[] bytes, String digest, long mediaStart, long duration) {
+            return offer(bytes, digest, mediaStart, duration, "Vigil-Kind: media\r\n");
+        }
+
+        private Optional<Duration> offer(byte[] bytes, String digest, long mediaStart, long duration, String kind) {
             String head = "PUT " + path("streams/" + name + "/segments/" + sequence) + " HTTP/1.1\r\n"
                     + browser.credentials()
                     + "Accept: application/json\r\nContent-Type: video/mp4\r\n"
@@ -221,6 +238,9 @@ final class LoadStudent {
                     + "\r\n" + kind;
             try {
                 RawConnection.Answer answer = connection.send(head, bytes);
+                if (answer.status() == 429 || answer.status() == 503) {
+                    return Optional.of(answer.retryAfter());
+                }
                 String receipt = "{\"sequence\":" + sequence + ",\"durable\":true}";
                 if (answer.status() != 201 || !answer.body().equals(receipt)) {
                     throw new IllegalStateException(
@@ -231,12 +251,25 @@ final class LoadStudent {
             }
             predecessor = digest;
             sequence++;
+            return Optional.empty();
         }
 
         @Override
         public void close() throws IOException {
             connection.close();
         }
+    }
+
+    /** Sends what was recorded before, through this student's session in a browser. */
+    LongRecording.Sender sender(BrowserContext context, long beganAt) {
+        browser.continueIn(context);
+        return new LongRecording.Sender(
+                context.request(), browser.address().toString(), sitting, browser.csrf(), beganAt);
+    }
+
+    /** A real browser goes on in this student's session. */
+    void continueIn(BrowserContext context) {
+        browser.continueIn(context);
     }
 
     private String path(String rest) {

@@ -27,6 +27,10 @@ final class LongRecording {
         this.minutes = minutes;
     }
 
+    long milliseconds() {
+        return minutes * 60_000L;
+    }
+
     /** Makes {@code <stream>.mp4}, an ordinary file with its index in front, and the fragments of the same pictures. */
     void make(String stream, String picture, int framesPerSecond, int kilobits) {
         Path minute = folder.resolve(stream + ".minute.mp4");
@@ -105,8 +109,12 @@ final class LongRecording {
                 begin = end;
             }
         }
-        Files.delete(folder.resolve(stream + ".fragments"));
         return sequence - 1;
+    }
+
+    /** What was sent for the last time takes as much room as what is stored. */
+    void discard(String stream) throws IOException {
+        Files.delete(folder.resolve(stream + ".fragments"));
     }
 
     /** Boxes up to the next {@code moof} that is not the first one here; what follows the last is no piece. */

@@ -104,11 +104,11 @@ class ProctoringServicesJourney {
         quiz.locator("[data-test=question-text]").waitFor();
         openAssessments();
         screens.take("D0-assessments", assessments);
-        ask("flag", "Второй человек в кадре");
+        Forms.submit(asking("flag", "Второй человек в кадре"));
         awaitDelivered("flag", "running");
-        ask("terminate", "Помощь посторонних");
+        asking("terminate", "Помощь посторонних").click();
         assertThat(assessments.locator("dialog[open]")).containsText("not saved yet");
-        assessments.locator("[data-test=confirm-yes]").click();
+        Forms.submit(assessments.locator("[data-test=confirm-yes]"));
         awaitDelivered("terminate", "terminated");
         screens.take("D1-assessments-ended", assessments);
         quiz.reload();
@@ -133,7 +133,7 @@ class ProctoringServicesJourney {
         review.locator("[data-first-frame=true]").waitFor();
         Lms student = as("student1", room.person("ru-RU"));
         student.openSubmission("student1", "verification");
-        assertThat(window(student)).hasURL(Pattern.compile(".*/sittings/[0-9a-f-]{36}"));
+        assertThat(window(student)).hasURL(Pattern.compile(".*/(sittings|results)/[0-9a-f-]{36}"));
         Lms teacher = course.teacher();
         teacher.openSubmission("student1", "verification");
         assertThat(teacher.page().locator("body")).containsText("not-yours");
@@ -162,10 +162,11 @@ class ProctoringServicesJourney {
         assertThat(assessments.locator("[data-test=assessment]")).not().hasCount(0);
     }
 
-    private void ask(String action, String words) {
+    /** The button of an action on the attempt that runs, its reason written. */
+    private Locator asking(String action, String words) {
         Locator running = assessments.locator("[data-test=assessment][data-state=running]");
         running.locator("[data-test=words]").fill(words);
-        running.locator("[data-test=control-" + action + "]").click();
+        return running.locator("[data-test=control-" + action + "]");
     }
 
     private void awaitDelivered(String action, String status) {

@@ -24,7 +24,7 @@ final class Programs implements AutoCloseable {
     private final Path data;
     private final int toolPort = freePort();
     private final int publicPort;
-    private final Map<String, String> toolEnvironment;
+    private final Clocks clocks;
     private final int lmsPort = freePort();
     private final String lmsHost;
     private final HttpClient http =
@@ -46,25 +46,33 @@ final class Programs implements AutoCloseable {
 
     /** The same with settings of the tool. */
     Programs(Path data, String lmsHost, List<String> toolSettings, String... lmsSettings) {
-        this(data, lmsHost, 0, Map.of(), toolSettings, lmsSettings);
+        this(data, lmsHost, 0, new Clocks(Map.of(), Map.of()), toolSettings, lmsSettings);
     }
 
     /** The tool is seen by everybody through this proxy and has a clock that can be set. */
     Programs(Path data, FaultyProxy proxy, ToolClock clock) {
-        this(data, "127.0.0.1", proxy.port(), clock.environment(), List.of());
+        this(data, "127.0.0.1", proxy.port(), new Clocks(clock.environment(), Map.of()), List.of());
         proxy.leadsTo(toolPort);
     }
+
+    /** Both have a clock that can be set. */
+    Programs(Path data, ToolClock clock, String... lmsSettings) {
+        this(data, "127.0.0.1", 0, new Clocks(clock.environment(), clock.environment()), List.of(), lmsSettings);
+    }
+
+    /** With which environment each reads its clock. */
+    private record Clocks(Map<String, String> tool, Map<String, String> lms) {}
 
     private Programs(
             Path data,
             String lmsHost,
             int publicPort,
-            Map<String, String> toolEnvironment,
+            Clocks clocks,
             List<String> toolSettings,
             String... lmsSettings) {
         this.data = data;
         this.publicPort = publicPort == 0 ? toolPort : publicPort;
-        this.toolEnvironment = toolEnvironment;
+        this.clocks = clocks;
         this.toolSettings = toolSettings;
         this.lmsHost = lmsHost;
         this.lmsSettings = List.of(lmsSettings);
@@ -136,7 +144,7 @@ final class Programs implements AutoCloseable {
         line.addAll(toolSettings());
         line.add("--server.port=" + toolPort);
         line.addAll(toolSettings);
-        tool = start(line, toolEnvironment, "tool.log");
+        tool = start(line, clocks.tool(), "tool.log");
         try {
             Files.writeString(pidFile(), Long.toString(tool.pid()));
         } catch (IOException e) {
@@ -155,7 +163,7 @@ final class Programs implements AutoCloseable {
         line.add("--demo.tool-pid-file=" + pidFile());
         line.add("--demo.tool-media=" + data.resolve("tool/media"));
         line.addAll(lmsSettings);
-        lms = start(line, "demo-lms.log");
+        lms = start(line, clocks.lms(), "demo-lms.log");
     }
 
     /** Ends the LMS as a power cut would. */
@@ -223,7 +231,12 @@ final class Programs implements AutoCloseable {
     }
 
     private static List<String> java(String jar, String heap) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap, "-jar", jar);
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + property("vigil.java-options"),
+                heap,
+                "-jar",
+                jar);
     }
 
     private Process start(List<String> line, String log) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ final class RawConnection implements AutoCloseable {
         return open;
     }
 
-    record Answer(int status, String body) {}
+    /** @param retryAfter zero when the server did not say */
+    record Answer(int status, Duration retryAfter, String body) {}
 
     /** @param head request line and headers but Host and Content-Length, each line ended */
     Answer send(String head, byte[] body) throws IOException {
@@ -55,12 +57,17 @@ final class RawConnection implements AutoCloseable {
     private Answer receive() throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
+        Duration retryAfter = Duration.ZERO;
         boolean chunked = false;
         boolean closing = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
+            }
+            if (header.startsWith("retry-after:")) {
+                retryAfter =
+                        Duration.ofSeconds(Long.parseLong(header.substring(12).strip()));
             }
             chunked |= header.startsWith("transfer-encoding:");
             closing |= header.equals("connection: close");
@@ -69,7 +76,7 @@ final class RawConnection implements AutoCloseable {
         if (closing) {
             close();
         }
-        return new Answer(status, body);
+        return new Answer(status, retryAfter, body);
     }
 
     private String chunks() throws IOException {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A sitting whose camera, sound and screen count, with the log of its encoders beside it. {@link #prove} compares what
@@ -49,6 +51,7 @@ final class RecordedSitting {
     /** Takes of each stream that were decoded and are over. */
     private final Map<String, Integer> decoded = new HashMap<>();
 
+    private boolean givenOut;
     private BrowserContext context;
     private Lms student;
     private ExamWindow exam;
@@ -157,7 +160,20 @@ final class RecordedSitting {
     }
 
     StoredPieces stored() {
-        return StoredPieces.of(programs, proctor, id);
+        if (!givenOut) {
+            return StoredPieces.of(programs, proctor, id);
+        }
+        AtomicReference<Optional<StoredPieces>> pieces = new AtomicReference<>(Optional.empty());
+        Await.until(PATIENCE, "the tool gives out all it says it has", () -> {
+            pieces.set(StoredPieces.givenOut(programs, proctor, id));
+            return pieces.get().isPresent();
+        });
+        return pieces.get().orElseThrow();
+    }
+
+    /** What is stored is from now on what the tool gives out: its disk is not all there is. */
+    void readWhatIsGivenOut() {
+        givenOut = true;
     }
 
     private void readsOn(StoredPieces stored, String stream) {

@@ -1,5 +1,6 @@
 package app.vigil.journey;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
@@ -8,7 +9,7 @@ import java.util.List;
 /** The player of a recording as a proctor uses it, with what can be measured in its page. */
 final class ReviewPlayer {
 
-    /** One sample every tenth of a second while both pictures move. */
+    /** One sample every tenth of a second once both pictures have moved for a second without a stop. */
     private static final String WATCH = """
             (count) => new Promise((resolve) => {
               const samples = [];
@@ -16,8 +17,12 @@ final class ReviewPlayer {
               const [camera, screen] = ['camera', 'screen'].map((name) =>
                 document.querySelector(`[data-test=video-${name}]`));
               let rounds = 0;
+              let steady = 0;
               const timer = setInterval(() => {
-                if (![camera, screen].some((video) => video.paused || video.seeking || video.readyState < 3)) {
+                const moving = ![camera, screen].some((video) =>
+                  video.paused || video.seeking || video.readyState < 3);
+                steady = moving ? steady + 1 : 0;
+                if (steady > 10) {
                   const apart = Math.abs(camera.currentTime - screen.currentTime) * 1000;
                   samples.push({ apart, delay: Date.now() - Number(main.dataset.clock) });
                 }
@@ -109,6 +114,13 @@ final class ReviewPlayer {
 
     JsonObject index(String sitting) {
         return read("/api/recordings/" + sitting);
+    }
+
+    /** The strips of the contact sheet. */
+    List<JsonObject> stills(String sitting) {
+        return read("/api/recordings/" + sitting + "/stills").getAsJsonArray("stills").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .toList();
     }
 
     /** What a reviewer judges. */

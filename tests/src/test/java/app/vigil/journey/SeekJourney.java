@@ -75,6 +75,8 @@ class SeekJourney {
         sender.step("start", "{}");
         long camera = recording.send("camera", sender);
         long screen = recording.send("screen", sender);
+        recording.discard("camera");
+        recording.discard("screen");
         sender.step("finish", "{\"lastSequence\":{\"camera\":%d,\"screen\":%d}}".formatted(camera, screen));
         exam.page().close();
         return sender.sitting();

@@ -1,6 +1,7 @@
 package app.vigil.journey;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -15,8 +16,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the tool says it has of a recording, read from its disk piece by piece. */
+/** What the tool says it has of a recording, read piece by piece from its disk, or from what it gives out. */
 final class StoredPieces {
 
     private static final String INDEX = "id => fetch('/api/recordings/' + id).then(answer => answer.json())";
@@ -34,6 +36,31 @@ final class StoredPieces {
     static StoredPieces of(Programs programs, Page proctor, String sitting) {
         return new StoredPieces(programs.data().resolve("tool").resolve("media"), (Map<String, Object>)
                 proctor.evaluate(INDEX, sitting));
+    }
+
+    /** The same with bytes as the tool gives them to a proctor; empty while there are some it cannot give. */
+    @SuppressWarnings("unchecked")
+    static Optional<StoredPieces> givenOut(Programs programs, Page proctor, String sitting) {
+        Path fetched = programs.data().resolve("given-out");
+        StoredPieces pieces = new StoredPieces(fetched, (Map<String, Object>) proctor.evaluate(INDEX, sitting));
+        try {
+            for (String stream : RecordedSitting.STREAMS) {
+                for (Map<String, Object> take : pieces.takes(stream)) {
+                    Path file = pieces.file(stream, take);
+                    Files.createDirectories(file.getParent());
+                    Files.write(
+                            file,
+                            proctor.request()
+                                    .get(programs.toolAddress() + take.get("address"))
+                                    .body());
+                }
+            }
+            return Optional.of(pieces);
+        } catch (PlaywrightException brokenOff) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     record Gap(String stream, long from, long to, String cause) {}

@@ -45,10 +45,12 @@ class WholeExamJourney {
     @TempDir
     private static Path folder;
 
+    private final Screens screens = new Screens(Path.of("target", "screens"));
     private Programs programs;
     private ExamRoom room;
     private CourseSetup course;
     private Lms teacher;
+    private Page settings;
     private Lms student;
     private String sitting;
     private List<SmallWindow.Notice> notices = List.of();
@@ -80,8 +82,8 @@ class WholeExamJourney {
     @DisplayName(
             "R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff, restricts the quiz and tests the gate")
     void aTeacherAddsAnExam() {
-        Page settings = course.addExam(
-                TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(18));
+        settings = course.addExam(
+                TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(20));
         teacher.restrictQuiz(1);
         teacher.exclude("admission");
         Await.until(Duration.ofSeconds(30), "the verification item exists", () -> {
@@ -273,13 +275,65 @@ class WholeExamJourney {
                 .hasCount(5);
     }
 
-    private static String pdfText(Page window) throws IOException {
-        String address = window.locator("[data-test=pdf-ru]").getAttribute("href");
-        byte[] pdf = window.request()
+    @Test
+    @Order(8)
+    @DisplayName("R2-050 the student reads the own result, and takes the extract of the protocol along")
+    void theStudentSeesWhatBecameOfIt() throws IOException {
+        student.page().bringToFront();
+        Page own = student.openResult(student.openActivity());
+        assertThat(own.locator("[data-test=own-decision]")).hasAttribute("data-credited", "false");
+        assertThat(own.locator("[data-test=own-stream]")).not().hasCount(0);
+        screens.take("R0-own-result", own);
+        byte[] extract = file(own, own.locator("[data-test=extract]"));
+        assertThat(text(extract)).contains("Соловьёва");
+        screens.takePaper("R1-extract", "ru", extract);
+        own.locator("[data-test=problem-words]").fill("Отключили свет");
+        own.locator("[data-test=send-problem]").click();
+        assertThat(own.locator("[data-test=own-report]")).containsText("Отключили свет");
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("R2-047 a teacher’s own change in the gradebook is found, and a person says which grade stands")
+    void aPersonSettlesAChangeByHand() {
+        teacher.changeGrade(STUDENT, "verification", "60");
+        settings.navigate(programs.toolAddress() + "/passback/" + course.examId());
+        Forms.submit(settings.locator("[data-test=compare]"));
+        awaitDelivery("conflict");
+        assertThat(settings.locator("[data-test=held]").first()).containsText("60");
+        screens.take("R2-delivery-conflict", settings);
+        Forms.submit(settings.locator("[data-test=keep-theirs]"));
+        awaitDelivery("kept");
+        assertThat(teacher.grade(STUDENT, "verification")).isEqualTo("60");
+        Forms.submit(settings.locator("[data-state=kept] [data-test=retry]"));
+        teacher.awaitGrade(STUDENT, "verification", "0");
+        awaitDelivery("delivered");
+    }
+
+    private void awaitDelivery(String state) {
+        Await.until(Duration.ofSeconds(30), "the delivery is " + state, () -> {
+            settings.reload();
+            return settings.locator("[data-test=delivery][data-state=" + state + "]")
+                                    .count()
+                            > 0
+                    && settings.locator("[data-test=delivery][data-state=sent]").count() == 0;
+        });
+    }
+
+    private static byte[] file(Page window, Locator link) {
+        String address = link.getAttribute("href");
+        return window.request()
                 .get(java.net.URI.create(window.url()).resolve(address).toString(), RequestOptions.create())
                 .body();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
+    }
+
+    private static String pdfText(Page window) throws IOException {
+        return text(file(window, window.locator("[data-test=pdf-ru]")));
     }
 }

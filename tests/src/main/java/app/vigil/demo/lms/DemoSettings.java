@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param platformStorage first value of the "Platform storage" setting; off by default
  * @param toolPidFile where the tool's starter writes its process id; without it there is no plug to pull
  * @param toolMedia the tool's folder of recordings, read while its plug is pulled
+ * @param season with the people, courses and quizzes of {@link app.vigil.demo.season}; without by default
  * @param membershipPageSize most members on one page of the membership service; 4 by default
  */
 @ConfigurationProperties("demo")
@@ -32,6 +33,7 @@ public record DemoSettings(
         @DefaultValue("off") Storage platformStorage,
         @Nullable Path toolPidFile,
         @DefaultValue("data/media") Path toolMedia,
+        @DefaultValue("false") boolean season,
         @DefaultValue("4") int membershipPageSize) {
 
     public DemoSettings {

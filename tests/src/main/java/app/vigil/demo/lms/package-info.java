@@ -22,6 +22,8 @@
  *     {@code parent} or {@code frame}</td></tr>
  * <tr><td>{@code demo.tool-pid-file}, {@code demo.tool-media}</td><td>the tool's process and recordings on this machine;
  *     with them {@code /plug} takes the tool away during a sitting</td></tr>
+ * <tr><td>{@code demo.season}</td><td>{@code true}: three more courses with ten quizzes and forty students in three groups,
+ *     for {@link app.vigil.demo.season.Season}</td></tr>
  * <tr><td>{@code demo.membership-page-size}</td><td>4: the largest page of the membership service</td></tr>
  * </table>
  *
@@ -33,7 +35,8 @@
  * <ul>
  * <li>{@code /} the demo tour; {@code POST /act-as} ({@code username}, {@code to}); {@code /health}
  * <li>{@code /plug}: kill the tool or halt it, and count what its disk still holds
- * <li>{@code /course/view.php?id=} and {@code /grade/report.php?id=} for both teachers and students
+ * <li>{@code /course/view.php?id=} and {@code /grade/report.php?id=} for both teachers and students;
+ *     {@code /grade/export/txt/export.php?id=} the gradebook as text, with the groups
  * <li>{@code /mod/quiz/view.php?id=}, {@code startattempt.php}, {@code attempt.php?attempt=&cmid=&page=},
  *     {@code processattempt.php}, {@code summary.php}, {@code review.php}, {@code edit.php?id=}
  * <li>lenient profile, for a quiz with "proctored by": {@code /mod/quiz/startproctoring.php},

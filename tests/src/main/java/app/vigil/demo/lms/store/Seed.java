@@ -1,7 +1,9 @@
 package app.vigil.demo.lms.store;
 
+import app.vigil.demo.lms.DemoSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -12,12 +14,22 @@ import tools.jackson.databind.json.JsonMapper;
 public class Seed {
 
     private final JsonMapper json;
+    private final boolean season;
 
-    public Seed(JsonMapper json) {
+    public Seed(JsonMapper json, DemoSettings settings) {
         this.json = json;
+        this.season = settings.season();
     }
 
     public <T> List<T> read(String name, Class<T> type) {
+        List<T> all = new ArrayList<>(readFile(name, type));
+        if (season) {
+            all.addAll(readFile("season/" + name, type));
+        }
+        return List.copyOf(all);
+    }
+
+    private <T> List<T> readFile(String name, Class<T> type) {
         try (var in = new ClassPathResource("demo-lms/seed/" + name + ".json").getInputStream()) {
             return json.readerForListOf(type).readValue(in);
         } catch (IOException e) {

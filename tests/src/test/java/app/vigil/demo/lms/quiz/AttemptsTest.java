@@ -35,9 +35,20 @@ class AttemptsTest {
     void open(@TempDir Path folder) {
         JsonMapper json = JsonMapper.builder().build();
         DemoSettings settings = new DemoSettings(
-                DemoSettings.Profile.MOODLE, folder, "", false, "", "", "", DemoSettings.Storage.OFF, null, folder, 4);
+                DemoSettings.Profile.MOODLE,
+                folder,
+                "",
+                false,
+                "",
+                "",
+                "",
+                DemoSettings.Storage.OFF,
+                null,
+                folder,
+                false,
+                4);
         StateFile state = new StateFile(json, settings);
-        Seed seed = new Seed(json);
+        Seed seed = new Seed(json, settings);
         gradebook = new Gradebook(state, clock);
         quizzes = new Quizzes(seed, state, gradebook);
         attempts = new Attempts(state, quizzes, gradebook, clock);

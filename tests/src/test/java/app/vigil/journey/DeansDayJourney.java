@@ -1,0 +1,399 @@
+package app.vigil.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.demo.season.Season;
+import app.vigil.demo.season.Staff;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A dean's whole day on the season that the demo seeds: ten exams, three groups, thirty students decided, one act, one
+ * correction, every paper downloaded and read, and at last what nobody did in time.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DeansDayJourney {
+
+    private static final String COURSE = "4";
+    private static final String EXAM = "Экзамен: издержки и прибыль";
+    private static final String CREDIT = "Зачёт: планирование выпуска";
+    private static final String ENTRANCE = "Вступительное испытание: экономика";
+    private static final String LAW = "Іспит: джерела права";
+    private static final String ENGLISH = "Exam: academic writing";
+    /** Exams that somebody reviewed; the other three of the ten wait for the proctor. */
+    private static final int PROTOCOLS = 7;
+
+    private static final int GROUP = 32;
+    /** Who is one of another group, and the two of the group with a remark. */
+    private static final String NEIGHBOUR = "student133";
+
+    private static final String VIOLATOR = "student131";
+    private static final String DOUBTFUL = "student132";
+    private static final Duration DAYS_LATER = Duration.ofDays(6);
+
+    @TempDir
+    private static Path folder;
+
+    private final Screens screens = new Screens(Path.of("target", "screens"));
+    private ToolClock clock;
+    private Programs programs;
+    private ExamRoom room;
+    private Season season;
+    private Staff proctor;
+    private Lms teacher;
+    private Page dean;
+
+    @BeforeAll
+    void aSeasonWasSat() {
+        clock = new ToolClock(folder);
+        programs = new Programs(folder, clock, "--demo.season=true");
+        room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
+        season = new Season(programs.lmsAddress(), programs.toolAddress(), 6, Clock.systemUTC());
+        season.happen(programs.operatorCommand("admin-link").lines().toList().getLast());
+        proctor = season.staff("proctor");
+        teacher = lms("teacher");
+        dean = windowOf("dean");
+    }
+
+    @AfterAll
+    void stop() {
+        room.close();
+        programs.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName(
+            "R2-044 whatever was reviewed in ten exams waits in seven protocols, with the second opinion beside it")
+    void findsWhatWasReviewed() {
+        dean.navigate(programs.toolAddress() + "/decisions?lang=ru");
+        assertThat(dean.locator("[data-test=protocol-entry]")).hasCount(PROTOCOLS);
+        proctor.askSecond(season.sitting(EXAM, DOUBTFUL));
+        season.staff("proctor2").setStatus(season.sitting(EXAM, DOUBTFUL), 1, "Смотрел на часы");
+        openProtocol(EXAM);
+        assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP);
+        Locator second = row(DOUBTFUL, EXAM).locator("[data-test=second-opinion]");
+        assertThat(second).hasAttribute("data-differs", "true");
+        assertThat(second).containsText("Юлія Шевчук");
+        assertThat(dean.locator("[data-test=second-opinion]")).hasCount(1);
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("R2-062 the scores and groups come from the LMS's own export, with what does not fit listed")
+    void importsTheGradebook() throws IOException {
+        proctor.findsNothing(season.sitting(EXAM, NEIGHBOUR));
+        teacher.in(COURSE).openGradebook();
+        Path export = folder.resolve("grades.csv");
+        teacher.page().waitForDownload(() -> teacher.test("export").click()).saveAs(export);
+        openProtocol(EXAM);
+        dean.locator("[data-test=gradebook]").click();
+        dean.locator("[data-test=file]").setInputFiles(export);
+        dean.locator("[data-test=send]").click();
+        assertThat(dean.locator("[data-test=match]").first()).isVisible();
+        assertThat(dean.locator("[data-test=conflict]").first()).isVisible();
+        dean.locator("[data-test=apply]").click();
+        dean.locator("[data-test=imported]").waitFor();
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("R2-047 R2-067 a group of thirty at once, the two with remarks row by row")
+    void decides() {
+        openProtocol(EXAM);
+        assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP + 1);
+        dean.locator("[data-test=group-filter]").selectOption("ЭП-21");
+        dean.locator("[data-test=show-group]").click();
+        assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP);
+        creditAll();
+        assertThat(dean.locator("[data-credited=true]")).hasCount(GROUP - 2);
+        decide(row(VIOLATOR, EXAM), "refuse", "Результат аннулирован");
+        decide(row(DOUBTFUL, EXAM), "credit", "Второе мнение убедило");
+        assertThat(dean.locator("[data-test=outcome]")).hasCount(GROUP);
+        assertThat(dean.locator("[data-credited=false]")).hasCount(1);
+        awaitGrade(EXAM, "student101", "100");
+        awaitGrade(EXAM, VIOLATOR, "0");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName(
+            "R2-045 R2-063 a status corrected after the decision: told, decided anew, and corrected in the gradebook")
+    void aStatusIsCorrected() {
+        openProtocol(CREDIT);
+        creditAll();
+        awaitGrade(CREDIT, NEIGHBOUR, "100");
+        int letters = handedOver(CREDIT);
+        String sitting = season.sitting(CREDIT, NEIGHBOUR);
+        proctor.setStatus(sitting, 5, "Звук пропал на половине записи");
+        assertThat(proctor.version(sitting)).isEqualTo(2);
+        Await.until(Duration.ofSeconds(30), "the dean is told", () -> handedOver(CREDIT) > letters);
+        openProtocol(CREDIT);
+        Locator corrected = row(NEIGHBOUR, CREDIT);
+        assertThat(corrected).hasAttribute("data-status", "5");
+        assertThat(corrected.locator("[data-test=outcome]")).hasAttribute("data-credited", "true");
+        decide(corrected, "refuse", "Пересдача без звука невозможна");
+        assertThat(row(NEIGHBOUR, CREDIT).locator("[data-test=outcome]")).hasAttribute("data-credited", "false");
+        awaitGrade(CREDIT, NEIGHBOUR, "0");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("R2-064 both sign after a launch; the paper is sealed, downloaded in every form, and checked")
+    void signsTheProtocol() throws IOException {
+        openProtocol(CREDIT);
+        dean.locator("[data-test=register-protocol]").click();
+        String paper = sign(dean, "Ирина Волкова");
+        proctor.sign(paper);
+        dean.navigate(paper);
+        assertThat(dean.locator("[data-test=sealed]")).isVisible();
+        byte[] pdf = download("pdf");
+        for (String text : List.of(OfficeText.of(pdf), office("docx"), office("xlsx"))) {
+            assertThat(text)
+                    .contains("Протокол прокторинга", "Анастасия Ярцева", "ЭП-22", "не зачтен", "Пётр Кузнецов");
+        }
+        assertThat(OfficeText.of(pdf)).contains("Подписано в Vigil");
+        checks(pdf);
+    }
+
+    /** Where the QR code leads, for somebody without any session. */
+    private void checks(byte[] pdf) throws IOException {
+        Page check = room.person("uk-UA").newPage();
+        check.navigate(
+                programs.toolAddress() + dean.locator("[data-test=check]").getAttribute("href"));
+        assertThat(check.locator("[data-test=signer]")).hasCount(2);
+        check.locator("[data-test=file]").setInputFiles(Files.write(folder.resolve("genuine.pdf"), pdf));
+        assertThat(check.locator("[data-test=same]")).isVisible();
+        byte[] changed = pdf.clone();
+        changed[changed.length / 2] ^= 1;
+        check.locator("[data-test=file]").setInputFiles(Files.write(folder.resolve("changed.pdf"), changed));
+        assertThat(check.locator("[data-test=other]")).isVisible();
+        assertThat(check.locator("[data-test=same]")).isHidden();
+        check.close();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("R4-060 R4-062 the act that is due: signed by who reviewed, confirmed by the coordinator, sealed")
+    void theActIsConfirmed() throws IOException {
+        Page coordinator = windowOf("coordinator");
+        coordinator.navigate(programs.toolAddress() + "/deadlines");
+        assertThat(coordinator.locator("[data-kind=act-confirmation]").first()).isVisible();
+        coordinator.navigate(programs.toolAddress() + "/papers");
+        coordinator.locator("[data-kind=violation-act] [data-test=open-paper]").click();
+        String act = sign(coordinator, "Тарас Гончаренко");
+        assertThat(coordinator.locator("[data-test=sealed]")).isVisible();
+        dean.navigate(act);
+        for (String text : List.of(OfficeText.of(download("pdf")), office("docx"), office("xlsx"))) {
+            assertThat(text).contains("Владислав Щербаков", "Использование гаджетов");
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("R2-046 R2-050 R2-059 result sheet and register of the exam, and the scan of a copy signed by hand")
+    void drawsUpTheOtherPapers() throws IOException {
+        for (String kind : List.of("result-sheet", "hand-over-register")) {
+            openProtocol(CREDIT);
+            dean.locator("[data-test=all-papers]").click();
+            dean.locator("[data-test=kind]").selectOption(kind);
+            dean.locator("[data-test=register]").click();
+            for (String text : List.of(OfficeText.of(download("pdf")), office("docx"), office("xlsx"))) {
+                assertThat(text).contains(CREDIT);
+            }
+        }
+        Path scan = Files.writeString(folder.resolve("scan.pdf"), "%PDF-1.4 scanned", StandardCharsets.US_ASCII);
+        dean.locator("[data-test=scan-file]").setInputFiles(scan);
+        dean.locator("[data-test=send-scan]").click();
+        assertThat(dean.locator("[data-test=scan]")).hasCount(1);
+        dean.locator("[data-test=original-received]").click();
+        assertThat(dean.locator("[data-test=original]")).isVisible();
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("R2-060 R2-068 every protocol in every form, each in the language of its course")
+    void everyProtocolIsRead() throws IOException {
+        Map<String, String> words = Map.of(
+                EXAM, "ru Протокол прокторинга",
+                ENTRANCE, "ru Личность поступающих",
+                LAW, "uk Протокол прокторингу",
+                ENGLISH, "en Proctoring protocol");
+        for (Map.Entry<String, String> one : words.entrySet()) {
+            openProtocol(one.getKey());
+            String language = one.getValue().substring(0, 2);
+            for (String form : List.of("pdf", "docx", "xlsx")) {
+                byte[] file = fetch(dean.locator("[data-test=" + form + "-" + language + "]"));
+                assertThat(OfficeText.of(file)).contains(one.getValue().substring(3));
+            }
+        }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("R2-050 the student reads the own result and takes the extract along")
+    void theStudentReadsTheResult() throws IOException {
+        Lms student = lms(NEIGHBOUR).in(COURSE);
+        Page own = student.openResult(student.openActivity());
+        assertThat(own.locator("[data-test=own-decision]")).hasAttribute("data-credited", "false");
+        byte[] extract = own.request()
+                .get(programs.toolAddress() + own.locator("[data-test=extract]").getAttribute("href"))
+                .body();
+        assertThat(OfficeText.of(extract))
+                .contains("Анастасия Ярцева", "Выписка от")
+                .doesNotContain("Черновик");
+    }
+
+    @Test
+    @Order(10)
+    @Tag("long")
+    @DisplayName("every page of the day in three languages, and every paper page by page")
+    void isLookedAt() throws IOException {
+        for (String path : List.of("/decisions", "/deadlines", "/papers", "/letters")) {
+            dean.navigate(programs.toolAddress() + path);
+            screens.take("D-" + path.substring(1), dean);
+        }
+        openProtocol(EXAM);
+        screens.take("D-protocol", dean);
+        for (String language : Screens.LANGUAGES) {
+            byte[] paper = fetch(dean.locator("[data-test=pdf-" + language + "]"));
+            screens.takePaper("D-protocol-32", language, paper);
+        }
+        dean.locator("[data-test=all-papers]").click();
+        screens.take("D-papers-of-exam", dean);
+        openProtocol(CREDIT);
+        dean.locator("[data-test=gradebook]").click();
+        screens.take("D-gradebook", dean);
+        openProtocol(CREDIT);
+        dean.locator("[data-test=letters]").click();
+        screens.take("D-letters-of-exam", dean);
+        Page queue = windowOf("proctor");
+        queue.navigate(programs.toolAddress() + "/review");
+        screens.take("D-queue", queue);
+        Lms student = lms(NEIGHBOUR).in(COURSE);
+        screens.take("D-own-result", student.openResult(student.openActivity()));
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("R2-012 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
+    void whatNobodyDidIsOverdue() {
+        clock.set(DAYS_LATER);
+        Page late = windowOf("dean");
+        late.navigate(programs.toolAddress() + "/decisions?lang=ru");
+        assertThat(entry(late, LAW)).containsText("Просрочено");
+        Page coordinator = windowOf("coordinator");
+        coordinator.navigate(programs.toolAddress() + "/deadlines?lang=ru");
+        for (String kind : List.of("review", "decision")) {
+            assertThat(coordinator
+                            .locator("[data-test=deadlines-overseen] [data-kind=" + kind + "]")
+                            .first())
+                    .containsText("Просрочено");
+        }
+        Page queue = windowOf("proctor");
+        queue.navigate(programs.toolAddress() + "/review");
+        assertThat(queue.locator("[data-test=overdue]").first()).isVisible();
+        screens.takeAsItIs("D-overdue", "ru", coordinator);
+    }
+
+    private Lms lms(String username) {
+        return new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs(username);
+    }
+
+    /** Launched just now, as whoever signs has to be. */
+    private Page windowOf(String username) {
+        Lms lms = lms(username).in(COURSE);
+        return lms.openWindow(lms.openActivity());
+    }
+
+    private static Locator entry(Page page, String exam) {
+        return page.locator("[data-test=protocol-entry]", new Page.LocatorOptions().setHasText(exam));
+    }
+
+    /** In Russian again: pictures end in another language, and a paper is kept in the one it was registered in. */
+    private void openProtocol(String exam) {
+        dean.navigate(programs.toolAddress() + "/decisions?lang=ru");
+        entry(dean, exam).locator("[data-test=open-protocol]").click();
+        dean.locator("[data-test=protocol]").waitFor();
+    }
+
+    private Locator row(String username, String exam) {
+        return dean.locator("[data-test=protocol-row][data-sitting='" + season.sitting(exam, username) + "']");
+    }
+
+    private void creditAll() {
+        dean.locator("[data-test=credit-all]").click();
+        dean.locator("[data-test=confirm-yes]").click();
+        dean.waitForLoadState();
+    }
+
+    private static void decide(Locator row, String button, String comment) {
+        row.locator("textarea").fill(comment);
+        row.locator("[data-test=" + button + "]").click();
+    }
+
+    private int handedOver(String exam) {
+        openProtocol(exam);
+        dean.locator("[data-test=letters]").click();
+        return dean.locator("[data-kind=protocol]").count();
+    }
+
+    /** The cell of the exam's verification item; a course with many exams has as many of them. */
+    private void awaitGrade(String exam, String username, String points) {
+        Await.until(Duration.ofSeconds(60), exam + " of " + username + " is " + points, () -> {
+            teacher.in(COURSE).openGradebook();
+            Object shown = teacher.page().evaluate("""
+                    ([exam, username]) => {
+                      const head = [...document.querySelectorAll('th[data-test=item-verification]')]
+                        .find((item) => item.textContent.includes(exam));
+                      const cell = document.querySelector(`[data-test^="grade-${username}-"]`);
+                      return head && cell ? cell.closest('tr').cells[head.cellIndex].querySelector('b').textContent : null;
+                    }""", List.of(exam, username));
+            return points.equals(shown);
+        });
+    }
+
+    private static String sign(Page page, String name) {
+        page.locator("[data-test=name]").fill(name);
+        page.locator("[data-test=sign]").click();
+        assertThat(page.locator("[data-test=sign]")).hasCount(0);
+        return page.url();
+    }
+
+    private String office(String form) throws IOException {
+        return OfficeText.of(download(form));
+    }
+
+    private byte[] download(String form) throws IOException {
+        Download download = dean.waitForDownload(
+                () -> dean.locator("[data-test=" + form + "]").click());
+        return Files.readAllBytes(download.path());
+    }
+
+    private byte[] fetch(Locator link) {
+        return dean.request()
+                .get(programs.toolAddress() + link.getAttribute("href"))
+                .body();
+    }
+}

@@ -1,0 +1,59 @@
+package app.vigil.journey;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.Polygon;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Things drawn for a camera's picture, on a transparent ground. */
+final class Drawing {
+
+    private Drawing() {}
+
+    /** An open notebook computer, seen from the front. */
+    static Path laptop(Path folder) {
+        BufferedImage image = new BufferedImage(300, 220, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = pen(image);
+        pen.setColor(new Color(0x1c1c20));
+        pen.fillRoundRect(40, 6, 220, 146, 12, 12);
+        pen.setPaint(new GradientPaint(50, 16, new Color(0x5b8fd0), 250, 142, new Color(0x1d3f78)));
+        pen.fillRect(50, 16, 200, 126);
+        pen.setColor(new Color(0xf4f6f8));
+        pen.fillRect(70, 34, 120, 80);
+        pen.setColor(new Color(0xb9bec6));
+        pen.fillPolygon(new Polygon(new int[] {40, 260, 296, 4}, new int[] {152, 152, 204, 204}, 4));
+        pen.setColor(new Color(0x2a2c31));
+        for (int row = 0; row < 4; row++) {
+            for (int key = 0; key < 14; key++) {
+                pen.fillRect(48 - row * 6 + key * (15 + row), 158 + row * 8, 11 + row, 5);
+            }
+        }
+        pen.setColor(new Color(0x9aa0a8));
+        pen.fillRect(118, 191, 64, 10);
+        pen.setColor(new Color(0x8a9098));
+        pen.fillRoundRect(4, 203, 292, 9, 6, 6);
+        pen.dispose();
+        return written(image, folder.resolve("laptop.png"));
+    }
+
+    private static Graphics2D pen(BufferedImage image) {
+        Graphics2D pen = image.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        return pen;
+    }
+
+    private static Path written(BufferedImage image, Path file) {
+        try {
+            ImageIO.write(image, "png", file.toFile());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
