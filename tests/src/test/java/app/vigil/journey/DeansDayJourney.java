@@ -300,6 +300,7 @@ class DeansDayJourney {
     @DisplayName("R2-012 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
     void whatNobodyDidIsOverdue() {
         clock.set(DAYS_LATER);
+        programs.awaitClock(DAYS_LATER);
         Page late = windowOf("dean");
         late.navigate(programs.toolAddress() + "/decisions?lang=ru");
         assertThat(entry(late, LAW)).containsText("Просрочено");

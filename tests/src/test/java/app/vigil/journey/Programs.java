@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 final class Programs implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration CLOCKS_AGREE = Duration.ofMinutes(1);
 
     private final Path data;
     private final int toolPort = freePort();
@@ -263,6 +267,29 @@ final class Programs implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until both go by a clock so far ahead of the right time: they look at its setting once a second, and what
+     * begins by the old time is long over by the new.
+     */
+    void awaitClock(Duration ahead) {
+        for (String program : List.of(toolAddress(), lmsAddress())) {
+            Await.until(Duration.ofSeconds(10), program + " goes by the clock that was set", () -> {
+                Instant expected = Instant.now().plus(ahead);
+                return clockOf(program)
+                        .filter(it -> CLOCKS_AGREE.compareTo(
+                                        Duration.between(it, expected).abs())
+                                > 0)
+                        .isPresent();
+            });
+        }
+    }
+
+    private Optional<Instant> clockOf(String program) {
+        return ask(program + "/")
+                .flatMap(it -> it.headers().firstValue("Date"))
+                .map(it -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(it)));
+    }
+
     private void awaitAnswer(String address, Process process, String log) {
         Await.until(START_LIMIT, address + " answers; see " + log(log), () -> {
             if (!process.isAlive()) {
@@ -273,16 +300,20 @@ final class Programs implements AutoCloseable {
     }
 
     private boolean answers(String address) {
+        return ask(address).filter(it -> it.statusCode() == 200).isPresent();
+    }
+
+    private Optional<HttpResponse<Void>> ask(String address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(2))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.discarding()));
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 
