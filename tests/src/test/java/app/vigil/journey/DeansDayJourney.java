@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A dean's whole day on the season that the demo seeds: ten exams, three groups, thirty students decided, one act, one
  * correction, every paper downloaded and read, and at last what nobody did in time.
  */
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeansDayJourney {

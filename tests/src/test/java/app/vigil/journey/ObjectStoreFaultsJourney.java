@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged tool with a bucket behind it, and what happens between the two while a sitting is recorded. What is
  * stored is read through the tool: no disk has all of it.
  */
-@Tag("long")
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ObjectStoreFaultsJourney {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * stored once, and pictures and tones read on without a hole within every take; in the end the ledger says why there
  * are holes between takes. Each case needs only the first; the one at the end of the sitting speaks of all.
  */
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecordingFaultsJourney {
@@ -317,7 +318,6 @@ class RecordingFaultsJourney {
 
     @Test
     @Order(21)
-    @Tag("long")
     @DisplayName("R2-019 the backlog of half an hour without network is drained")
     void halfAnHourIsDrained() {
         BrowserContext other = room.person("ru-RU");

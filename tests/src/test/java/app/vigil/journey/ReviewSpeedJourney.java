@@ -97,16 +97,22 @@ class ReviewSpeedJourney {
         List<Double> firstOurs = new ArrayList<>();
         List<Double> firstTheirs = new ArrayList<>();
         for (int round = 0; round < OPENINGS; round++) {
+            // A page behind another shows one picture a second.
+            page.bringToFront();
             long begun = System.nanoTime();
             ReviewPlayer.open(page, group.address(), group.sitting(0));
             firstOurs.add((System.nanoTime() - begun) / 1e6);
+            theirs.bringToFront();
             firstTheirs.add(videos.open(theirs));
         }
+        page.bringToFront();
         ReviewPlayer player = ReviewPlayer.open(page, group.address(), group.sitting(0));
         List<Double> seekOurs = new ArrayList<>();
         List<Double> seekTheirs = new ArrayList<>();
         for (int mark = 1; mark <= MARKS; mark++) {
+            page.bringToFront();
             seekOurs.add(player.seekMark(mark).ms());
+            theirs.bringToFront();
             seekTheirs.add(videos.seek(theirs, (double) marks.get(mark - 1).from() / length));
         }
         print("first picture, ms", firstOurs, firstTheirs);
@@ -132,6 +138,7 @@ class ReviewSpeedJourney {
                 test(page, panel[1]).waitFor();
                 screens.takeWindow("E3-" + panel[1], language, page);
                 page.keyboard().press("Escape");
+                assertThat(test(page, panel[1])).not().isVisible();
             }
         }
         screens.take("E5-own-result", group.result(0));
