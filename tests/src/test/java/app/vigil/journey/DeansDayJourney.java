@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.demo.season.Season;
 import app.vigil.demo.season.Staff;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -165,15 +164,15 @@ class DeansDayJourney {
     void signsTheProtocol() throws IOException {
         openProtocol(CREDIT);
         dean.locator("[data-test=register-protocol]").click();
-        String paper = sign(dean, "Ирина Волкова");
+        String paper = paperIn(dean).sign("Ирина Волкова");
         proctor.sign(paper);
         dean.navigate(paper);
         assertThat(dean.locator("[data-test=sealed]")).isVisible();
-        byte[] pdf = download("pdf");
-        for (String text : List.of(OfficeText.of(pdf), office("docx"), office("xlsx"))) {
+        for (String text : paperIn(dean).texts("protocol")) {
             assertThat(text)
                     .contains("Протокол прокторинга", "Анастасия Ярцева", "ЭП-22", "не зачтен", "Пётр Кузнецов");
         }
+        byte[] pdf = paperIn(dean).pdf("protocol");
         assertThat(OfficeText.of(pdf)).contains("Подписано в Vigil");
         checks(pdf);
     }
@@ -203,10 +202,10 @@ class DeansDayJourney {
         assertThat(coordinator.locator("[data-kind=act-confirmation]").first()).isVisible();
         coordinator.navigate(programs.toolAddress() + "/papers");
         coordinator.locator("[data-kind=violation-act] [data-test=open-paper]").click();
-        String act = sign(coordinator, "Тарас Гончаренко");
+        String act = paperIn(coordinator).sign("Тарас Гончаренко");
         assertThat(coordinator.locator("[data-test=sealed]")).isVisible();
         dean.navigate(act);
-        for (String text : List.of(OfficeText.of(download("pdf")), office("docx"), office("xlsx"))) {
+        for (String text : paperIn(dean).texts("violation-act")) {
             assertThat(text).contains("Владислав Щербаков", "Использование гаджетов");
         }
     }
@@ -220,7 +219,7 @@ class DeansDayJourney {
             dean.locator("[data-test=all-papers]").click();
             dean.locator("[data-test=kind]").selectOption(kind);
             dean.locator("[data-test=register]").click();
-            for (String text : List.of(OfficeText.of(download("pdf")), office("docx"), office("xlsx"))) {
+            for (String text : paperIn(dean).texts(kind)) {
                 assertThat(text).contains(CREDIT);
             }
         }
@@ -261,6 +260,7 @@ class DeansDayJourney {
         byte[] extract = own.request()
                 .get(programs.toolAddress() + own.locator("[data-test=extract]").getAttribute("href"))
                 .body();
+        Files.write(folder.resolve("papers/extract.pdf"), extract);
         assertThat(OfficeText.of(extract))
                 .contains("Анастасия Ярцева", "Выписка от")
                 .doesNotContain("Черновик");
@@ -281,6 +281,7 @@ class DeansDayJourney {
             byte[] paper = fetch(dean.locator("[data-test=pdf-" + language + "]"));
             screens.takePaper("D-protocol-32", language, paper);
         }
+        PaperWindow.look(folder.resolve("papers"), screens, "ru");
         dean.locator("[data-test=all-papers]").click();
         screens.take("D-papers-of-exam", dean);
         openProtocol(CREDIT);
@@ -376,21 +377,8 @@ class DeansDayJourney {
         });
     }
 
-    private static String sign(Page page, String name) {
-        page.locator("[data-test=name]").fill(name);
-        page.locator("[data-test=sign]").click();
-        assertThat(page.locator("[data-test=sign]")).hasCount(0);
-        return page.url();
-    }
-
-    private String office(String form) throws IOException {
-        return OfficeText.of(download(form));
-    }
-
-    private byte[] download(String form) throws IOException {
-        Download download = dean.waitForDownload(
-                () -> dean.locator("[data-test=" + form + "]").click());
-        return Files.readAllBytes(download.path());
+    private PaperWindow paperIn(Page page) throws IOException {
+        return new PaperWindow(page, Files.createDirectories(folder.resolve("papers")));
     }
 
     private byte[] fetch(Locator link) {

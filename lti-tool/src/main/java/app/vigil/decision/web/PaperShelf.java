@@ -1,5 +1,6 @@
 package app.vigil.decision.web;
 
+import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.papers.IssuedPaper;
 import app.vigil.decision.papers.PaperId;
 import app.vigil.decision.papers.PaperKind;
@@ -32,18 +33,27 @@ class PaperShelf {
     private final ExamAccess access;
     private final Exams exams;
     private final Sittings sittings;
+    private final InstitutionCalendar calendar;
 
-    PaperShelf(Papers papers, Signing signing, ExamAccess access, Exams exams, Sittings sittings) {
+    PaperShelf(
+            Papers papers,
+            Signing signing,
+            ExamAccess access,
+            Exams exams,
+            Sittings sittings,
+            InstitutionCalendar calendar) {
         this.papers = papers;
         this.signing = signing;
         this.access = access;
         this.exams = exams;
         this.sittings = sittings;
+        this.calendar = calendar;
     }
 
     /**
      * One paper in a list.
      *
+     * @param zone of the date, which is the one on the paper
      * @param missing signatures it still waits for
      * @param yours it waits for the reader's
      */
@@ -52,6 +62,7 @@ class PaperShelf {
             String kind,
             String number,
             long issuedAt,
+            String zone,
             String group,
             String exam,
             int missing,
@@ -65,7 +76,7 @@ class PaperShelf {
         Map<PaperId, Integer> missing = papers.openPlaces(exam.id());
         return papers.ofExam(exam.id()).stream()
                 .filter(paper -> decides || paper.kind() == PaperKind.ACCESS_REQUEST)
-                .map(paper -> line(paper, exam.title(), missing.getOrDefault(paper.id(), 0), reader))
+                .map(paper -> line(paper, exam, missing.getOrDefault(paper.id(), 0), reader))
                 .toList();
     }
 
@@ -74,20 +85,21 @@ class PaperShelf {
         return signing.papersOf(person).stream()
                 .map(paper -> line(
                         paper,
-                        exams.find(paper.exam()).map(Exam::title).orElse("—"),
+                        exams.find(paper.exam()).orElseThrow(),
                         papers.openPlaces(paper.exam()).getOrDefault(paper.id(), 0),
                         person))
                 .toList();
     }
 
-    private Line line(IssuedPaper paper, String exam, int missing, PersonId reader) {
+    private Line line(IssuedPaper paper, Exam exam, int missing, PersonId reader) {
         return new Line(
                 paper.id().toString(),
                 paper.kind().code(),
                 paper.number(),
                 paper.issuedAt().toEpochMilli(),
+                calendar.zone(exam.profile()).getId(),
                 paper.group(),
-                exam,
+                exam.title(),
                 missing,
                 paper.sealing() != null,
                 paper.originalReceived() != null,
