@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A proctor without a mouse: ten recordings from the queue to the last status, and every panel of the player on the way. */
-@Tag("long")
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeyboardReviewJourney {
@@ -163,10 +163,12 @@ class KeyboardReviewJourney {
         page.keyboard().press("u");
         page.keyboard().press("Space");
         page.locator("[data-left='0']").waitFor();
+        // What was watched last is chosen: back to the first.
+        MARKS.forEach(mark -> page.keyboard().press("p"));
         for (int mark = 1; mark <= MARKS.size(); mark++) {
-            page.keyboard().press("n");
             page.keyboard().press(confirming ? "1" : "2");
             assertThat(test("mark-" + mark)).hasAttribute("data-verdict", confirming ? "confirmed" : "dismissed");
+            page.keyboard().press("n");
         }
         int suggested = confirming ? 3 : 1;
         assertThat(test("status-advice")).hasAttribute("data-status", Integer.toString(suggested));
