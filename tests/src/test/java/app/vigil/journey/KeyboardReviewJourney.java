@@ -163,7 +163,7 @@ class KeyboardReviewJourney {
         page.keyboard().press("u");
         page.keyboard().press("Space");
         page.locator("[data-left='0']").waitFor();
-        // What was watched last is chosen: back to the first.
+        // The way to what is not watched chooses the mark it leads to: back to the first.
         MARKS.forEach(mark -> page.keyboard().press("p"));
         for (int mark = 1; mark <= MARKS.size(); mark++) {
             page.keyboard().press(confirming ? "1" : "2");
