@@ -8,7 +8,9 @@ import { packedModels } from './src/detectors/models/model-files.ts';
 const packModels: Plugin = {
   name: 'pack-models',
   closeBundle() {
-    for (const name of readdirSync('dist/media').filter((file) => /\.(wasm|tflite|onnx)$/.test(file))) {
+    for (const name of readdirSync('dist/media').filter((file) =>
+      /\.(wasm|tflite|onnx|bin|json)$/.test(file),
+    )) {
       const bytes = readFileSync(`dist/media/${name}`);
       const params = {
         [constants.BROTLI_PARAM_QUALITY]: 9,
@@ -19,12 +21,13 @@ const packModels: Plugin = {
   },
 };
 
-/** Cuts a model out of the file in which its package has it with others: `packed:name` is the address of it alone. */
+/** Takes a model out of its package, also out of one file with others: `packed:name` is the address of it alone. */
 const packedModel = (): Plugin => ({
   name: 'packed-model',
-  resolveId: (id) => (id.startsWith('packed:') ? `\0${id}` : null),
+  // The end keeps the name from looking like a file whose content is wanted, as JSON's would be.
+  resolveId: (id) => (id.startsWith('packed:') ? `\0${id}#address` : null),
   load(id) {
-    const model = packedModels.find(({ name }) => id === `\0packed:${name}`);
+    const model = packedModels.find(({ name }) => id === `\0packed:${name}#address`);
     if (!model) {
       return null;
     }
@@ -53,7 +56,11 @@ export default defineConfig({
     format: 'es',
     plugins: () => [packedModel()],
     rollupOptions: {
-      output: { entryFileNames: 'workers/[name]-[hash].js', assetFileNames: 'media/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: 'workers/[name]-[hash].js',
+        chunkFileNames: 'workers/[name]-[hash].js',
+        assetFileNames: 'media/[name]-[hash][extname]',
+      },
     },
   },
   build: {

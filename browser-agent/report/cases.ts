@@ -1,5 +1,5 @@
 import type { WatchedRule } from '../src/messages/observations.ts';
-import { devices, frame, type Person, people, phones, rooms } from './pictures.ts';
+import { devices, frame, type Person, people, phones, phonesInHand, rooms } from './pictures.ts';
 
 /** A picture, the rules it says something about, and those it breaks. */
 export interface PictureCase {
@@ -84,7 +84,7 @@ function marks({ glasses, skin }: Person): string {
   return glasses ? ', glasses' : skin === 'dark' ? ', dark skin' : '';
 }
 
-/** Notebooks and screens (R4-039), and what must not be taken for them. */
+/** Phones, notebooks and screens (R4-039), and what must not be taken for them. */
 export function objectCases(): readonly PictureCase[] {
   const of = ['gadgets', 'books'] as const;
   const seated = (index: number) => {
@@ -110,7 +110,9 @@ export function objectCases(): readonly PictureCase[] {
   return [
     ...laid(devices, 240, 'a computer or screen beside the student', ['gadgets']),
     ...laid(devices, 130, 'a computer or screen further away', ['gadgets']),
-    ...laid(phones, 220, 'a phone held up', ['gadgets']),
+    ...laid(phonesInHand, 220, 'a phone in a hand', ['gadgets']),
+    ...laid(phones, 200, 'a phone beside the student', ['gadgets']),
+    ...laid(phones, 110, 'a phone further away', ['gadgets']),
     ...nothing,
     ...rooms.slice(0, 3).map((background, index) => ({
       picture: frame(`no-device-${index}`, background, []),

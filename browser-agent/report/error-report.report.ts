@@ -30,10 +30,16 @@ it('measures the detectors and writes the report', { timeout: minutes(25) }, asy
         return { kind: 'faces', at, faces, mean, deviation };
       },
     )),
-    ...(await measure<ObjectsSample>('objects.worker', {}, objectCases(), pace.objects, (said) => (at) => {
-      const { objects, mean } = said;
-      return { kind: 'objects', at, objects, mean };
-    })),
+    ...(await measure<ObjectsSample>(
+      'objects.worker',
+      { settings: { phones: true } },
+      objectCases(),
+      pace.objects,
+      (said) => (at) => {
+        const { objects, mean } = said;
+        return { kind: 'objects', at, objects, mean };
+      },
+    )),
     ...(await measure<PictureSample>('picture.worker', {}, lightCases(), pace.picture, (said) => (at) => {
       const { type: kind, ...measured } = said;
       // A picture shown again is the same to the last pixel, which is another rule's.

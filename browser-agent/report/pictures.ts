@@ -113,9 +113,23 @@ export const rooms: readonly string[] = [
   'cellauto=s=640x480:rule=110',
 ];
 
-export const devices = ['Macbook', 'MacbookPro', 'Chromebook', 'Surface', 'iMac', 'SamsungTV'].map((name) =>
-  join(folder, 'html5-device-mockups', 'device-mockups', name, 'portrait_black.png'),
-);
-export const phones = ['iPhone7Hand_2', 'iPhone6Hand'].map((name) =>
-  join(folder, 'html5-device-mockups', 'device-mockups', name, 'portrait_black.png'),
-);
+const mockup = (name: string) =>
+  join(folder, 'html5-device-mockups', 'device-mockups', name, 'portrait_black.png');
+export const devices = ['Macbook', 'MacbookPro', 'Chromebook', 'Surface', 'iMac', 'SamsungTV'].map(mockup);
+/** The threshold was chosen with these and other pictures. */
+export const phonesInHand = ['iPhone6Hand', 'iPhone7Hand', 'iPhone7Hand_2'].map(mockup);
+/** None of these was used to choose it. */
+export const phones = [
+  'HtcOneM8',
+  'HuaweiP8',
+  'Lumia920',
+  'Lumia930',
+  'Pixel',
+  'galaxyS3',
+  'galaxyS5',
+  'iPhone5',
+  'iPhone6',
+  'iPhone6Plus',
+  'iPhone7',
+  'iPhoneSE',
+].map(mockup);

@@ -126,7 +126,7 @@ export class CameraWatch {
       this.#blind(objectRules, 'too-busy');
       return;
     }
-    const detector = startObjectDetector(this.#track);
+    const detector = startObjectDetector(this.#track, { phones: this.#watched.has('gadgets') });
     this.#objectsSeenAt = this.#outlook.now();
     detector.failed.listen(() => {
       this.#objectsSeenAt = null;

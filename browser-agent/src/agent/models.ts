@@ -1,12 +1,11 @@
 import type { Download } from '../browser/model-store.ts';
 import { faceDownloads, gazeDownloads } from '../detectors/faces/face-detector.ts';
-import { objectDownloads } from '../detectors/objects/object-detector.ts';
+import { objectDownloads, phoneDownloads } from '../detectors/objects/object-detector.ts';
 import { screenDownloads } from '../detectors/screen/screen-detector.ts';
 import { speechDownloads } from '../detectors/speech/speech-detector.ts';
 import type { WatchedRule } from '../messages/observations.ts';
 import { faceRules } from '../rules/faces.ts';
 import { gazeRules } from '../rules/gaze.ts';
-import { objectRules } from '../rules/objects.ts';
 import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 
@@ -14,7 +13,8 @@ const needs: readonly { readonly rules: readonly WatchedRule[]; readonly downloa
   [
     { rules: faceRules, downloads: faceDownloads },
     { rules: gazeRules, downloads: gazeDownloads },
-    { rules: objectRules, downloads: objectDownloads },
+    { rules: ['books'], downloads: objectDownloads },
+    { rules: ['gadgets'], downloads: phoneDownloads },
     { rules: ['voices'], downloads: speechDownloads },
     { rules: screenRules, downloads: screenDownloads },
   ];

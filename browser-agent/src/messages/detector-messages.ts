@@ -86,13 +86,18 @@ export interface FacesSample {
 
 /** A thing where it was found, in parts of the picture's width and height. */
 export interface SeenObject {
-  readonly label: 'laptop' | 'monitor' | 'book';
+  readonly label: 'laptop' | 'monitor' | 'book' | 'phone';
   /** How sure the model is, 0–1. */
   readonly score: number;
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+/** What the detector of things looks for beside books and computers. */
+export interface ObjectSettings {
+  readonly phones: boolean;
 }
 
 /** What one look for things found, the surest first, and in how much light (luma 0–255). */

@@ -114,6 +114,7 @@ export type IncidentCause =
   | 'book-seen'
   | 'computer-seen'
   | 'screen-seen'
+  | 'phone-seen'
   | 'website-shown'
   | 'messenger-shown'
   | 'calculator-shown'

@@ -4,7 +4,7 @@ import type { Broken, Condition, DeedCondition } from './condition.ts';
 import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
 import { FewGlances, GazeOnScreen } from './gaze.ts';
 import { LightEnough } from './light.ts';
-import { booksAway, gadgetsAway } from './objects.ts';
+import { booksAway, computersAway, phonesAway } from './objects.ts';
 import { QuizPages } from './quiz-pages.ts';
 import { NotOnScreen } from './screen.ts';
 import { Voices } from './voices.ts';
@@ -212,7 +212,7 @@ export function conditionsFor(
     case 'books':
       return [booksAway()];
     case 'gadgets':
-      return [gadgetsAway()];
+      return [computersAway(), phonesAway()];
     case 'wrong_gaze_direction': {
       const downIsFine = allowed('books') || allowed('paper');
       return [new GazeOnScreen(downIsFine), new FewGlances(downIsFine)];

@@ -8,7 +8,12 @@ export type ObjectsSeen = Extract<Observation, { kind: 'objects' }>;
 export const objectRules = ['books', 'gadgets'] as const satisfies readonly WatchedRule[];
 
 /** Sure enough, by what it is; measured on drawn and photographed things, see the error report. */
-const certain: Readonly<Record<SeenObject['label'], number>> = { book: 0.35, laptop: 0.45, monitor: 0.45 };
+const certain: Readonly<Record<SeenObject['label'], number>> = {
+  book: 0.35,
+  laptop: 0.45,
+  monitor: 0.45,
+  phone: 0.4,
+};
 /** What was certain stays so until it is this much fainter. */
 const leeway = 0.1;
 /** A thing must be seen in so many of the last looks. */
@@ -33,7 +38,7 @@ interface Look {
 /** A thing that must not be there is in the picture. */
 class ThingsAway implements Condition {
   readonly rule: (typeof objectRules)[number];
-  readonly detector = 'objects-ssd-oidv4/1';
+  readonly detector: string;
   readonly source = 'agent';
   readonly #causes: Readonly<Partial<Record<SeenObject['label'], IncidentCause>>>;
   #looks: readonly Look[] = [];
@@ -41,9 +46,11 @@ class ThingsAway implements Condition {
 
   constructor(
     rule: (typeof objectRules)[number],
+    detector: string,
     causes: Partial<Record<SeenObject['label'], IncidentCause>>,
   ) {
     this.rule = rule;
+    this.detector = detector;
     this.#causes = causes;
   }
 
@@ -79,12 +86,20 @@ class ThingsAway implements Condition {
   }
 }
 
+const ssd = 'objects-ssd-oidv4/1';
+const centerNet = 'objects-centernet-coco/1';
+
 /** R4-038: no reference book lies open in view. */
 export function booksAway(): Condition {
-  return new ThingsAway('books', { book: 'book-seen' });
+  return new ThingsAway('books', ssd, { book: 'book-seen' });
 }
 
-/** R4-039, R4-036: no other computer and no other screen is in view. Phones the model does not know. */
-export function gadgetsAway(): Condition {
-  return new ThingsAway('gadgets', { laptop: 'computer-seen', monitor: 'screen-seen' });
+/** R4-039, R4-036: no other computer and no other screen is in view. */
+export function computersAway(): Condition {
+  return new ThingsAway('gadgets', ssd, { laptop: 'computer-seen', monitor: 'screen-seen' });
+}
+
+/** R4-039: no phone is in view; another model than the one for computers knows them. */
+export function phonesAway(): Condition {
+  return new ThingsAway('gadgets', centerNet, { phone: 'phone-seen' });
 }

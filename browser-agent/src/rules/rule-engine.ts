@@ -50,9 +50,9 @@ export class RuleEngine {
   /** Goes on with the marks that a page before this one left open. */
   resume(marks: readonly Incident[], now: number): void {
     for (const mark of marks) {
-      this.#lasting()
-        .find((watch) => watch.makes(mark))
-        ?.resume(mark, now);
+      const makers = this.#lasting().filter((watch) => watch.makes(mark));
+      const same = makers.find(({ detector }) => detector === mark.detector);
+      (same ?? makers[0])?.resume(mark, now);
     }
   }
 

@@ -57,6 +57,11 @@ export class ConditionWatch {
     return this.#condition.rule === rule && this.#unit === unit;
   }
 
+  /** The detector it names now; that of a condition about the quiz changes with where the quiz is. */
+  get detector(): string {
+    return this.#condition.detector;
+  }
+
   get #unit(): Incident['unit'] {
     return this.#condition.counts === undefined ? 's' : 'count';
   }

@@ -56,8 +56,52 @@ export const objectModel: ShippedFile = {
   sha256: 'd0a5255bf8c4f5a0bc4240741a76c41d5e939f7655078f945f50ab53a9375da6',
 };
 
-/** Models that a package has in one file with others; the build cuts them out. */
-export const packedModels: readonly ShippedFile[] = [meshModel, objectModel];
+/** Runs models of TensorFlow.js on one core of the processor. */
+export const tensorRuntimeFile: ShippedFile = {
+  name: 'tfjs-backend-wasm-simd.wasm',
+  package: '@tensorflow/tfjs-backend-wasm',
+  version: '4.22.0',
+  path: 'wasm-out/tfjs-backend-wasm-simd.wasm',
+  licence: 'Apache-2.0',
+  bytes: 424_594,
+  sha256: '77ebb28a6d34f371dbbf2086b7f2de8994acd8ea5a3cf1fa24d2c26c840cac7b',
+};
+
+/**
+ * CenterNet on MobileNet V3 of the 80 classes of COCO, 512×512: how it is made.
+ *
+ * The licence is the package's. The model was trained in the repository `610265158/mobilenetv3_centernet`, which shows
+ * no licence of its own (decision 37).
+ */
+export const phoneModel: ShippedFile = {
+  name: 'centernet.json',
+  package: '@vladmandic/human',
+  version: '3.3.6',
+  path: 'models/centernet.json',
+  licence: 'MIT',
+  bytes: 201_673,
+  sha256: 'bfb942eaacc5becf738d536663bc4580a0ae9e560722306e6d4dd7fe4a09de05',
+};
+
+/** The same: its weights. */
+export const phoneWeights: ShippedFile = {
+  name: 'centernet.bin',
+  package: '@vladmandic/human',
+  version: '3.3.6',
+  path: 'models/centernet.bin',
+  licence: 'MIT',
+  bytes: 4_030_290,
+  sha256: '1b635a15009071f506f9f2b3519b31c072c534888989f30d269ffd44734ef7ef',
+};
+
+/** Models that their package has in one file with others, or does not let be imported; the build takes them out. */
+export const packedModels: readonly ShippedFile[] = [meshModel, objectModel, phoneModel, phoneWeights];
 
 /** Everything of others that is shipped for looking at pictures. */
-export const shippedFiles: readonly ShippedFile[] = [runtimeFile, runtimeScript, faceModel, ...packedModels];
+export const shippedFiles: readonly ShippedFile[] = [
+  runtimeFile,
+  runtimeScript,
+  tensorRuntimeFile,
+  faceModel,
+  ...packedModels,
+];

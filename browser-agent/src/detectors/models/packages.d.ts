@@ -7,6 +7,10 @@ declare module '@litertjs/core/wasm/litert_wasm_internal.wasm?url' {
   const address: string;
   export default address;
 }
+declare module '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url' {
+  const address: string;
+  export default address;
+}
 declare module '@mediapipe/face_detection/face_detection_full_range_sparse.tflite?url' {
   const address: string;
   export default address;

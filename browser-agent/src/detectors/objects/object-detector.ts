@@ -1,16 +1,35 @@
 import type { Download } from '../../browser/model-store.ts';
-import type { ObjectsSample } from '../../messages/detector-messages.ts';
+import type { ObjectSettings, ObjectsSample } from '../../messages/detector-messages.ts';
 import { DetectorHost } from '../detector-host.ts';
-import { objectDownload, runtimeDownload } from '../models/model-downloads.ts';
+import {
+  objectDownload,
+  phoneModelDownload,
+  phoneWeightsDownload,
+  runtimeDownload,
+  tensorRuntimeDownload,
+} from '../models/model-downloads.ts';
 
 /** What the detector needs, to be fetched before it is. */
 export const objectDownloads: readonly Download[] = [runtimeDownload, objectDownload];
+/** The same, where it looks for phones, too. */
+export const phoneDownloads: readonly Download[] = [
+  ...objectDownloads,
+  tensorRuntimeDownload,
+  phoneModelDownload,
+  phoneWeightsDownload,
+];
 
-/** A book is not put away within seconds; a look costs ten times one for faces. */
+/** A book is not put away within seconds; a look costs ten times one for faces, one for phones forty times. */
 const objectsMs = 2500;
 
-/** Looks for books and other computers; its model comes from our own host when this is called, and only then. */
-export function startObjectDetector(track: MediaStreamTrack): DetectorHost<ObjectsSample> {
+/**
+ * Looks for books and other computers and, where asked, phones; its models come from our own host when this is called,
+ * and only then.
+ */
+export function startObjectDetector(
+  track: MediaStreamTrack,
+  settings: ObjectSettings,
+): DetectorHost<ObjectsSample> {
   const worker = new Worker(new URL('./objects.worker.ts', import.meta.url), { type: 'module' });
-  return new DetectorHost<ObjectsSample>(track, worker, objectsMs);
+  return new DetectorHost<ObjectsSample>(track, worker, objectsMs, 1, { settings });
 }

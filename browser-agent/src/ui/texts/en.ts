@@ -76,6 +76,7 @@ const incidents: IncidentTexts = {
   'book-seen': 'A book is in the picture. Put it away.',
   'computer-seen': 'Another computer is in the picture. Put it away.',
   'screen-seen': 'Another screen is in the picture. Switch it off or turn it away.',
+  'phone-seen': 'A phone is in the picture. Put it away.',
   'website-shown': 'Another website is on the screen. Close it.',
   'messenger-shown': 'A messenger is on the screen. Close it.',
   'calculator-shown': 'A calculator is on the screen. Close it.',
