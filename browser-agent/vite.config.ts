@@ -25,9 +25,9 @@ const packModels: Plugin = {
 const packedModel = (): Plugin => ({
   name: 'packed-model',
   // The end keeps the name from looking like a file whose content is wanted, as JSON's would be.
-  resolveId: (id) => (id.startsWith('packed:') ? `\0${id}#address` : null),
+  resolveId: (id) => (id.startsWith('packed:') ? `\0${id}.address` : null),
   load(id) {
-    const model = packedModels.find(({ name }) => id === `\0packed:${name}#address`);
+    const model = packedModels.find(({ name }) => id === `\0packed:${name}.address`);
     if (!model) {
       return null;
     }

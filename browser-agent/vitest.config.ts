@@ -4,8 +4,9 @@ export default defineConfig({
   plugins: [
     {
       name: 'packed-models-by-name',
-      resolveId: (id) => (id.startsWith('packed:') ? `\0${id}` : null),
-      load: (id) => (id.startsWith('\0packed:') ? `export default '${id.slice(8)}';` : null),
+      resolveId: (id) => (id.startsWith('packed:') ? `\0${id}.address` : null),
+      load: (id) =>
+        id.startsWith('\0packed:') ? `export default '${id.slice(8, -'.address'.length)}';` : null,
     },
   ],
   test: {

@@ -13,11 +13,13 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wa
  *
  * @param worker beginning of its file's name in `dist/workers`
  * @param pictures paths of pictures of 640×480
+ * @param photo path of the photograph the worker compares with, where it wants one
  */
 export async function look<Sample>(
   worker: string,
   wishes: Readonly<Record<string, unknown>>,
   pictures: readonly string[],
+  photo?: string,
 ): Promise<readonly Sample[]> {
   const file = readdirSync('dist/workers').find((name) => name.startsWith(worker));
   if (!file) {
@@ -33,7 +35,8 @@ export async function look<Sample>(
           'failed' in said ? reject(new Error(said.failed)) : resolve(said);
         });
       } else {
-        serve(asked.url ?? '/', answer, pictures, page(`/assets/workers/${file}`, wishes, pictures.length));
+        const html = page(`/assets/workers/${file}`, wishes, pictures.length, photo !== undefined);
+        serve(asked.url ?? '/', answer, photo === undefined ? pictures : [...pictures, photo], html);
       }
     });
     let end: () => void = () => undefined;
@@ -94,7 +97,12 @@ async function bodyOf(asked: IncomingMessage): Promise<string> {
 }
 
 /** A picture is shown until the worker has looked at it twice: the first look may still be one at the picture before. */
-function page(worker: string, wishes: Readonly<Record<string, unknown>>, count: number): string {
+function page(
+  worker: string,
+  wishes: Readonly<Record<string, unknown>>,
+  count: number,
+  compares: boolean,
+): string {
   return `<script type="module">
 const done = (said) => fetch('/done', { method: 'POST', body: JSON.stringify(said) });
 const worker = new Worker('${worker}', { type: 'module' });
@@ -116,7 +124,8 @@ const readable = new ReadableStream({
     frames.enqueue(new VideoFrame(shown, { timestamp: (at += 33_000) }));
   },
 }, { highWaterMark: 0 });
-worker.postMessage({ type: 'init', readable, everyMs: 0, ...${JSON.stringify(wishes)} }, [readable]);
+const compared = ${compares ? `{ settings: { photo: await (await fetch('/pictures/${count}')).blob() } }` : '{}'};
+worker.postMessage({ type: 'init', readable, everyMs: 0, ...${JSON.stringify(wishes)}, ...compared }, [readable]);
 await ready;
 const said = [];
 for (let picture = 0; picture < ${count}; picture++) {

@@ -1,3 +1,4 @@
+import { EntryPhoto } from './agent/entry-photo.ts';
 import { ExamFlow } from './agent/exam-flow.ts';
 import { ExamShell } from './agent/exam-shell.ts';
 import type { Parts } from './agent/parts.ts';
@@ -76,6 +77,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
     uploaders: streamNames.map((stream) => new SegmentUploader(stream, store, evidence)),
     reports,
     shell,
+    entryPhoto: new EntryPhoto(),
   };
 }
 

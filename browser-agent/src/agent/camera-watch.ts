@@ -6,38 +6,54 @@ import type { NotAnalysedReason, WatchedRule } from '../messages/observations.ts
 import { faceRules, faceSilenceMs, tooDarkFor } from '../rules/faces.ts';
 import { gazeRules, gazeSilenceMs } from '../rules/gaze.ts';
 import { objectRules, objectSilenceMs, tooDarkForObjects } from '../rules/objects.ts';
+import { personRules } from '../rules/person.ts';
 import type { Outlook } from './outlook.ts';
 import { Sacrifice, type Sacrificed } from './sacrifice.ts';
+import { watchPerson } from './watch-person.ts';
 
 /** Rules that the camera's picture as a whole decides. */
 const pictureRules: readonly WatchedRule[] = ['camera_picture', 'light'];
 /** A pace slower than this is no longer the one asked for. */
 const slowMs = 1000;
 
+/** What looks at the camera's picture. */
+type Looker = 'picture' | 'faces' | 'objects' | 'person';
+
 /** Everything that looks at the camera's picture, and what of it is given up on a computer that is too slow. */
 export class CameraWatch {
   readonly #track: MediaStreamTrack;
   readonly #outlook: Outlook;
   readonly #watched: ReadonlySet<WatchedRule>;
+  readonly #photo: Blob | null;
   readonly #sacrifice = new Sacrifice();
   #given: readonly Sacrificed[] = [];
-  readonly #stops = new Map<'picture' | 'faces' | 'objects', () => void>();
+  readonly #stops = new Map<Looker, () => void>();
   /** When each was looked at last; null while nobody looks, or cannot. */
   #facesSeenAt: number | null = null;
   #gazeReadAt = 0;
   #objectsSeenAt: number | null = null;
+  #person: { tick(): void } | null = null;
 
-  constructor(track: MediaStreamTrack, outlook: Outlook, watched: ReadonlySet<WatchedRule>) {
+  /** @param photo of the identification, to compare the face with; null where this page did not take it */
+  constructor(
+    track: MediaStreamTrack,
+    outlook: Outlook,
+    watched: ReadonlySet<WatchedRule>,
+    photo: Blob | null,
+  ) {
     this.#track = track;
     this.#outlook = outlook;
     this.#watched = watched;
+    this.#photo = photo;
     this.#watchPicture();
     this.#watchFaces();
     this.#watchObjects();
+    this.#watchPerson();
   }
 
   tick(): void {
     this.#noticeSilence();
+    this.#person?.tick();
     const given = this.#sacrifice.given(this.#outlook.now());
     if (given.length !== this.#given.length) {
       this.#giveUp(given);
@@ -53,8 +69,12 @@ export class CameraWatch {
   #giveUp(given: readonly Sacrificed[]): void {
     console.info(`given up, for the computer is busy: ${given.join(', ') || 'nothing'}`);
     const changed = (what: Sacrificed) => given.includes(what) !== this.#given.includes(what);
-    const [objects, gaze] = [changed('objects'), changed('gaze')];
+    const [person, objects, gaze] = [changed('person'), changed('objects'), changed('gaze')];
     this.#given = given;
+    if (person) {
+      this.#end('person');
+      this.#watchPerson();
+    }
     if (objects) {
       this.#end('objects');
       this.#watchObjects();
@@ -151,6 +171,22 @@ export class CameraWatch {
     this.#outlook.observe(seen);
   }
 
+  #watchPerson(): void {
+    if (!this.#needs(personRules)) {
+      return;
+    }
+    if (this.#given.includes('person')) {
+      this.#blind(personRules, 'too-busy');
+      return;
+    }
+    const watch = watchPerson(this.#track, this.#photo, this.#outlook);
+    this.#person = watch;
+    this.#stops.set('person', () => {
+      this.#person = null;
+      watch.stop();
+    });
+  }
+
   /** A model that loads for long, or a camera that gives no picture: nobody looks. */
   #noticeSilence(): void {
     const silent = (since: number | null, patience: number, rules: readonly WatchedRule[]) => {
@@ -170,7 +206,7 @@ export class CameraWatch {
     this.#outlook.blind(rules, reason, since);
   }
 
-  #end(what: 'picture' | 'faces' | 'objects'): void {
+  #end(what: Looker): void {
     this.#stops.get(what)?.();
     this.#stops.delete(what);
   }

@@ -11,6 +11,7 @@ import { decodeSittingDocument } from '../messages/sitting-document.ts';
 import { Sitting } from '../sitting/sitting.ts';
 import { eventually } from '../testing/eventually.ts';
 import { textsFor } from '../ui/texts/index.ts';
+import { EntryPhoto } from './entry-photo.ts';
 import { ExamFlow } from './exam-flow.ts';
 import { ExamShell } from './exam-shell.ts';
 import type { Parts } from './parts.ts';
@@ -47,6 +48,7 @@ it('R4-021 forgets nothing of an ended sitting before the last piece is out of t
     uploaders: [],
     reports: { start: vi.fn(), empty: async () => true },
     shell: new ExamShell(document.body, texts),
+    entryPhoto: new EntryPhoto(),
   } as unknown as Parts;
 
   new ExamFlow(parts).begin();

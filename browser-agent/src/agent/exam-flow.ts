@@ -248,6 +248,7 @@ export class ExamFlow {
   }
 
   #endRun(): void {
+    this.#parts.entryPhoto.picture = null;
     this.#run?.stop();
     this.#run = null;
   }

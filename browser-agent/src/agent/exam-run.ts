@@ -59,7 +59,7 @@ export class ExamRun {
     this.#companion = companion;
     this.#quizOpened = resumed;
     this.#since = this.#lastTick = parts.clock.now();
-    this.#watching = new Watching(parts.sitting.document, parts.api, parts.clock);
+    this.#watching = new Watching(parts.sitting.document, parts.api, parts.clock, parts.entryPhoto.picture);
     this.#notices = new NoticeLog(parts.sitting.document.id, parts.language);
     this.#room = new RoomWatch(parts.sitting.document.requirements.storageBytes / 10);
     this.#presence = new Presence(

@@ -15,6 +15,7 @@ import { PromptRecorder } from '../testing/prompt-recorder.ts';
 import { ApiUnreachable } from '../transport/api-client.ts';
 import { textsFor } from '../ui/texts/index.ts';
 import { Companion } from './companion.ts';
+import { EntryPhoto } from './entry-photo.ts';
 import { ExamRun } from './exam-run.ts';
 import { ExamShell } from './exam-shell.ts';
 import type { Parts } from './parts.ts';
@@ -158,6 +159,7 @@ describe('what is missing, and why', () => {
       store,
       recording,
       shell: new ExamShell(document.body, texts),
+      entryPhoto: new EntryPhoto(),
     } as unknown as Parts;
     await recording.start(media());
     run = new ExamRun(parts, camera, new Companion(texts, 'en'), false, {

@@ -13,6 +13,7 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
     }
     await evidence.putPhoto(kind, photo.picture);
     if (kind === 'face') {
+      parts.entryPhoto.picture = photo.picture;
       view.aim('document');
     } else {
       sitting.accept(await api.identification(documentKind));

@@ -1,11 +1,13 @@
 import type { Download } from '../browser/model-store.ts';
 import { faceDownloads, gazeDownloads } from '../detectors/faces/face-detector.ts';
 import { objectDownloads, phoneDownloads } from '../detectors/objects/object-detector.ts';
+import { personDownloads } from '../detectors/person/person-detector.ts';
 import { screenDownloads } from '../detectors/screen/screen-detector.ts';
 import { speechDownloads } from '../detectors/speech/speech-detector.ts';
 import type { WatchedRule } from '../messages/observations.ts';
 import { faceRules } from '../rules/faces.ts';
 import { gazeRules } from '../rules/gaze.ts';
+import { personRules } from '../rules/person.ts';
 import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 
@@ -15,6 +17,7 @@ const needs: readonly { readonly rules: readonly WatchedRule[]; readonly downloa
     { rules: gazeRules, downloads: gazeDownloads },
     { rules: ['books'], downloads: objectDownloads },
     { rules: ['gadgets'], downloads: phoneDownloads },
+    { rules: personRules, downloads: personDownloads },
     { rules: ['voices'], downloads: speechDownloads },
     { rules: screenRules, downloads: screenDownloads },
   ];

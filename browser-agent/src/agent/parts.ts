@@ -9,6 +9,7 @@ import type { SittingApi } from '../transport/sitting-api.ts';
 import type { Texts } from '../ui/texts/index.ts';
 import type { ReportUploader } from '../uploader/report-uploader.ts';
 import type { SegmentUploader } from '../uploader/segment-uploader.ts';
+import type { EntryPhoto } from './entry-photo.ts';
 import type { ExamShell } from './exam-shell.ts';
 import type { Recording } from './recording.ts';
 
@@ -28,4 +29,5 @@ export interface Parts {
   readonly uploaders: readonly SegmentUploader[];
   readonly reports: ReportUploader;
   readonly shell: ExamShell;
+  readonly entryPhoto: EntryPhoto;
 }

@@ -1,5 +1,5 @@
 /** What is given up first when the computer is too slow to watch everything; the recording is not on the list. */
-export const orderOfSacrifice = ['objects', 'gaze'] as const;
+export const orderOfSacrifice = ['person', 'objects', 'gaze'] as const;
 export type Sacrificed = (typeof orderOfSacrifice)[number];
 
 /** A computer that is busy for so long is too slow, one that is not for so long is fast enough. */

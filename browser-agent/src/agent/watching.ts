@@ -21,7 +21,7 @@ import {
 } from '../messages/observations.ts';
 import type { SittingDocument } from '../messages/sitting-document.ts';
 import { AnalysisLedger } from '../rules/analysis-ledger.ts';
-import { RuleEngine, rulesToWatch, rulesWithoutDetector } from '../rules/rule-engine.ts';
+import { RuleEngine, rulesDeclined, rulesToWatch, rulesWithoutDetector } from '../rules/rule-engine.ts';
 import type { Changes } from '../rules/rule-watch.ts';
 import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
@@ -49,6 +49,8 @@ export class Watching {
   readonly #document: Watched;
   readonly #watched: ReadonlySet<WatchedRule>;
   readonly #withoutDetector: readonly string[];
+  readonly #declined: readonly string[];
+  readonly #photo: Blob | null;
   readonly #engine: RuleEngine;
   readonly #ledger: AnalysisLedger;
   readonly #quiz: QuizSignals;
@@ -64,7 +66,8 @@ export class Watching {
   #stopDisplays: (() => void) | false = false;
   #stopped = false;
 
-  constructor(document: Watched, api: SittingApi, clock: ServerClock) {
+  /** @param photo of the identification, where this page took it */
+  constructor(document: Watched, api: SittingApi, clock: ServerClock, photo: Blob | null) {
     const { id, rules } = document;
     const newId = () => crypto.randomUUID();
     const watched = rulesToWatch(rules);
@@ -73,8 +76,10 @@ export class Watching {
     this.#document = document;
     this.#watched = new Set(watched);
     this.#withoutDetector = rulesWithoutDetector(rules);
+    this.#declined = rulesDeclined(rules);
+    this.#photo = photo;
     this.#engine = new RuleEngine(rules, newId);
-    this.#ledger = new AnalysisLedger([...watched, ...this.#withoutDetector], newId);
+    this.#ledger = new AnalysisLedger([...watched, ...this.#withoutDetector, ...this.#declined], newId);
     this.#quiz = new QuizSignals(api, clock, new Remembered(`vigil.judged.${id}`, number));
     this.#lasting = new Remembered(`vigil.lasting.${id}`, (value) => list(value, decodeIncident));
     this.#straightAhead = gazeBaseline(id);
@@ -85,6 +90,7 @@ export class Watching {
     this.#engine.resume(this.#lasting.value, this.#clock.now());
     this.#ledger.resume(this.#unseen.value);
     this.#emitIntervals(this.#ledger.blind(this.#withoutDetector, 'no-detector', this.#clock.now()));
+    this.#emitIntervals(this.#ledger.blind(this.#declined, 'no-consent', this.#clock.now()));
     const baseline = this.#straightAhead.value;
     if (baseline) {
       this.observe({ kind: 'gaze-baseline', at: this.#clock.now(), baseline });
@@ -187,7 +193,7 @@ export class Watching {
 
   #watchCamera(track: MediaStreamTrack | undefined): void {
     if (track) {
-      const camera = new CameraWatch(track, this.#outlook(), this.#watched);
+      const camera = new CameraWatch(track, this.#outlook(), this.#watched, this.#photo);
       this.#camera = camera;
       this.#stopDevices.push(() => {
         this.#camera = null;

@@ -108,6 +108,21 @@ export interface ObjectsSample {
   readonly tookMs: number;
 }
 
+/** Whom the detector of persons compares with: the photograph of the identification, where there is one. */
+export interface PersonSettings {
+  readonly photo: Blob | null;
+}
+
+/** How far the one face was from the one expected; what describes them stays in the worker. */
+export interface PersonSample {
+  readonly type: 'person';
+  /** dlib's measure, 0 for the same picture; null where no single face could be read, or it is being learnt. */
+  readonly distance: number | null;
+  /** Mean luma, 0–255. */
+  readonly mean: number;
+  readonly tookMs: number;
+}
+
 /** Every worker says whether it runs: silence of a detector must never read as "nothing happened". */
 export type DetectorState =
   | { readonly type: 'loading'; readonly loaded: number; readonly total: number }

@@ -59,6 +59,8 @@ export type Observation =
       readonly objects: readonly SeenObject[];
       readonly mean: number;
     }
+  /** How far the face is from the one in the photograph. */
+  | { readonly kind: 'person'; readonly at: number; readonly distance: number }
   | { readonly kind: 'microphone-track'; readonly at: number; readonly live: boolean }
   | { readonly kind: 'sound'; readonly at: number; readonly rms: number }
   | { readonly kind: 'speech'; readonly at: number; readonly probability: number; readonly rms: number }
@@ -82,6 +84,7 @@ export const watchedRules = [
   'wrong_gaze_direction',
   'books',
   'gadgets',
+  'same_person',
   'websites',
   'messengers',
   'calculator',
@@ -115,6 +118,7 @@ export type IncidentCause =
   | 'computer-seen'
   | 'screen-seen'
   | 'phone-seen'
+  | 'other-person'
   | 'website-shown'
   | 'messenger-shown'
   | 'calculator-shown'
@@ -168,6 +172,7 @@ const notAnalysedReasons = [
   'too-loud',
   'mark-refused',
   'no-detector',
+  'no-consent',
   'face-unreadable',
   'too-busy',
 ] as const;

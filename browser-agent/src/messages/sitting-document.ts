@@ -33,6 +33,8 @@ export interface ExamRule {
   readonly kind: string;
   readonly allowed: boolean;
   readonly lifted: boolean;
+  /** Watching it needs a consent of its own, which was not given. */
+  readonly declined: boolean;
   readonly controlled: boolean;
   readonly visible: boolean;
   readonly thresholdSeconds: number;
@@ -45,6 +47,11 @@ export interface Labelled {
   readonly label: string;
 }
 
+/** A statement of the consent; one that is not required may stay open. */
+export interface Tick extends Labelled {
+  readonly required: boolean;
+}
+
 export interface ConsentText {
   readonly version: string;
   readonly title: string;
@@ -52,7 +59,7 @@ export interface ConsentText {
   readonly givenAt: number | null;
   readonly sections: readonly { readonly title: string; readonly text: string }[];
   /** Statements to be ticked, each with its own words. */
-  readonly ticks: readonly Labelled[];
+  readonly ticks: readonly Tick[];
   readonly representativeRequired: boolean;
   readonly representativeRecorded: boolean;
 }
@@ -149,6 +156,7 @@ function decodeRule(value: unknown): ExamRule {
     kind: text(fields['kind']),
     allowed: flag(fields['allowed']),
     lifted: flag(fields['lifted']),
+    declined: flag(fields['declined']),
     controlled: flag(fields['controlled']),
     visible: flag(fields['visible']),
     thresholdSeconds: number(fields['thresholdSeconds']),
@@ -172,7 +180,10 @@ function decodeConsent(value: unknown): ConsentText {
       title: text(record(section)['title']),
       text: text(record(section)['text']),
     })),
-    ticks: list(fields['ticks'], decodeLabelled),
+    ticks: list(fields['ticks'], (tick) => ({
+      ...decodeLabelled(tick),
+      required: flag(record(tick)['required']),
+    })),
     representativeRequired: flag(fields['representativeRequired']),
     representativeRecorded: flag(fields['representativeRecorded']),
   };

@@ -5,6 +5,7 @@ import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
 import { FewGlances, GazeOnScreen } from './gaze.ts';
 import { LightEnough } from './light.ts';
 import { booksAway, computersAway, phonesAway } from './objects.ts';
+import { SamePerson } from './person.ts';
 import { QuizPages } from './quiz-pages.ts';
 import { NotOnScreen } from './screen.ts';
 import { Voices } from './voices.ts';
@@ -213,6 +214,8 @@ export function conditionsFor(
       return [booksAway()];
     case 'gadgets':
       return [computersAway(), phonesAway()];
+    case 'same_person':
+      return [new SamePerson()];
     case 'wrong_gaze_direction': {
       const downIsFine = allowed('books') || allowed('paper');
       return [new GazeOnScreen(downIsFine), new FewGlances(downIsFine)];

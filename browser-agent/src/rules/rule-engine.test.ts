@@ -37,6 +37,10 @@ const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
   ],
   books: things('book'),
   gadgets: things('laptop'),
+  same_person: Array.from({ length: 30 }, (_, second) => {
+    const distance = second >= 5 && second < 14 ? 0.8 : 0.3;
+    return { kind: 'person', at: second * 1000, distance };
+  }),
   wrong_gaze_direction: [
     { kind: 'gaze-baseline', at: 0, baseline: { yaw: 0, pitch: 0, openness: 0.3, iris: 0.5 } },
     ...Array.from({ length: 120 }, (_, look): Observation => {

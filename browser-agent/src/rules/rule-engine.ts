@@ -12,16 +12,23 @@ import { type Changes, ConditionWatch, DeedWatch } from './rule-watch.ts';
 /** Rules of the snapshot that must be watched: forbidden and controlled (R2-024). Others are not even computed. */
 export function rulesToWatch(rules: readonly ExamRule[]): readonly WatchedRule[] {
   return watchedRules.filter((code) =>
-    rules.some((rule) => rule.code === code && !rule.allowed && !rule.lifted && rule.controlled),
+    rules.some((rule) => rule.code === code && mustBeWatched(rule) && !rule.declined),
   );
+}
+
+/** Rules of the snapshot that should be watched, which the examinee did not agree to. */
+export function rulesDeclined(rules: readonly ExamRule[]): readonly string[] {
+  return rules.filter((rule) => mustBeWatched(rule) && rule.declined).map(({ code }) => code);
 }
 
 /** Rules of the snapshot that should be watched and that nothing here can watch: never the same as "nothing found". */
 export function rulesWithoutDetector(rules: readonly ExamRule[]): readonly string[] {
   const known: readonly string[] = watchedRules;
-  return rules
-    .filter((rule) => !rule.allowed && !rule.lifted && rule.controlled && !known.includes(rule.code))
-    .map(({ code }) => code);
+  return rules.filter((rule) => mustBeWatched(rule) && !known.includes(rule.code)).map(({ code }) => code);
+}
+
+function mustBeWatched({ allowed, lifted, controlled }: ExamRule): boolean {
+  return !allowed && !lifted && controlled;
 }
 
 /** Observations and the passing of time in, incidents and notices out. */

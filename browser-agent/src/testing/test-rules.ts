@@ -7,6 +7,7 @@ export function testRule(code: string, changes: Partial<ExamRule> = {}): ExamRul
     kind: 'condition',
     allowed: false,
     lifted: false,
+    declined: false,
     controlled: true,
     visible: true,
     thresholdSeconds: 3,

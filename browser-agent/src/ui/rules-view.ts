@@ -48,7 +48,7 @@ function consentForm(
 ): HTMLElement {
   const words = texts.rules;
   const blocked = consent.representativeRequired && !consent.representativeRecorded;
-  const boxes = consent.ticks.map((tick) => ({ code: tick.code, box: tickBox(tick.code) }));
+  const boxes = consent.ticks.map(({ code, required }) => ({ code, required, box: tickBox(code) }));
   const accept = h(
     'button',
     { type: 'submit', class: 'btn btn-primary btn-lg', 'data-test': 'consent-accept', disabled: blocked },
@@ -61,12 +61,12 @@ function consentForm(
   );
   const submit = (event: Event) => {
     event.preventDefault();
-    const missing = boxes.find(({ box }) => !box.checked);
+    const missing = boxes.find(({ required, box }) => required && !box.checked);
     hint.hidden = missing === undefined;
     missing?.box.focus();
     if (!missing) {
       accept.disabled = true;
-      intents.accept(boxes.map(({ code }) => code));
+      intents.accept(boxes.filter(({ box }) => box.checked).map(({ code }) => code));
     }
   };
   return h(

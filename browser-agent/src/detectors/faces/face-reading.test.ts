@@ -39,6 +39,22 @@ describe('reading of faces', () => {
     expect(faces.map((face) => face.score.toFixed(2))).toEqual(['0.95', '0.70']);
   });
 
+  it('says where eyes and mouth are, and how the head is tilted', () => {
+    const scores = new Float32Array(48 * 48).fill(-20);
+    const boxes = new Float32Array(48 * 48 * 16);
+    const place = 24 * 48 + 24;
+    scores[place] = 5;
+    boxes.set([0, 0, 48, 48, -10, -8, 10, -8, 0, 0, 0, 12], place * 16);
+    const [face] = readFaces(scores, boxes, placement);
+    const where = [...(face?.eyes ?? []), face?.mouth].map((at) => [at?.x.toFixed(2), at?.y.toFixed(2)]);
+    expect(where).toEqual([
+      ['0.46', '0.46'],
+      ['0.56', '0.46'],
+      ['0.51', '0.60'],
+    ]);
+    expect(face?.roll).toBe(0);
+  });
+
   it('lets a face that is cut by the edge reach beyond it', () => {
     expect(said([{ column: 1, row: 24, score: 0.8, size: 48 }])[0]?.left).toBeLessThan(0);
   });

@@ -10,9 +10,17 @@ const leastScore = 0.3;
 /** Two finds that overlap more than this are the same face. */
 const sameFace = 0.3;
 
-/** A face with the angle between its eyes and the level, in radians. */
+/** A place in parts of the picture's width and height. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A face with the angle between its eyes and the level, in radians, and where its eyes and mouth are. */
 export interface FoundFace extends Face {
   readonly roll: number;
+  readonly eyes: readonly [Place, Place];
+  readonly mouth: Place;
 }
 
 /** Where the picture lies in the square. */
@@ -94,6 +102,11 @@ function faceAt(place: number, score: number, boxes: Float32Array, placement: Pl
   const x = value(0) + (((place % places) + 0.5) / places) * side;
   const y = value(1) + ((Math.floor(place / places) + 0.5) / places) * side;
   const [halfWidth, halfHeight] = [value(2) / 2, value(3) / 2];
+  // Its points lie as far from its place as the middle of its box does: the eyes, the nose, the mouth, the ears.
+  const point = (index: number): Place => ({
+    x: (value(index) + x - value(0) - placement.left) / placement.width,
+    y: (value(index + 1) + y - value(1) - placement.top) / placement.height,
+  });
   return {
     score,
     left: (x - halfWidth - placement.left) / placement.width,
@@ -102,6 +115,8 @@ function faceAt(place: number, score: number, boxes: Float32Array, placement: Pl
     bottom: (y + halfHeight - placement.top) / placement.height,
     // The model's first two points are the eyes, the right one, on the picture's left, first.
     roll: Math.atan2(value(7) - value(5), value(6) - value(4)),
+    eyes: [point(4), point(6)],
+    mouth: point(10),
   };
 }
 

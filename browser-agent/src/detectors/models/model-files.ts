@@ -94,8 +94,40 @@ export const phoneWeights: ShippedFile = {
   sha256: '1b635a15009071f506f9f2b3519b31c072c534888989f30d269ffd44734ef7ef',
 };
 
+/**
+ * dlib's residual network that describes a face by 128 numbers: names and shapes of its weights. Its author gave it to
+ * the public domain; the licence is the package's.
+ */
+export const descriptorModel: ShippedFile = {
+  name: 'face_recognition_model-weights_manifest.json',
+  package: '@vladmandic/face-api',
+  version: '1.7.15',
+  path: 'model/face_recognition_model-weights_manifest.json',
+  licence: 'MIT',
+  bytes: 19_615,
+  sha256: 'cbaffa501b0b9275a12b63357a6843e7e30c054e1c9151e1a5f879b26e32986b',
+};
+
+/** The same: its weights. */
+export const descriptorWeights: ShippedFile = {
+  name: 'face_recognition_model.bin',
+  package: '@vladmandic/face-api',
+  version: '1.7.15',
+  path: 'model/face_recognition_model.bin',
+  licence: 'MIT',
+  bytes: 6_444_032,
+  sha256: 'b413e420d6840b2775fba32008db6f3cddb07d485967fb42cfcf379c16a8c589',
+};
+
 /** Models that their package has in one file with others, or does not let be imported; the build takes them out. */
-export const packedModels: readonly ShippedFile[] = [meshModel, objectModel, phoneModel, phoneWeights];
+export const packedModels: readonly ShippedFile[] = [
+  meshModel,
+  objectModel,
+  phoneModel,
+  phoneWeights,
+  descriptorModel,
+  descriptorWeights,
+];
 
 /** Everything of others that is shipped for looking at pictures. */
 export const shippedFiles: readonly ShippedFile[] = [

@@ -77,6 +77,8 @@ const incidents: IncidentTexts = {
   'computer-seen': 'Another computer is in the picture. Put it away.',
   'screen-seen': 'Another screen is in the picture. Switch it off or turn it away.',
   'phone-seen': 'A phone is in the picture. Put it away.',
+  'other-person':
+    'The face in the picture does not look like the one in your photograph. Sit facing the camera, in good light.',
   'website-shown': 'Another website is on the screen. Close it.',
   'messenger-shown': 'A messenger is on the screen. Close it.',
   'calculator-shown': 'A calculator is on the screen. Close it.',

@@ -29,7 +29,8 @@ public enum Rule {
     CAMERA_PICTURE("camera_picture", Kind.CONDITION, Violation.NO_CAMERA_PICTURE),
     WHOLE_SCREEN("whole_screen", Kind.CONDITION, Violation.SECOND_DISPLAY),
     LIGHT("light", Kind.CONDITION, Violation.POOR_LIGHT),
-    GADGETS("gadgets", Kind.CONDITION, Violation.GADGETS);
+    GADGETS("gadgets", Kind.CONDITION, Violation.GADGETS),
+    SAME_PERSON("same_person", Kind.CONDITION, Violation.ACCOUNT_SHARED);
 
     /** Permissions are what a student may use; conditions are how the workplace must be. */
     public enum Kind {
@@ -71,7 +72,12 @@ public enum Rule {
 
     /** What its detector can and cannot see is worth a word beside the switch. */
     public boolean watchedInPart() {
-        return this == BOOKS || this == GADGETS;
+        return this == BOOKS || this == GADGETS || this == SAME_PERSON;
+    }
+
+    /** Whether watching it compares faces, which an examinee agrees to apart from everything else or refuses (R4-031). */
+    public boolean needsOwnConsent() {
+        return this == SAME_PERSON;
     }
 
     /** Permissions that lift this rule because they cannot be used without breaking it. */

@@ -43,18 +43,29 @@ class ConsentTable {
     }
 
     /** Puts down the yes to a sitting's rules; a later one, after a withdrawal, takes the place of the first. */
-    void agree(SittingId sitting, UUID consent, Instant at) {
-        for (String sql : List.of(
-                "update rules_agreement set consent = :consent, agreed_at = :at where sitting_id = :sitting", """
-                insert into rules_agreement (sitting_id, consent, agreed_at)
-                select :sitting, :consent, :at
+    void agree(SittingId sitting, UUID consent, boolean comparing, Instant at) {
+        for (String sql : List.of("""
+                update rules_agreement set consent = :consent, faces_compared = :comparing, agreed_at = :at
+                where sitting_id = :sitting""", """
+                insert into rules_agreement (sitting_id, consent, faces_compared, agreed_at)
+                select :sitting, :consent, :comparing, :at
                 where not exists (select 1 from rules_agreement where sitting_id = :sitting)""")) {
             jdbc.sql(sql)
                     .param("sitting", sitting.value())
                     .param("consent", consent)
+                    .param("comparing", comparing)
                     .param("at", Columns.of(at))
                     .update();
         }
+    }
+
+    /** Whether the faces of this sitting may be compared; not before the examinee said so. */
+    boolean facesCompared(SittingId sitting) {
+        return jdbc.sql("select faces_compared from rules_agreement where sitting_id = :sitting")
+                .param("sitting", sitting.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Newest first. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The wordings under {@code consent/<version>_<language>.txt}: a title line {@code # …}, sections {@code ## …} with
- * their text, boxes {@code [code] …}. {@code {operator}} comes from the profile.
+ * their text, boxes {@code [code] …}, with {@code [code?] …} those that may stay open. {@code {operator}} comes from the profile.
  */
 @Component
 class ConsentWordings {
@@ -75,8 +75,9 @@ class ConsentWordings {
                 heading = line.substring(3);
             } else if (line.startsWith("[")) {
                 int end = line.indexOf(']');
+                String code = line.substring(1, end);
                 ticks.add(new ConsentWording.Tick(
-                        line.substring(1, end), line.substring(end + 1).strip()));
+                        code.replace("?", ""), line.substring(end + 1).strip(), !code.endsWith("?")));
             } else if (!line.startsWith("%")) {
                 text.append(line).append('\n');
             }

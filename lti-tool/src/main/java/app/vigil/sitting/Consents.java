@@ -4,6 +4,7 @@ import app.vigil.exam.Exam;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,12 @@ class Consents {
                 .findFirst();
     }
 
-    /** True when a consent was given just now, false when the exam rests on the one that stands. */
-    boolean take(SittingRow sitting, Given given, Instant now) {
+    /** Whether this sitting's examinee agreed that the face is compared with the photograph (R4-031). */
+    boolean facesCompared(SittingId sitting) {
+        return table.facesCompared(sitting);
+    }
+
+    Taken take(SittingRow sitting, Given given, Instant now) {
         terms.requireRepresentative(sitting);
         Exam exam = terms.exam(sitting.exam());
         ConsentWording wording = wording(exam, given.shown());
@@ -50,16 +55,32 @@ class Consents {
             throw new ProblemException(SittingProblem.CONSENT_OUTDATED).with("sitting", sitting.id());
         }
         Optional<UUID> standing = standing(exam, sitting.examinee()).map(GivenConsent::id);
-        Set<String> asked = wording.asked(standing.isPresent()).stream()
-                .map(ConsentWording.Tick::code)
-                .collect(Collectors.toSet());
-        if (!given.ticks().containsAll(asked)) {
+        List<ConsentWording.Tick> asked = wording.asked(standing.isPresent(), sitting.rules());
+        Set<String> required = codes(asked, true);
+        if (!given.ticks().containsAll(required)) {
             throw new ProblemException(SittingProblem.CONSENT_INCOMPLETE).with("sitting", sitting.id());
         }
-        UUID consent = standing.orElseGet(() -> table.give(sitting, wording, asked, now));
-        table.agree(sitting.id(), consent, now);
-        return standing.isEmpty();
+        UUID consent = standing.orElseGet(() -> table.give(sitting, wording, required, now));
+        boolean comparingAsked = codes(asked, false).contains(ConsentWording.COMPARING);
+        boolean comparing = comparingAsked && given.ticks().contains(ConsentWording.COMPARING);
+        table.agree(sitting.id(), consent, comparing, now);
+        return new Taken(standing.isEmpty(), comparingAsked, comparing);
     }
+
+    private static Set<String> codes(List<ConsentWording.Tick> ticks, boolean required) {
+        return ticks.stream()
+                .filter(tick -> tick.required() == required)
+                .map(ConsentWording.Tick::code)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param anew a consent was given just now; otherwise the exam rests on the one that stands
+     * @param comparing whether faces may be compared, where that was asked
+     */
+    record Taken(boolean anew, boolean comparingAsked, boolean comparing) {}
 
     /** What the examinee sent. */
     record Given(String version, Set<String> ticks, Locale shown) {}

@@ -26,6 +26,7 @@ public interface ExamWindow {
      * The sitting as its examinee may see it.
      *
      * @param consentedAt when the consent was given that still stands; null when it has to be asked for
+     * @param facesCompared whether the examinee agreed that the face is compared with the photograph
      * @param entersFrom from when the window may be entered; null at any time
      * @param closesAt closing time of the exam, with the examinee's extra time; null never
      * @param presentation how the quiz is shown now
@@ -40,6 +41,7 @@ public interface ExamWindow {
             String examineeName,
             ConsentWording consent,
             @Nullable Instant consentedAt,
+            boolean facesCompared,
             boolean representativeRequired,
             boolean representativeRecorded,
             Requirements requirements,

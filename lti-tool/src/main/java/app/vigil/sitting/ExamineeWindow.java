@@ -56,6 +56,7 @@ class ExamineeWindow implements ExamWindow {
                 consents.standing(exam, row.examinee())
                         .map(GivenConsent::givenAt)
                         .orElse(null),
+                consents.facesCompared(id),
                 exam.representativeConsentRequired(),
                 terms.representativeRecorded(exam, row.examinee()),
                 new Requirements(

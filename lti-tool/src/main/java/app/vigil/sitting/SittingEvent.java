@@ -46,6 +46,17 @@ public sealed interface SittingEvent extends Audited {
     /** The rules of this exam agreed to; the consent given before stands (R2-042). */
     record RulesAgreed(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
 
+    /** Asked apart from the consent whether faces may be compared during this exam (R4-031). */
+    record FaceComparisonAnswered(SittingId sitting, ExamId exam, PersonId examinee, Instant at, boolean agreed)
+            implements SittingEvent {
+
+        @Override
+        public AuditEntry audit() {
+            String action = agreed ? "face-comparison-agreed" : "face-comparison-refused";
+            return new AuditEntry(examinee, action, "sitting", sitting.toString(), "");
+        }
+    }
+
     /** The examinee declined; no device was opened. */
     record SittingDeclined(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
 

@@ -44,11 +44,15 @@ class Steps implements ExamSteps {
     public void consent(SittingId id, String version, Set<String> ticks, Locale shown) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.consent(before);
-            boolean anew = consents.take(before, new Consents.Given(version, ticks, shown), now);
+            Consents.Taken taken = consents.take(before, new Consents.Given(version, ticks, shown), now);
             facts.publish(
-                    anew
+                    taken.anew()
                             ? new SittingEvent.ConsentGiven(id, before.exam(), before.examinee(), now, version)
                             : new SittingEvent.RulesAgreed(id, before.exam(), before.examinee(), now));
+            if (taken.comparingAsked()) {
+                facts.publish(new SittingEvent.FaceComparisonAnswered(
+                        id, before.exam(), before.examinee(), now, taken.comparing()));
+            }
             return passSkipped(after, now);
         });
     }

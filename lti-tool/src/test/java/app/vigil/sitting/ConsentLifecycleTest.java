@@ -40,15 +40,36 @@ class ConsentLifecycleTest {
 
         ExamWindow.View view = stage.window.view(second, Locale.ENGLISH);
         assertThat(view.consentedAt()).isEqualTo(given);
-        assertThat(view.consent().asked(true))
+        assertThat(view.consent().asked(true, SittingStage.rules(true)))
                 .extracting(ConsentWording.Tick::code)
                 .containsExactly("rules");
+        assertThat(view.consent().asked(true, SittingStage.rules(false)))
+                .extracting(ConsentWording.Tick::code)
+                .containsExactly("rules", "face-comparison");
         stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Locale.ENGLISH);
 
         assertThat(stage.stateOf(second)).isEqualTo(SittingState.CONSENTED);
         assertThat(stage.count("given_consent")).isOne();
         assertThat(stage.count("rules_agreement")).isEqualTo(2);
         assertThat(stage.told(SittingEvent.RulesAgreed.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R4-031 comparing faces is agreed to or refused for each exam by itself; the exam goes on either way")
+    void comparingFacesIsAskedForEachExam() {
+        SittingId first = stage.launched();
+        Set<String> all = Set.of("recording", "personal-data", "rules", "face-comparison");
+        stage.steps.consent(first, ConsentWordings.CURRENT, all, Locale.ENGLISH);
+        assertThat(stage.window.view(first, Locale.ENGLISH).facesCompared()).isTrue();
+
+        SittingId second = anotherExam();
+        stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Locale.ENGLISH);
+        assertThat(stage.stateOf(second)).isEqualTo(SittingState.CONSENTED);
+        assertThat(stage.window.view(second, Locale.ENGLISH).facesCompared()).isFalse();
+        assertThat(stage.window.view(first, Locale.ENGLISH).facesCompared()).isTrue();
+        assertThat(stage.told(SittingEvent.FaceComparisonAnswered.class))
+                .extracting(answer -> answer.audit().action())
+                .containsExactly("face-comparison-agreed", "face-comparison-refused");
     }
 
     @Test

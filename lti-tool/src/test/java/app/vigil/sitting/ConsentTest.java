@@ -68,7 +68,11 @@ class ConsentTest {
             assertThat(wording.sections()).hasSameSizeAs(all.getFirst().sections());
             assertThat(wording.ticks())
                     .extracting(ConsentWording.Tick::code)
-                    .containsExactly("recording", "personal-data", "rules");
+                    .containsExactly("recording", "personal-data", "rules", ConsentWording.COMPARING);
+            assertThat(wording.ticks())
+                    .filteredOn(tick -> !tick.required())
+                    .extracting(ConsentWording.Tick::code)
+                    .containsExactly(ConsentWording.COMPARING);
             assertThat(wording.text()).doesNotContain("{", "%unnamed");
         });
         assertThat(all).extracting(ConsentWording::sha256).doesNotHaveDuplicates();

@@ -18,9 +18,10 @@ class RuleLines {
         this.messages = messages;
     }
 
-    List<RuleLine> of(RuleMatrix rules, Locale locale) {
+    /** @param comparing whether the examinee agreed to what only the own consent allows */
+    List<RuleLine> of(RuleMatrix rules, boolean comparing, Locale locale) {
         return Arrays.stream(Rule.values())
-                .map(rule -> line(rule, rules, locale))
+                .map(rule -> line(rule, rules, rule.needsOwnConsent() && !comparing, locale))
                 .toList();
     }
 
@@ -28,11 +29,11 @@ class RuleLines {
     List<RuleLine> permissions(RuleMatrix rules, Locale locale) {
         return Arrays.stream(Rule.values())
                 .filter(rule -> rule.kind() == Rule.Kind.PERMISSION)
-                .map(rule -> line(rule, rules, locale))
+                .map(rule -> line(rule, rules, false, locale))
                 .toList();
     }
 
-    private RuleLine line(Rule rule, RuleMatrix rules, Locale locale) {
+    private RuleLine line(Rule rule, RuleMatrix rules, boolean declined, Locale locale) {
         RuleMatrix.Setting setting = rules.of(rule);
         String key = "rule." + rule.code();
         String told = key + (rules.lifted(rule) ? ".allowed" : ".forbidden");
@@ -41,6 +42,7 @@ class RuleLines {
                 rule.kind().name().toLowerCase(Locale.ROOT),
                 setting.allowed(),
                 rules.lifted(rule),
+                declined,
                 setting.controlled(),
                 setting.visible(),
                 setting.threshold().toMillis() / 1000.0,
@@ -76,6 +78,7 @@ class RuleLines {
             case WHOLE_SCREEN -> "fullscreen";
             case LIGHT -> "lightbulb";
             case GADGETS -> "phone";
+            case SAME_PERSON -> "person-check";
         };
     }
 }

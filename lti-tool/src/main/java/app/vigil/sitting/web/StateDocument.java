@@ -44,9 +44,11 @@ record StateDocument(
             String title,
             @Nullable Long givenAt,
             List<Section> sections,
-            List<Labelled> ticks,
+            List<Tick> ticks,
             boolean representativeRequired,
             boolean representativeRecorded) {}
+
+    record Tick(String code, String label, boolean required) {}
 
     record Section(String title, String text) {}
 

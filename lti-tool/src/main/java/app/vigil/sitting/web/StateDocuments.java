@@ -47,7 +47,7 @@ class StateDocuments {
                 clock.millis(),
                 exam(view),
                 new StateDocument.ExamineePart(view.examineeName()),
-                rules.of(sitting.rules(), locale),
+                rules.of(sitting.rules(), view.facesCompared(), locale),
                 sitting.rules().customRules(),
                 consent(view),
                 documentKinds(requirements.documentKinds(), locale),
@@ -98,8 +98,8 @@ class StateDocuments {
                 wording.sections().stream()
                         .map(section -> new StateDocument.Section(section.title(), section.text()))
                         .toList(),
-                wording.asked(view.consentedAt() != null).stream()
-                        .map(tick -> new StateDocument.Labelled(tick.code(), tick.label()))
+                wording.asked(view.consentedAt() != null, view.sitting().rules()).stream()
+                        .map(tick -> new StateDocument.Tick(tick.code(), tick.label(), tick.required()))
                         .toList(),
                 view.representativeRequired(),
                 view.representativeRecorded());
