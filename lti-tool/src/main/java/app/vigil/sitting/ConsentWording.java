@@ -49,8 +49,7 @@ public record ConsentWording(String version, String locale, String title, List<S
         StringBuilder text = new StringBuilder(title);
         sections.forEach(section ->
                 text.append("\n\n").append(section.title()).append('\n').append(section.text()));
-        ticks.forEach(
-                tick -> text.append(tick.required() ? "\n[x] " : "\n[ ] ").append(tick.label()));
+        ticks.forEach(tick -> text.append(tick.required() ? "\n[x] " : "\n[ ] ").append(tick.label()));
         return text.toString();
     }
 

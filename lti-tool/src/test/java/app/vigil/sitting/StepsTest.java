@@ -41,6 +41,7 @@ class StepsTest {
                 .containsExactly(
                         "SittingLaunched",
                         "ConsentGiven",
+                        "FaceComparisonAnswered",
                         "SystemChecked",
                         "ExamineeIdentified",
                         "ExamineeAdmitted",

@@ -42,6 +42,27 @@ final class Drawing {
         return written(image, folder.resolve("laptop.png"));
     }
 
+    /** A telephone, seen from the front, its screen dark. */
+    static Path phone(Path folder) {
+        BufferedImage image = new BufferedImage(140, 280, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = pen(image);
+        pen.setColor(new Color(0xc8ccd2));
+        pen.fillRoundRect(0, 0, 140, 280, 36, 36);
+        pen.setColor(new Color(0x17171a));
+        pen.fillRoundRect(4, 4, 132, 272, 32, 32);
+        pen.setColor(new Color(0x050506));
+        pen.fillRect(10, 36, 120, 204);
+        pen.setColor(new Color(0x4a4a52));
+        pen.fillRoundRect(50, 18, 40, 6, 6, 6);
+        pen.fillOval(34, 16, 8, 8);
+        pen.setColor(new Color(0x5a5a62));
+        pen.fillOval(57, 246, 26, 26);
+        pen.setColor(new Color(0x17171a));
+        pen.fillOval(60, 249, 20, 20);
+        pen.dispose();
+        return written(image, folder.resolve("phone.png"));
+    }
+
     private static Graphics2D pen(BufferedImage image) {
         Graphics2D pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -91,10 +91,10 @@ final class FakeMedia {
     }
 
     /**
-     * A student who sits there for {@code alone} seconds, is gone, is back and then has company, then a computer in the
-     * picture and at last no light, each for {@code other} seconds, over and over. The face is that of Rear Admiral
+     * A student who sits there for {@code alone} seconds, is gone and has left a telephone standing there, is back and then
+     * has company, then a computer in the picture and at last no light, each for {@code other} seconds, over and over. The face is that of Rear Admiral
      * Hopper, a photograph of the US Navy in Debian's python-matplotlib-data, which is not ours to keep here; the
-     * computer is drawn.
+     * devices are drawn.
      */
     static Path comingAndGoing(Path folder, int alone, int other) {
         int gone = alone + other;
@@ -103,6 +103,7 @@ final class FakeMedia {
         int dark = computer + other;
         String student = "overlay=40:120:enable='lt(t,%d)+gte(t,%d)'".formatted(alone, gone);
         String second = "overlay=340:140:enable='between(t,%d,%d)'".formatted(company, computer);
+        String phone = "overlay=330:210:enable='between(t,%d,%d)'".formatted(alone, gone);
         String laptop = "overlay=330:200:enable='between(t,%d,%d)'".formatted(computer, dark);
         String night = "colorlevels=romax=0.25:gomax=0.25:bomax=0.25:enable='gte(t,%d)'".formatted(dark);
         Path file = folder.resolve("coming-and-going.mjpeg");
@@ -118,9 +119,12 @@ final class FakeMedia {
                 photograph().toString(),
                 "-i",
                 Drawing.laptop(folder).toString(),
+                "-i",
+                Drawing.phone(folder).toString(),
                 "-filter_complex",
                 "[1]scale=-2:360,split[a][b];[b]hflip,scale=-2:300[c];[0][a]" + student + "[d];[d][c]" + second
-                        + "[e];[e][2]" + laptop + "," + night + ",noise=alls=6:allf=t",
+                        + "[e];[3]scale=-2:232[g];[e][g]" + phone + "[f];[f][2]" + laptop + "," + night
+                        + ",noise=alls=6:allf=t",
                 "-q:v",
                 "10",
                 "-pix_fmt",
@@ -147,6 +151,36 @@ final class FakeMedia {
                 "[1]scale=-2:440[a];[0][a]" + swaying,
                 "-q:v",
                 "6",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
+    /**
+     * The same person for {@code first} seconds, and then, in the same place, another for {@code other} seconds, over and
+     * over.
+     */
+    static Path takenOver(Path folder, Path other, int first, int seconds) {
+        Path file = folder.resolve("taken-over.mjpeg");
+        String swaying = "overlay=x='140+9*sin(2*PI*t/5)':y='40+5*sin(2*PI*t/2)'";
+        String another = "[d][2]overlay=enable='gte(t,%d)',noise=alls=6:allf=t".formatted(first);
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "color=0x8899aa:s=640x480:r=30:d=" + (first + seconds),
+                "-i",
+                photograph().toString(),
+                "-i",
+                other.toString(),
+                "-filter_complex",
+                "[1]scale=-2:440[a];[0][a]" + swaying + "[d];" + another,
+                "-q:v",
+                "10",
                 "-pix_fmt",
                 "yuvj420p",
                 file.toString());

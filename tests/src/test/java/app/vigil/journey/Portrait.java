@@ -20,10 +20,15 @@ final class Portrait {
 
     /** A camera file with the grain of a real lens: a picture that never moves would be marked as frozen. */
     static Path camera(Path folder) {
+        return FakeMedia.grainy(picture(folder));
+    }
+
+    /** 640×480. */
+    static Path picture(Path folder) {
         try {
             Path picture = folder.resolve("portrait.png");
             ImageIO.write(drawn(), "png", picture.toFile());
-            return FakeMedia.grainy(picture);
+            return picture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
