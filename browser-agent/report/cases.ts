@@ -123,6 +123,35 @@ export function objectCases(): readonly PictureCase[] {
   ];
 }
 
+/** A photograph, and pictures before which somebody is compared with it. */
+export interface PersonCases {
+  readonly photo: string;
+  readonly cases: readonly PictureCase[];
+}
+
+/** Somebody else than in the photograph (R4-031): everybody compared with the own picture and with all others. */
+export function personCases(): readonly PersonCases[] {
+  const of = ['same_person'] as const;
+  const usual = (person: Person) => faceCase('', [person], { name: 'compared' }, []).picture;
+  return people.map((person) => {
+    const own = circumstances
+      .filter(({ all, scale }) => all !== undefined || scale === 0.5)
+      .map((circumstance) => ({
+        ...faceCase(`the same picture, ${circumstance.name}`, [person], circumstance, []),
+        of,
+      }));
+    const others = people
+      .filter((other) => other !== person)
+      .map((other) => ({
+        picture: usual(other),
+        of,
+        group: 'somebody else',
+        expected: ['same_person'] as const,
+      }));
+    return { photo: usual(person), cases: [...own, ...others] };
+  });
+}
+
 /** Poor light (R4-048). */
 export function lightCases(): readonly PictureCase[] {
   const of = ['light', 'camera_picture'] as const;

@@ -1,16 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { FacesSample, ObjectsSample, PictureSample } from '../src/messages/detector-messages.ts';
+import type {
+  FacesSample,
+  ObjectsSample,
+  PersonSample,
+  PictureSample,
+} from '../src/messages/detector-messages.ts';
 import type { Observation, WatchedRule } from '../src/messages/observations.ts';
 import { RuleEngine } from '../src/rules/rule-engine.ts';
 import { counting, testRule } from '../src/testing/test-rules.ts';
 import { look } from './bench.ts';
-import { facesCases, lightCases, objectCases, type PictureCase } from './cases.ts';
+import { facesCases, lightCases, objectCases, type PictureCase, personCases } from './cases.ts';
 import { document, type Finding } from './document.ts';
 import { fetchPackages } from './pictures.ts';
 
 /** How often each detector looks during an exam. */
-const pace = { faces: 500, objects: 2500, picture: 250 } as const;
+const pace = { faces: 500, objects: 2500, person: 5000, picture: 250 } as const;
 
 /** A worker's word on one picture, as the rules are told it. */
 type Seen = (at: number) => Observation;
@@ -46,6 +51,19 @@ it('measures the detectors and writes the report', { timeout: minutes(25) }, asy
       return { kind, at, ...measured, difference: 1 };
     })),
   ];
+  for (const { photo, cases } of personCases()) {
+    findings.push(
+      ...(await measure<PersonSample>(
+        'person.worker',
+        {},
+        cases,
+        pace.person,
+        // A look without a face to describe is no observation: the agent says that nothing was analysed.
+        ({ distance }) => (distance === null ? null : (at) => ({ kind: 'person', at, distance })),
+        photo,
+      )),
+    );
+  }
   mkdirSync('../lti-tool/docs', { recursive: true });
   writeFileSync('../lti-tool/docs/detectors.md', document(findings));
   expect(findings.length).toBeGreaterThan(100);
@@ -56,12 +74,14 @@ async function measure<Sample>(
   wishes: Readonly<Record<string, unknown>>,
   cases: readonly PictureCase[],
   everyMs: number,
-  seen: (said: Sample) => Seen,
+  seen: (said: Sample) => Seen | null,
+  photo?: string,
 ): Promise<readonly Finding[]> {
   const said = await look<Sample>(
     worker,
     wishes,
     cases.map(({ picture }) => picture),
+    photo,
   );
   return cases.flatMap(({ of, group, expected }, index) => {
     const sample = said[index];
@@ -75,7 +95,10 @@ async function measure<Sample>(
 }
 
 /** Shows the rules one picture for half a minute; how long until they would mark it at once, or null. */
-function judge(rule: WatchedRule, seen: Seen, everyMs: number): number | null {
+function judge(rule: WatchedRule, seen: Seen | null, everyMs: number): number | null {
+  if (seen === null) {
+    return null;
+  }
   const engine = new RuleEngine([testRule(rule, { thresholdSeconds: 0 })], counting());
   for (let at = 0; at <= 30_000; at += everyMs) {
     if (engine.observe(seen(at)).incidents.length > 0) {

@@ -52,5 +52,5 @@ function usedAssets(): readonly string[] {
   const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name));
   const ours = loaded.filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
   // Models are kept for all sittings by their own store.
-  return ours.map((url) => url.pathname).filter((path) => !/[.](wasm|onnx|tflite|gz)$/.test(path));
+  return ours.map((url) => url.pathname).filter((path) => !/[.](wasm|onnx|tflite|bin|json|gz)$/.test(path));
 }
