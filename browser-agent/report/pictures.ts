@@ -121,7 +121,6 @@ export const phonesInHand = ['iPhone6Hand', 'iPhone7Hand', 'iPhone7Hand_2'].map(
 /** None of these was used to choose it. */
 export const phones = [
   'HtcOneM8',
-  'HuaweiP8',
   'Lumia920',
   'Lumia930',
   'Pixel',
