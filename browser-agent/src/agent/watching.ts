@@ -28,6 +28,7 @@ import type { SittingApi } from '../transport/sitting-api.ts';
 import { CameraWatch } from './camera-watch.ts';
 import { gazeBaseline } from './gaze-baseline.ts';
 import type { Outlook } from './outlook.ts';
+import { DeviceMemory, deviceRules } from './watch-devices.ts';
 import { screenSettings, watchScreen } from './watch-screen.ts';
 import { watchVoices } from './watch-voices.ts';
 
@@ -58,6 +59,7 @@ export class Watching {
   readonly #lasting: Remembered<readonly Incident[]>;
   readonly #unseen: Remembered<readonly NotAnalysed[]>;
   readonly #straightAhead: Remembered<GazeBaseline | null>;
+  readonly #deviceMemory: DeviceMemory;
   #loaderRules = quizRules;
   #focus: ExamWindowFocus | null = null;
   #camera: CameraWatch | null = null;
@@ -83,6 +85,7 @@ export class Watching {
     this.#quiz = new QuizSignals(api, clock, new Remembered(`vigil.judged.${id}`, number));
     this.#lasting = new Remembered(`vigil.lasting.${id}`, (value) => list(value, decodeIncident));
     this.#straightAhead = gazeBaseline(id);
+    this.#deviceMemory = new DeviceMemory(id);
     this.#unseen = new Remembered(`vigil.unseen.${id}`, (value) => list(value, decodeNotAnalysed));
   }
 
@@ -95,6 +98,7 @@ export class Watching {
     if (baseline) {
       this.observe({ kind: 'gaze-baseline', at: this.#clock.now(), baseline });
     }
+    this.#deviceMemory.recall(this.#outlook());
     this.watchDevices(devices);
     if (this.#watched.has('single_display')) {
       this.#stopDisplays = watchDisplays(this.#clock, (seen) => this.observe(seen));
@@ -138,6 +142,9 @@ export class Watching {
       return;
     }
     this.#stopDevices.push(watchTracks(camera, screen, this.#clock, (seen) => this.observe(seen)));
+    if (deviceRules.some((rule) => this.#watched.has(rule))) {
+      this.#stopDevices.push(this.#deviceMemory.watch(camera, this.#clock, this.#outlook()));
+    }
     this.#watchCamera(camera.getVideoTracks()[0]);
     this.#watchSound(camera.getAudioTracks()[0]);
     this.#watchVoices(camera.getAudioTracks()[0]);

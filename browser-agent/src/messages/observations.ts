@@ -19,6 +19,17 @@ export const quizSignalTypes = [
 ] as const;
 export type QuizSignalType = (typeof quizSignalTypes)[number];
 
+/** The device that records. */
+export interface CaptureDevice {
+  readonly kind: 'capture-device';
+  readonly at: number;
+  readonly device: 'camera' | 'microphone';
+  readonly id: string;
+  readonly label: string;
+  /** Seen by a page before this one, which has told of it. */
+  readonly told?: boolean;
+}
+
 /** What a part of the agent saw, as numbers and facts; whether it matters is decided by the rules alone. */
 export type Observation =
   | { readonly kind: 'quiz'; readonly at: number; readonly page: string; readonly signal: QuizSignalType }
@@ -62,6 +73,9 @@ export type Observation =
   /** How far the face is from the one in the photograph. */
   | { readonly kind: 'person'; readonly at: number; readonly distance: number }
   | { readonly kind: 'microphone-track'; readonly at: number; readonly live: boolean }
+  | CaptureDevice
+  /** Names of what is connected for sound, in and out. */
+  | { readonly kind: 'sound-devices'; readonly at: number; readonly labels: readonly string[] }
   | { readonly kind: 'sound'; readonly at: number; readonly rms: number }
   | { readonly kind: 'speech'; readonly at: number; readonly probability: number; readonly rms: number }
   | { readonly kind: 'screen'; readonly at: number; readonly shown: readonly Shown[] }
@@ -85,6 +99,7 @@ export const watchedRules = [
   'books',
   'gadgets',
   'same_person',
+  'headphones',
   'websites',
   'messengers',
   'calculator',
@@ -101,9 +116,14 @@ export type IncidentCause =
   | 'second-display'
   | 'microphone-lost'
   | 'microphone-silent'
+  | 'microphone-swapped'
+  | 'microphone-made-up'
   | 'camera-lost'
   | 'camera-covered'
   | 'camera-frozen'
+  | 'camera-swapped'
+  | 'camera-made-up'
+  | 'headphones-connected'
   | 'share-stopped'
   | 'not-whole-screen'
   | 'face-missing'

@@ -27,11 +27,17 @@ export interface Condition {
   broken(now: number): Broken | null;
 }
 
+/** Something done, and how sure that is; a fact that needs no guessing leaves it out. */
+export interface Deed {
+  readonly cause: IncidentCause;
+  readonly confidence?: number;
+}
+
 /** A condition made of deeds (copied, printed) instead of states: each deed counts. */
 export interface DeedCondition {
   readonly rule: WatchedRule;
   readonly detector: string;
   readonly source: 'agent' | 'loader';
-  /** The cause when this observation is such a deed. */
-  deed(observation: Observation): IncidentCause | null;
+  /** What this observation is of it. */
+  deed(observation: Observation): Deed | null;
 }

@@ -1,6 +1,7 @@
-import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
+import type { Observation, WatchedRule } from '../messages/observations.ts';
 import { isCovered } from '../messages/picture.ts';
-import type { Broken, Condition, DeedCondition } from './condition.ts';
+import type { Broken, Condition, Deed, DeedCondition } from './condition.ts';
+import { HeadphonesOff, SameDevice } from './devices.ts';
 import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
 import { FewGlances, GazeOnScreen } from './gaze.ts';
 import { LightEnough } from './light.ts';
@@ -62,14 +63,14 @@ export class TaskCopying implements DeedCondition {
   readonly detector = 'quiz-clipboard/1';
   readonly source = 'loader';
 
-  deed(observation: Observation): IncidentCause | null {
+  deed(observation: Observation): Deed | null {
     if (observation.kind !== 'quiz') {
       return null;
     }
     if (observation.signal === 'copy' || observation.signal === 'cut') {
-      return 'copied';
+      return { cause: 'copied' };
     }
-    return observation.signal === 'print' ? 'printed' : null;
+    return observation.signal === 'print' ? { cause: 'printed' } : null;
   }
 }
 
@@ -199,9 +200,9 @@ export function conditionsFor(
     case 'single_display':
       return [new SingleDisplay()];
     case 'microphone_on':
-      return [new MicrophoneOn()];
+      return [new MicrophoneOn(), new SameDevice('microphone')];
     case 'camera_picture':
-      return [new CameraPicture()];
+      return [new CameraPicture(), new SameDevice('camera')];
     case 'whole_screen':
       return [new WholeScreen()];
     case 'absence_in_frame':
@@ -216,6 +217,8 @@ export function conditionsFor(
       return [computersAway(), phonesAway()];
     case 'same_person':
       return [new SamePerson()];
+    case 'headphones':
+      return [new HeadphonesOff()];
     case 'wrong_gaze_direction': {
       const downIsFine = allowed('books') || allowed('paper');
       return [new GazeOnScreen(downIsFine), new FewGlances(downIsFine)];

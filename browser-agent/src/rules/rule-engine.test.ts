@@ -48,6 +48,10 @@ const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
       return { kind: 'gaze', at: look * 250, gaze: { yaw, pitch: 0, roll: 0, openness: 0.3, iris: 0.5 } };
     }),
   ],
+  headphones: [
+    { kind: 'sound-devices', at: 5000, labels: ['Speakers', 'AirPods'] },
+    { kind: 'sound-devices', at: 15_000, labels: ['Speakers'] },
+  ],
   light: Array.from({ length: 120 }, (_, look) =>
     picture(look * 250, look >= 20 && look < 60 ? { mean: 31, deviation: 12 } : {}),
   ),

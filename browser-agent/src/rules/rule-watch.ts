@@ -213,8 +213,8 @@ export class DeedWatch {
 
   observe(observation: Observation): Changes {
     this.tick(observation.at);
-    const cause = this.#condition.deed(observation);
-    if (cause === null) {
+    const deed = this.#condition.deed(observation);
+    if (deed === null) {
       return noChanges;
     }
     const at = observation.at;
@@ -222,10 +222,10 @@ export class DeedWatch {
     if (noticed) {
       this.#noticedAt = at;
     }
-    this.#incident = this.#counted(at, noticed);
+    this.#incident = this.#counted(at, deed.confidence ?? 1, noticed);
     return {
       incidents: [this.#incident],
-      notices: noticed ? [{ rule: this.#condition.rule, cause, at }] : [],
+      notices: noticed ? [{ rule: this.#condition.rule, cause: deed.cause, at }] : [],
     };
   }
 
@@ -241,7 +241,7 @@ export class DeedWatch {
     return noChanges;
   }
 
-  #counted(at: number, noticed: boolean): Incident {
+  #counted(at: number, confidence: number, noticed: boolean): Incident {
     const before = this.#incident;
     return {
       id: before?.id ?? this.#newId(),
@@ -251,7 +251,7 @@ export class DeedWatch {
       value: (before?.value ?? 0) + 1,
       threshold: 1,
       unit: 'count',
-      confidence: 1,
+      confidence: Math.max(confidence, before?.confidence ?? 0),
       detector: this.#condition.detector,
       source: this.#condition.source,
       noticeShownAt: before?.noticeShownAt ?? (noticed ? at : null),

@@ -65,14 +65,14 @@ public enum Rule {
     /** Whether a detector can watch it; without one, controlling it leaves it to the eye of who reviews the recording. */
     public boolean hasDetector() {
         return switch (this) {
-            case PAPER, HEADPHONES -> false;
+            case PAPER -> false;
             default -> true;
         };
     }
 
     /** What its detector can and cannot see is worth a word beside the switch. */
     public boolean watchedInPart() {
-        return this == BOOKS || this == GADGETS || this == SAME_PERSON;
+        return this == BOOKS || this == GADGETS || this == SAME_PERSON || this == HEADPHONES;
     }
 
     /** Whether watching it compares faces, which an examinee agrees to apart from everything else or refuses (R4-031). */
