@@ -66,7 +66,7 @@ describe('camera', () => {
 });
 
 describe('R4-034 face', () => {
-  const gaze = { yaw: 3, pitch: 5, roll: 0, openness: 0.3, iris: 0.47 };
+  const gaze = { yaw: 3, pitch: 5, roll: 0, openness: 0.3, mouth: 0.02, iris: 0.47 };
   const perform = async (look: LookAtFace) => {
     const calibrated = vi.fn();
     return { result: await new FaceCheck(look, calibrated).perform(silently), calibrated };

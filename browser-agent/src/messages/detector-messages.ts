@@ -69,6 +69,8 @@ export interface Gaze {
   readonly roll: number;
   /** Height of the open eyes in parts of their width. */
   readonly openness: number;
+  /** Distance of the lips in parts of the mouth's width; closed is about 0. */
+  readonly mouth: number;
   /** Where the irises are between the corners, 0 at the picture's left and 1 at its right; null where it cannot be seen. */
   readonly iris: number | null;
 }

@@ -132,6 +132,7 @@ export type IncidentCause =
   | 'room-dark'
   | 'backlit'
   | 'voices'
+  | 'own-speech'
   | 'gaze-away'
   | 'gaze-glances'
   | 'book-seen'

@@ -224,7 +224,7 @@ export function conditionsFor(
       return [new GazeOnScreen(downIsFine), new FewGlances(downIsFine)];
     }
     case 'voices':
-      return [new Voices()];
+      return [new Voices('others'), new Voices('own')];
     case 'websites':
     case 'messengers':
     case 'calculator':

@@ -6,7 +6,7 @@ import { recordedGaze, recordedRate } from '../testing/recorded-gaze.ts';
 import { play } from '../testing/test-observations.ts';
 import { testRule } from '../testing/test-rules.ts';
 
-const straight: Gaze = { yaw: 2, pitch: 4, roll: 0, openness: 0.3, iris: 0.48 };
+const straight: Gaze = { yaw: 2, pitch: 4, roll: 0, openness: 0.3, mouth: 0.02, iris: 0.48 };
 const aside: Gaze = { ...straight, yaw: 20 };
 const down: Gaze = { ...straight, pitch: 18, openness: 0.16, iris: null };
 const calibrated: Observation = { kind: 'gaze-baseline', at: 0, baseline: { ...straight } };

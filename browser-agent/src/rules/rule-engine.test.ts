@@ -45,7 +45,11 @@ const breaches: Readonly<Record<WatchedRule, readonly Observation[]>> = {
     { kind: 'gaze-baseline', at: 0, baseline: { yaw: 0, pitch: 0, openness: 0.3, iris: 0.5 } },
     ...Array.from({ length: 120 }, (_, look): Observation => {
       const yaw = look >= 20 && look < 59 ? 25 : 0;
-      return { kind: 'gaze', at: look * 250, gaze: { yaw, pitch: 0, roll: 0, openness: 0.3, iris: 0.5 } };
+      return {
+        kind: 'gaze',
+        at: look * 250,
+        gaze: { yaw, pitch: 0, roll: 0, openness: 0.3, iris: 0.5, mouth: 0.02 },
+      };
     }),
   ],
   headphones: [

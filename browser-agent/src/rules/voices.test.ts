@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../messages/observations.ts';
+import { lipsAtRest, lipsRate, lipsThatMove } from '../testing/recorded-lips.ts';
 import { play } from '../testing/test-observations.ts';
 import { testRule } from '../testing/test-rules.ts';
 import { heard } from '../testing/test-speech.ts';
@@ -97,5 +99,54 @@ describe('R4-035 noise that hides speech', () => {
   it('is neither a bang nor loud talk', () => {
     expect(drowned(0.1, (at) => (at === 10_000 ? 0.9 : 0.02))).toEqual([]);
     expect(drowned(0.8, () => 0.5)).toEqual([]);
+  });
+});
+
+describe('R4-046 whose speech it is', () => {
+  const rules = [testRule('voices', { thresholdSeconds: 3 })];
+  const speech = heard(30_000, between(5000, 15_000));
+  /** The readings again and again, as often as the detector looks. */
+  const lips = (untilMs: number, readingsAt: (at: number) => readonly number[]): readonly Observation[] =>
+    Array.from({ length: (untilMs / 1000) * lipsRate }, (_, look) => {
+      const at = look * (1000 / lipsRate);
+      const readings = readingsAt(at);
+      const mouth = readings[look % readings.length] ?? 0;
+      return { kind: 'gaze', at, gaze: { yaw: 0, pitch: 0, roll: 0, openness: 0.3, mouth, iris: 0.5 } };
+    });
+  const marked = (seen: readonly Observation[]) => {
+    const { incidents, notices } = play(rules, [...seen, ...speech], 30_000);
+    return {
+      detectors: incidents.map(({ detector }) => detector),
+      causes: notices.map(({ cause }) => cause),
+      incidents,
+    };
+  };
+
+  it('is the examinee’s own where the lips move', () => {
+    const { detectors, causes, incidents } = marked(lips(30_000, () => lipsThatMove));
+    expect(detectors).toEqual(['speech-lips/1']);
+    expect(causes).toEqual(['own-speech']);
+    expect(incidents).toMatchObject([{ rule: 'voices', startedAt: 5000, endedAt: 15_000 }]);
+  });
+
+  it('is another’s where the lips rest, whatever the head does, and unknown where nobody sees them', () => {
+    expect(marked(lips(30_000, () => lipsAtRest)).detectors).toEqual(['speech-silero-v6/1']);
+    expect(marked([]).detectors).toEqual(['speech-silero-v6/1']);
+  });
+
+  it('is a voice in a talk of two, whichever of them began', () => {
+    const turns = (at: number) => (Math.floor(at / 2500) % 2 === 0 ? lipsThatMove : lipsAtRest);
+    expect(marked(lips(30_000, turns)).detectors).toContain('speech-silero-v6/1');
+  });
+
+  it('is nobody’s where the lips move and nothing is heard', () => {
+    const silent = play(rules, [...lips(30_000, () => lipsThatMove), ...heard(30_000, () => 0.02)], 30_000);
+    expect(silent.incidents).toEqual([]);
+  });
+
+  it('takes one change of the mouth, as of another face, for no speech', () => {
+    expect(marked(lips(30_000, (at) => (at < 9000 ? [0.2] : [0.02]))).detectors).toEqual([
+      'speech-silero-v6/1',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Observation } from '../messages/observations.ts';
 import type { Broken, Condition } from './condition.ts';
+import { Lips } from './lips.ts';
 
 export type SpeechHeard = Extract<Observation, { kind: 'speech' }>;
 
@@ -14,49 +15,92 @@ const breathMs = 2000;
 /** Without sound for so long nothing is known any more. */
 export const speechSilenceMs = 10_000;
 
-/**
- * R4-042: voices can be heard. Whose they are the sound alone does not say; R4-046 (the examinee reads the questions
- * aloud) needs the movement of the lips as a second observation.
- */
-export class Voices implements Condition {
-  readonly rule = 'voices';
-  readonly detector = 'speech-silero-v6/1';
-  readonly source = 'agent';
-  #pieces: readonly SpeechHeard[] = [];
-  #spoken: { readonly since: number; until: number; probability: number; pieces: number } | null = null;
+/** So much of the speech must go with moving lips to be the examinee's own: in a talk of two it is less. */
+const ownShare = 0.6;
+
+interface Spoken {
+  readonly since: number;
+  until: number;
+  probability: number;
+  pieces: number;
+  /** Pieces during which the examinee's lips moved. */
+  withLips: number;
+}
+
+/** Speech without a pause worth the name, and whose it is as far as the lips before the camera tell. */
+class Speech {
+  readonly #lips = new Lips();
+  #pieces: readonly { readonly heard: SpeechHeard; readonly lips: boolean }[] = [];
+  #spoken: Spoken | null = null;
 
   observe(observation: Observation): void {
+    this.#lips.observe(observation);
     if (observation.kind !== 'speech') {
       return;
     }
     const { at, probability } = observation;
-    const fresh = this.#pieces.filter((piece) => at - piece.at < speechSilenceMs);
+    const lips = this.#lips.speak(at) === true;
+    const fresh = this.#pieces.filter(({ heard }) => at - heard.at < speechSilenceMs);
     if (this.#spoken && at - this.#spoken.until > breathMs) {
       this.#spoken = null;
     }
-    this.#pieces = [...fresh, observation].slice(-piecesThatMatter);
+    this.#pieces = [...fresh, { heard: observation, lips }].slice(-piecesThatMatter);
     if (this.#spoken) {
       if (probability >= stillCertain) {
         this.#spoken.until = at;
         this.#spoken.probability += probability;
         this.#spoken.pieces += 1;
+        this.#spoken.withLips += lips ? 1 : 0;
       }
       return;
     }
-    const speech = this.#pieces.filter((piece) => piece.probability >= certain);
+    const speech = this.#pieces.filter(({ heard }) => heard.probability >= certain);
     if (speech[0] && speech.length >= piecesOfSpeech) {
-      const sum = speech.reduce((total, piece) => total + piece.probability, 0);
-      this.#spoken = { since: speech[0].at, until: at, probability: sum, pieces: speech.length };
+      this.#spoken = {
+        since: speech[0].heard.at,
+        until: at,
+        probability: speech.reduce((total, { heard }) => total + heard.probability, 0),
+        pieces: speech.length,
+        withLips: speech.filter((piece) => piece.lips).length,
+      };
     }
   }
 
-  broken(now: number): Broken | null {
+  now(now: number): { readonly spoken: Spoken; readonly own: boolean } | null {
     const spoken = this.#spoken;
-    if (!spoken || now - spoken.until > breathMs) {
+    return spoken && now - spoken.until <= breathMs
+      ? { spoken, own: spoken.withLips >= ownShare * spoken.pieces }
+      : null;
+  }
+}
+
+/**
+ * R4-042, R4-046: voices can be heard, and whose: the examinee's, whose lips move, or another's. Where the lips cannot
+ * be seen it is a voice and no more.
+ */
+export class Voices implements Condition {
+  readonly rule = 'voices';
+  readonly source = 'agent';
+  readonly detector: string;
+  readonly #own: boolean;
+  readonly #speech = new Speech();
+
+  constructor(whose: 'own' | 'others') {
+    this.#own = whose === 'own';
+    this.detector = this.#own ? 'speech-lips/1' : 'speech-silero-v6/1';
+  }
+
+  observe(observation: Observation): void {
+    this.#speech.observe(observation);
+  }
+
+  broken(now: number): Broken | null {
+    const heard = this.#speech.now(now);
+    if (!heard || heard.own !== this.#own) {
       return null;
     }
-    const confidence = spoken.probability / spoken.pieces;
-    return { since: spoken.since, cause: 'voices', confidence, until: spoken.until };
+    const { since, until, probability, pieces } = heard.spoken;
+    return { since, cause: heard.own ? 'own-speech' : 'voices', confidence: probability / pieces, until };
   }
 }
 

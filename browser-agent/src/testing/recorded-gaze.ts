@@ -166,5 +166,6 @@ export const recordedGaze: readonly Gaze[] = readings.map(([yaw, pitch, openness
   pitch,
   roll: 0,
   openness,
+  mouth: 0.02,
   iris,
 }));

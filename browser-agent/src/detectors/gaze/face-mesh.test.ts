@@ -12,13 +12,25 @@ const width = 30;
 const level = 80;
 
 /** A drawn face: turned by so many degrees, lids so far apart, irises at this part of the eyes. */
-function drawn({ yaw = 0, pitch = 0, open = 12, iris = 0.5 }) {
+function drawn({ yaw = 0, pitch = 0, open = 12, iris = 0.5, lips = 0 }) {
   const points = new Float32Array(468 * 3);
   const put = (point: number, x: number, y: number, depth = 0) => points.set([x, y, depth], point * 3);
   put(234, 30, 96);
   put(454, 162, 96, 132 * Math.tan(yaw * rad));
   put(10, 96, 20);
   put(152, 96, 170, 150 * Math.tan(pitch * rad));
+  put(78, 76, 130);
+  put(308, 116, 130);
+  for (const [index, [above, below]] of (
+    [
+      [81, 178],
+      [13, 14],
+      [311, 402],
+    ] as const
+  ).entries()) {
+    put(above, 86 + 10 * index, 130 - lips / 2);
+    put(below, 86 + 10 * index, 130 + lips / 2);
+  }
   const rgba = new Uint8ClampedArray(meshSide * meshSide * 4).fill(220);
   for (const { corners, upper, lower, from } of eyes) {
     put(corners[0], from, level);
@@ -56,6 +68,11 @@ describe('R4-034 reading of the gaze', () => {
   it('tells how far the eyes are open, and no iris of closed ones', () => {
     expect(readGaze(drawn({ open: 12 }))?.openness).toBeCloseTo(0.4);
     expect(readGaze(drawn({ open: 2 }))).toMatchObject({ iris: null });
+  });
+
+  it('R4-046 tells how far the lips are apart', () => {
+    expect(readGaze(drawn({ lips: 10 }))?.mouth).toBeCloseTo(0.25);
+    expect(readGaze(drawn({}))?.mouth).toBe(0);
   });
 
   it('says nothing where the model sees no face', () => {

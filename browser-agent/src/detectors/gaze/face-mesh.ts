@@ -18,14 +18,14 @@ export interface Square {
   readonly angle: number;
 }
 
-/** Points of the mesh: the corners of an eye as the picture shows them, and pairs of upper and lower lid. */
-interface Eye {
+/** Points of the mesh: the corners of what opens and closes as the picture shows them, and pairs of its edges. */
+interface Opening {
   readonly left: number;
   readonly right: number;
   readonly lids: readonly (readonly [number, number])[];
 }
 
-const eyes: readonly Eye[] = [
+const eyes: readonly Opening[] = [
   {
     left: 33,
     right: 133,
@@ -49,6 +49,16 @@ const eyes: readonly Eye[] = [
     ],
   },
 ];
+/** Inner edge of the lips: its corners, and pairs of upper and lower lip. */
+const mouth: Opening = {
+  left: 78,
+  right: 308,
+  lids: [
+    [81, 178],
+    [13, 14],
+    [311, 402],
+  ],
+};
 /** Ends of the face: beside the ears, above the brow, below the chin. */
 const ends = { right: 234, left: 454, top: 10, bottom: 152 };
 
@@ -110,12 +120,13 @@ export function readGaze(mesh: Mesh): Gaze | null {
     pitch: turn(ends.top, ends.bottom, 1),
     roll: degrees(square.angle),
     openness: mean(eyes.map((eye) => opennessOf(eye, points))),
+    mouth: opennessOf(mouth, points),
     iris: irises.every((iris) => iris !== null) ? mean(irises) : null,
   };
 }
 
 /** Height of the open eye in parts of its width; closed is about 0. */
-function opennessOf({ left, right, lids }: Eye, points: Float32Array): number {
+function opennessOf({ left, right, lids }: Opening, points: Float32Array): number {
   const width = distance(points, left, right);
   return width === 0 ? 0 : mean(lids.map(([upper, lower]) => distance(points, upper, lower))) / width;
 }
@@ -124,7 +135,7 @@ function opennessOf({ left, right, lids }: Eye, points: Float32Array): number {
  * Where the iris is between the corners, 0 at the picture's left and 1 at its right: the middle of what is darkest
  * between the lids. Null where the eye is too small or too far closed to say.
  */
-function irisOf(eye: Eye, { points, rgba }: Mesh): number | null {
+function irisOf(eye: Opening, { points, rgba }: Mesh): number | null {
   const x = (point: number) => points[point * 3] ?? 0;
   const y = (point: number) => points[point * 3 + 1] ?? 0;
   const width = distance(points, eye.left, eye.right);
@@ -158,7 +169,7 @@ interface Pixel {
 
 /** The pixels between the lids; what is close to the corners is lashes and shadow. */
 function columnsOf(
-  { left, right, lids }: Eye,
+  { left, right, lids }: Opening,
   points: Float32Array,
   rgba: Uint8ClampedArray,
 ): readonly Pixel[] {

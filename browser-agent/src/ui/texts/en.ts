@@ -76,6 +76,7 @@ const incidents: IncidentTexts = {
   'room-dark': 'It is too dark to see you and your room. Switch on a light.',
   backlit: 'The light is behind you. Turn the screen or draw the curtain.',
   voices: 'Voices are heard. Work in a quiet place and do not speak.',
+  'own-speech': 'You seem to be speaking. Work silently and do not read aloud.',
   'gaze-away': 'You have been looking away from the screen. Look at the quiz.',
   'gaze-glances': 'You keep looking away from the screen. Look at the quiz.',
   'book-seen': 'A book is in the picture. Put it away.',

@@ -62,6 +62,11 @@ public enum Rule {
         return violation;
     }
 
+    /** The same where a detector tells more than the rule: the examinee's own speech is reading aloud (R4-046). */
+    public Violation violation(String detector) {
+        return this == VOICES && detector.startsWith("speech-lips/") ? Violation.READING_ALOUD : violation;
+    }
+
     /** Whether a detector can watch it; without one, controlling it leaves it to the eye of who reviews the recording. */
     public boolean hasDetector() {
         return switch (this) {

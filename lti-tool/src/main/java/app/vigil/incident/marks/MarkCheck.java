@@ -30,7 +30,7 @@ final class MarkCheck {
                 new IncidentId(mark.id()),
                 sitting,
                 rule,
-                rule.violation(),
+                rule.violation(mark.detector()),
                 Instant.ofEpochMilli(mark.startedAt()),
                 instant(endedAt),
                 mark.value(),
