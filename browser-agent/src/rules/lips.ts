@@ -4,7 +4,7 @@ import type { Observation } from '../messages/observations.ts';
 const moved = 0.025;
 /** Who speaks opens and closes: one change alone is a smile, a yawn, or another face. */
 const fewestMoves = 2;
-const windowMs = 2000;
+const windowMs = 1500;
 /** Readings further apart than this are not of one movement. */
 const togetherMs = 700;
 /** Fewer readings say nothing of the lips. */

@@ -16,7 +16,7 @@ const breathMs = 2000;
 export const speechSilenceMs = 10_000;
 
 /** So much of the speech must go with moving lips to be the examinee's own: in a talk of two it is less. */
-const ownShare = 0.6;
+const ownShare = 0.7;
 
 interface Spoken {
   readonly since: number;

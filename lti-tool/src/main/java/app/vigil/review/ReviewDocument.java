@@ -105,8 +105,11 @@ public record ReviewDocument(
     /** One of the six to choose from, with the condition for choosing it. */
     public record Status(int number, String label, String condition, boolean needsComment) {}
 
-    /** {@code open}, {@code confirmed} or {@code refused}. */
-    public record Identity(String state, String note) {}
+    /**
+     * @param state {@code open}, {@code confirmed} or {@code refused}
+     * @param liveness how the face answered at the identification, in words; null where it was asked nothing
+     */
+    public record Identity(String state, String note, @Nullable String liveness) {}
 
     /** What came after the recording was sealed: stretches of the wall clock. */
     public record Supplement(int number, long signedAt, long[][] stretches) {}

@@ -56,7 +56,7 @@ public class ReviewDocuments {
                 marks.notAnalysed(id, locale),
                 marks.violations(locale),
                 statuses.choices(exam, locale),
-                identity(id),
+                identity(id, locale),
                 parts.documentKind(id, locale),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
                 statuses.toWatch(id),
@@ -77,9 +77,10 @@ public class ReviewDocuments {
         return new Outcome(review.version(), review.status().number(), review.comment(), changed);
     }
 
-    private Identity identity(SittingId sitting) {
+    private Identity identity(SittingId sitting, Locale locale) {
+        String liveness = parts.liveness(sitting, locale);
         return records.identity(sitting)
-                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note()))
-                .orElse(new Identity("open", ""));
+                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note(), liveness))
+                .orElse(new Identity("open", "", liveness));
     }
 }

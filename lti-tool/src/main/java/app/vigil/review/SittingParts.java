@@ -5,12 +5,14 @@ import app.vigil.exam.Exam;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.review.ReviewDocument.SittingPart;
+import app.vigil.sitting.Liveness;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,20 @@ class SittingParts {
         return sittings.documentKind(sitting)
                 .map(kind -> messages.getMessage("document-kind." + kind, null, kind, locale))
                 .orElse(null);
+    }
+
+    /** Null when the identification asked the face nothing. */
+    @Nullable
+    String liveness(SittingId sitting, Locale locale) {
+        return sittings.liveness(sitting).map(one -> words(one, locale)).orElse(null);
+    }
+
+    private String words(Liveness liveness, Locale locale) {
+        String asked = liveness.asked().stream()
+                .map(step -> messages.getMessage("liveness.step." + step, null, locale))
+                .collect(Collectors.joining(", "));
+        Object[] told = {asked, Math.round(liveness.seconds())};
+        return messages.getMessage("liveness." + liveness.outcome().code(), told, locale);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

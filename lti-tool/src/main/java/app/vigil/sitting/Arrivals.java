@@ -81,6 +81,7 @@ class Arrivals {
                 null,
                 null,
                 null,
+                null,
                 attempt == null ? exam.presentation() : inItsOwnWindow(exam.presentation()),
                 exam.quality(),
                 null,

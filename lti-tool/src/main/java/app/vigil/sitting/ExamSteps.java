@@ -25,7 +25,7 @@ public interface ExamSteps {
     void check(SittingId id, List<CheckItem> items);
 
     /** CHECKED → IDENTIFIED; problem {@code photos-missing} without both photos (R2-030, R2-032). */
-    void identify(SittingId id, String documentKind);
+    void identify(SittingId id, String documentKind, @Nullable Liveness liveness);
 
     /** IDENTIFIED → RUNNING within the opening hours; publishes {@code ExamineeAdmitted}. */
     void start(SittingId id);

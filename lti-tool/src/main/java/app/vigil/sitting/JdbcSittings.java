@@ -57,6 +57,11 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
+    public Optional<Liveness> liveness(SittingId id) {
+        return table.find(id).map(SittingRow::liveness);
+    }
+
+    @Override
     public Optional<SittingId> ofLoaderToken(String token) {
         return loaderTokens
                 .verify(token)

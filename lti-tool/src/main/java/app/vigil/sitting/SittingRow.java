@@ -38,6 +38,7 @@ record SittingRow(
         @Nullable Instant endedAt,
         @Nullable String endReason,
         @Nullable String documentKind,
+        @Nullable Liveness liveness,
         QuizPresentation presentation,
         QualityProfile quality,
         @Nullable Unframing unframedBecause,
@@ -93,6 +94,7 @@ record SittingRow(
         private @Nullable Instant endedAt;
         private @Nullable String endReason;
         private @Nullable String documentKind;
+        private @Nullable Liveness liveness;
         private @Nullable Unframing unframedBecause;
 
         private Change(SittingRow from) {
@@ -105,6 +107,7 @@ record SittingRow(
             endedAt = from.endedAt;
             endReason = from.endReason;
             documentKind = from.documentKind;
+            liveness = from.liveness;
             unframedBecause = from.unframedBecause;
         }
 
@@ -136,8 +139,9 @@ record SittingRow(
             return this;
         }
 
-        Change documentKind(String value) {
-            documentKind = value;
+        Change identified(String kind, @Nullable Liveness answered) {
+            documentKind = kind;
+            liveness = answered;
             return this;
         }
 
@@ -164,6 +168,7 @@ record SittingRow(
                     endedAt,
                     endReason,
                     documentKind,
+                    liveness,
                     from.presentation,
                     from.quality,
                     unframedBecause,

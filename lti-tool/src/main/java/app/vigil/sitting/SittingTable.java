@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -148,11 +149,13 @@ class SittingTable {
     }
 
     void save(SittingRow row) {
+        @Nullable Liveness liveness = row.liveness();
         jdbc.sql("""
                         update sitting set state = :state, gate = :gate, admitted_at = :admittedAt,
                             submission_confirmed_at = :confirmedAt, gate_closes_at = :gateClosesAt,
                             ended_at = :endedAt, end_reason = :endReason, document_kind = :documentKind,
-                            unframed_because = :unframedBecause
+                            liveness = :liveness, liveness_steps = :livenessSteps,
+                            liveness_seconds = :livenessSeconds, unframed_because = :unframedBecause
                         where id = :id""")
                 .param("id", row.id().value())
                 .param("state", row.state().code())
@@ -163,6 +166,9 @@ class SittingTable {
                 .param("endedAt", Columns.ofNullable(row.endedAt()))
                 .param("endReason", row.endReason())
                 .param("documentKind", row.documentKind())
+                .param("liveness", liveness == null ? null : liveness.outcome().code())
+                .param("livenessSteps", liveness == null ? null : String.join(",", liveness.asked()))
+                .param("livenessSeconds", liveness == null ? null : liveness.seconds())
                 .param("unframedBecause", code(row.unframedBecause()))
                 .update();
     }
@@ -239,6 +245,7 @@ class SittingTable {
                 nullableInstant(row, "ended_at"),
                 row.getString("end_reason"),
                 row.getString("document_kind"),
+                liveness(row),
                 QuizPresentation.ofCode(row.getString("presentation")),
                 QualityProfile.ofCode(row.getString("quality")),
                 unframing(row.getString("unframed_because")),
@@ -248,6 +255,18 @@ class SittingTable {
     private static @Nullable PlatformAttempt platformAttempt(ResultSet row) throws SQLException {
         @Nullable UUID attempt = row.getObject("proctored_attempt", UUID.class);
         return attempt == null ? null : new PlatformAttempt(new AttemptId(attempt), row.getInt("attempt_number"));
+    }
+
+    private static @Nullable Liveness liveness(ResultSet row) throws SQLException {
+        @Nullable String outcome = row.getString("liveness");
+        return outcome == null
+                ? null
+                : new Liveness(
+                        Liveness.Outcome.ofCode(outcome),
+                        Arrays.stream(row.getString("liveness_steps").split(","))
+                                .filter(step -> !step.isEmpty())
+                                .toList(),
+                        row.getDouble("liveness_seconds"));
     }
 
     private static Exam.PresencePolicy presence(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,7 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void identify(SittingId id, String documentKind) {
+    public void identify(SittingId id, String documentKind, @Nullable Liveness liveness) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.identify(before);
             if (!terms.profile(before.exam()).documentKinds().contains(documentKind)) {
@@ -91,7 +92,7 @@ class Steps implements ExamSteps {
                 throw new ProblemException(SittingProblem.PHOTOS_MISSING).with("sitting", id);
             }
             facts.publish(new SittingEvent.ExamineeIdentified(id, before.exam(), before.examinee(), now));
-            return after.with().documentKind(documentKind).build();
+            return after.with().identified(documentKind, liveness).build();
         });
     }
 

@@ -129,7 +129,7 @@ final class SittingStage {
     SittingId running(SittingId id) {
         steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, RUSSIAN);
         steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
-        steps.identify(id, "passport");
+        steps.identify(id, "passport", null);
         steps.start(id);
         return id;
     }
@@ -226,6 +226,7 @@ final class SittingStage {
                 MARK_ONLY,
                 "ru",
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 null,

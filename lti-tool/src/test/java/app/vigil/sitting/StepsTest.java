@@ -101,8 +101,21 @@ class StepsTest {
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
         stage.neighbours.photosThere = false;
 
-        refused(SittingProblem.PHOTOS_MISSING, () -> stage.steps.identify(id, "passport"));
+        refused(SittingProblem.PHOTOS_MISSING, () -> stage.steps.identify(id, "passport", null));
         refused(SittingProblem.SITTING_TRANSITION_REFUSED, () -> stage.steps.start(id));
+    }
+
+    @Test
+    @DisplayName("R2-031 how the face answered is kept with the identification, and stops nobody")
+    void keepsHowTheFaceAnswered() {
+        SittingId id = stage.consented();
+        stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
+        Liveness failed = new Liveness(Liveness.Outcome.FAILED, List.of("right", "blink"), 12.5);
+
+        stage.steps.identify(id, "passport", failed);
+
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.IDENTIFIED);
+        assertThat(stage.sittings.liveness(id)).contains(failed);
     }
 
     @Test
@@ -110,7 +123,7 @@ class StepsTest {
         SittingId id = stage.consented();
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
 
-        refused(SittingProblem.DOCUMENT_KIND_UNKNOWN, () -> stage.steps.identify(id, "library-card"));
+        refused(SittingProblem.DOCUMENT_KIND_UNKNOWN, () -> stage.steps.identify(id, "library-card", null));
     }
 
     @Test

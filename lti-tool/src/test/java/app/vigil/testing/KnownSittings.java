@@ -5,6 +5,7 @@ import app.vigil.exam.QualityProfile;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.shared.PersonId;
+import app.vigil.sitting.Liveness;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
@@ -29,6 +30,7 @@ public final class KnownSittings implements Sittings {
     public static final Instant ADMITTED = Instant.parse("2026-11-20T08:00:00Z");
 
     private final Map<SittingId, Sitting> sittings = new ConcurrentHashMap<>();
+    private final Map<SittingId, Liveness> answered = new ConcurrentHashMap<>();
 
     /** Adds a sitting in this state; everything is forbidden and controlled but the rules named. */
     public Sitting add(SittingState state, Rule... allowed) {
@@ -77,6 +79,16 @@ public final class KnownSittings implements Sittings {
     @Override
     public Optional<Sitting> find(SittingId id) {
         return Optional.ofNullable(sittings.get(id));
+    }
+
+    /** The face answered so at the identification. */
+    public void answered(SittingId id, Liveness liveness) {
+        answered.put(id, liveness);
+    }
+
+    @Override
+    public Optional<Liveness> liveness(SittingId id) {
+        return Optional.ofNullable(answered.get(id));
     }
 
     @Override

@@ -157,7 +157,7 @@ class AssessmentPagesTest {
     private void walk() {
         steps.consent(sitting, "2026-11", Set.of("recording", "personal-data", "rules"), RUSSIAN);
         steps.check(sitting, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
-        steps.identify(sitting, "passport");
+        steps.identify(sitting, "passport", null);
         steps.start(sitting);
     }
 }
