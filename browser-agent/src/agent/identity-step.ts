@@ -1,11 +1,14 @@
+import { trackProcessor } from '../browser/chromium.ts';
 import { type Photo, sharpEnough, takePhoto } from '../capture/photo.ts';
 import { IdentityView, type PhotoKind } from '../ui/identity-view.ts';
+import { LivenessAsking } from './liveness.ts';
 import type { Parts } from './parts.ts';
 
 /** Face, then document; each is sent when accepted, identification after the second. */
 export function showIdentity(parts: Parts, camera: MediaStream): void {
   const { shell, sitting, evidence, api } = parts;
   const taken = new Map<PhotoKind, Photo>();
+  const liveness = trackProcessor() === null ? null : new LivenessAsking(parts.texts.liveness, camera);
   const send = async (kind: PhotoKind, documentKind: string) => {
     const photo = taken.get(kind);
     if (!photo) {
@@ -16,10 +19,10 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
       parts.entryPhoto.picture = photo.picture;
       view.aim('document');
     } else {
-      sitting.accept(await api.identification(documentKind));
+      sitting.accept(await api.identification(documentKind, liveness?.finish() ?? null));
     }
   };
-  const view = new IdentityView(sitting.document, camera, parts.texts, {
+  const view = new IdentityView(sitting.document, camera, parts.texts, liveness?.panel.element ?? null, {
     take: (kind, picture) =>
       void shell.attempt(async () => {
         const photo = await takePhoto(picture);

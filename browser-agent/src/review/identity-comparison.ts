@@ -10,6 +10,8 @@ const most = 8;
 export interface Comparison {
   readonly photos: readonly PhotoEntry[];
   readonly documentKind: string | null;
+  /** How the face answered at the identification; null where it was asked nothing. */
+  readonly liveness: string | null;
   readonly strips: readonly StripEntry[];
   positionOf(wallClock: number): number;
   seek(position: number): void;
@@ -19,7 +21,7 @@ export interface Comparison {
 
 /** Document, entry photo and the face through the whole sitting side by side (R2-033); only a person decides. */
 export function compareIdentity(texts: Texts, comparison: Comparison): void {
-  const { photos, documentKind, decide } = comparison;
+  const { photos, documentKind, liveness, decide } = comparison;
   const photo = (kind: PhotoEntry['kind'], caption: string) => {
     const found = photos.find((candidate) => candidate.kind === kind);
     return h(
@@ -52,6 +54,7 @@ export function compareIdentity(texts: Texts, comparison: Comparison): void {
         photo('document', documentKind ?? texts.document),
         photo('face', texts.face),
       ),
+      liveness && h('p', { class: 'small', 'data-test': 'compare-liveness' }, liveness),
       h('h3', { class: 'h6' }, texts.throughTheSitting),
       stills(texts, comparison, () => dialog.close()),
     ],

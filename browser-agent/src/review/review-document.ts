@@ -96,7 +96,12 @@ export interface ReviewDocument {
   readonly notAnalysed: readonly NotAnalysed[];
   readonly violations: readonly Labelled[];
   readonly statuses: readonly Status[];
-  readonly identity: { readonly state: IdentityState; readonly note: string };
+  readonly identity: {
+    readonly state: IdentityState;
+    readonly note: string;
+    /** How the face answered at the identification, in words. */
+    readonly liveness: string | null;
+  };
   readonly documentKind: string | null;
   readonly coverage: readonly Interval[];
   readonly toWatch: ToWatch;
@@ -134,7 +139,11 @@ export function decodeReview(value: unknown): ReviewDocument {
       label: text(record(item)['label']),
     })),
     statuses: list(fields['statuses'], decodeStatus),
-    identity: { state: oneOf(identity['state'], identities, 'identity'), note: text(identity['note']) },
+    identity: {
+      state: oneOf(identity['state'], identities, 'identity'),
+      note: text(identity['note']),
+      liveness: textOrNull(identity['liveness']),
+    },
     documentKind: textOrNull(fields['documentKind']),
     coverage: list(fields['coverage'], decodeInterval),
     toWatch: decodeToWatch(fields['toWatch']),

@@ -1,6 +1,7 @@
 import type { Download } from '../browser/model-store.ts';
 import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
 import type { StreamName } from '../messages/evidence.ts';
+import type { Liveness } from '../messages/liveness.ts';
 import { type QuizSignalType, quizSignalTypes } from '../messages/observations.ts';
 import { decodeScreenReading, type ScreenLanguage, type ScreenReading } from '../messages/screen-reading.ts';
 import {
@@ -64,8 +65,8 @@ export class SittingApi {
     return this.#step('check', { items });
   }
 
-  identification(documentKind: string): Promise<SittingDocument> {
-    return this.#step('identification', { documentKind });
+  identification(documentKind: string, liveness: Liveness | null): Promise<SittingDocument> {
+    return this.#step('identification', { documentKind, liveness });
   }
 
   start(): Promise<SittingDocument> {

@@ -28,7 +28,14 @@ export class IdentityView {
   readonly #side = h('div', {});
   readonly #documentKind: HTMLSelectElement;
 
-  constructor(sitting: SittingDocument, media: MediaStream, texts: Texts, intents: IdentityIntents) {
+  /** @param besides what goes on beside the photos, in its own time */
+  constructor(
+    sitting: SittingDocument,
+    media: MediaStream,
+    texts: Texts,
+    besides: HTMLElement | null,
+    intents: IdentityIntents,
+  ) {
     this.#texts = texts.identity;
     this.#intents = intents;
     this.#camera = video(media, texts.equipment.preview, 'photo-picture');
@@ -41,7 +48,7 @@ export class IdentityView {
       'section',
       { class: 'exam-step', 'data-test': 'view-identity' },
       h('h1', {}, this.#texts.heading),
-      h('div', { class: 'two-columns photos' }, this.#stage, this.#side),
+      h('div', { class: 'two-columns photos' }, this.#stage, h('div', {}, this.#side, besides)),
     );
   }
 

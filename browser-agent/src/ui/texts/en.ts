@@ -170,6 +170,26 @@ export const en = {
       'Without a document your identity cannot be confirmed. Report it here, then call the exam organisers; you can return to this step later.',
     who: 'Only the proctor who confirms your identity sees these photos.',
   },
+  liveness: {
+    heading: 'Movements',
+    lead: 'If you like, show that you are here in person: three small movements of the head and the eyes, half a minute. This is voluntary; you may go on with the photos at any time, and so may anybody who cannot move like this. The proctor sees how it went.',
+    begin: 'Begin',
+    again: 'Try once more',
+    leaveOut: 'Leave it out',
+    preparing: 'Look straight into the camera…',
+    steps: {
+      blink: 'Close your eyes for a second and open them.',
+      left: 'Turn your head to your left and back.',
+      right: 'Turn your head to your right and back.',
+    },
+    ended: {
+      passed: 'Thank you, all three were seen.',
+      failed:
+        'It was not seen this time. Go on with the photos or try once more; a proctor compares the photos anyway.',
+      skipped: 'Left out. Go on with the photos.',
+      impossible: 'This computer cannot watch movements. Go on with the photos.',
+    },
+  },
   admission: {
     heading: 'Ready to begin',
     lead: 'Recording starts now and goes on until you say that you have handed in the quiz. A small window on top shows your picture and notices.',

@@ -109,7 +109,8 @@ public record ReviewDocument(
      * @param state {@code open}, {@code confirmed} or {@code refused}
      * @param liveness how the face answered at the identification, in words; null where it was asked nothing
      */
-    public record Identity(String state, String note, @Nullable String liveness) {}
+    public record Identity(
+            String state, String note, @Nullable String liveness) {}
 
     /** What came after the recording was sealed: stretches of the wall clock. */
     public record Supplement(int number, long signedAt, long[][] stretches) {}

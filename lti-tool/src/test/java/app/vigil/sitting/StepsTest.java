@@ -106,7 +106,7 @@ class StepsTest {
     }
 
     @Test
-    @DisplayName("R2-031 how the face answered is kept with the identification, and stops nobody")
+    @DisplayName("R4-031 how the face answered is kept with the identification, and stops nobody")
     void keepsHowTheFaceAnswered() {
         SittingId id = stage.consented();
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));

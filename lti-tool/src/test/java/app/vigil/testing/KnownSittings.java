@@ -30,7 +30,6 @@ public final class KnownSittings implements Sittings {
     public static final Instant ADMITTED = Instant.parse("2026-11-20T08:00:00Z");
 
     private final Map<SittingId, Sitting> sittings = new ConcurrentHashMap<>();
-    private final Map<SittingId, Liveness> answered = new ConcurrentHashMap<>();
 
     /** Adds a sitting in this state; everything is forbidden and controlled but the rules named. */
     public Sitting add(SittingState state, Rule... allowed) {
@@ -81,14 +80,9 @@ public final class KnownSittings implements Sittings {
         return Optional.ofNullable(sittings.get(id));
     }
 
-    /** The face answered so at the identification. */
-    public void answered(SittingId id, Liveness liveness) {
-        answered.put(id, liveness);
-    }
-
     @Override
     public Optional<Liveness> liveness(SittingId id) {
-        return Optional.ofNullable(answered.get(id));
+        return Optional.empty();
     }
 
     @Override

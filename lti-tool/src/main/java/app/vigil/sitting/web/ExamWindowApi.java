@@ -146,8 +146,7 @@ class ExamWindowApi {
     }
 
     record Identification(
-            @NotBlank String documentKind,
-            @Valid @Nullable LivenessReport liveness) {
+            @NotBlank String documentKind, @Valid @Nullable LivenessReport liveness) {
 
         @Nullable
         Liveness answered() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.vigil.exam.Rule;
+import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.marks.MarkIntake.Mark;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +63,16 @@ class MarkCheckTest {
         assertThat(incident.startedAt()).isEqualTo(Instant.ofEpochMilli(1));
         assertThat(incident.endedAt()).isEqualTo(Instant.ofEpochMilli(1));
         assertThat(incident.violation()).isEqualTo(Rule.ACTIVE_WINDOW.violation());
+    }
+
+    @Test
+    @DisplayName("R4-046 speech of the examinee is reading aloud, another voice is a voice")
+    void tellsOwnSpeechFromAVoice() {
+        Mark own = mark(1, 1L, 0, 1, new Words("s", 1, "speech-lips/1", "agent"));
+        Mark another = mark(1, 1L, 0, 1, new Words("s", 1, "speech-silero-v6/1", "agent"));
+        assertThat(MarkCheck.incident(SITTING, Rule.VOICES, own).violation()).isEqualTo(Violation.READING_ALOUD);
+        assertThat(MarkCheck.incident(SITTING, Rule.VOICES, another).violation())
+                .isEqualTo(Violation.VOICES);
     }
 
     @Test

@@ -135,7 +135,9 @@ class ExamWindowOverHttpTest {
         step("check", """
                 {"items":[{"code":"camera","outcome":"passed","measured":"1280x720"}]}""").andExpect(jsonPath("$.state").value("checked"));
         step("identification", """
-                {"documentKind":"passport"}""").andExpect(jsonPath("$.state").value("identified"));
+                {"documentKind":"passport","liveness":{"outcome":"perhaps","asked":[],"seconds":1}}""").andExpect(status().isBadRequest());
+        step("identification", """
+                {"documentKind":"passport","liveness":{"outcome":"passed","asked":["left","blink"],"seconds":7.5}}""").andExpect(jsonPath("$.state").value("identified"));
         step("start", "{}")
                 .andExpect(jsonPath("$.state").value("running"))
                 .andExpect(jsonPath("$.loaderToken").isNotEmpty());
