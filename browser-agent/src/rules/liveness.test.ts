@@ -10,6 +10,11 @@ const moves: Readonly<Record<LivenessStep, Gaze>> = {
   right: { ...rest, yaw: -12 },
 };
 const pause = 250;
+/** Degrees; of the same recording as the lips at rest, ten seconds of it. */
+const recordedTurns = [
+  5, 4, 5, 4, 4, 5, 5, 5, 4, 4, 5, 4, 4, 4, 4, 5, 4, 3, -6, -10, -11, -7, 1, 13, 18, 15, 11, 3, 2, 3, 5, 5, 5,
+  5, 6, 6, 7, 7, 7, 7,
+];
 /** Looks that it takes to learn how the face is at rest. */
 const learning = Array.from({ length: 12 }, () => rest);
 
@@ -50,6 +55,13 @@ describe('R4-031 movements at the identification', () => {
     const { result } = played([step], [...learning, ...looks]);
     expect(result).toMatchObject({ outcome: 'failed', asked: [step] });
     expect(result?.seconds).toBeCloseTo(stepMs / 1000, 0);
+  });
+
+  it('are read off a person: a turn to the right, then to the left, as our detector saw them four times a second', () => {
+    const looks = recordedTurns.map((yaw) => ({ ...rest, yaw }));
+    expect(played(['right', 'left'], looks).result).toMatchObject({ outcome: 'passed' });
+    expect(played(['left', 'right'], looks).done).toBe(1);
+    expect(played(['blink'], looks).done).toBe(0);
   });
 
   it('fail where no face is ever read', () => {

@@ -112,6 +112,9 @@ class WholeExamJourney {
         ExamWindow exam = new ExamWindow(context, student.openWindow(student.openActivity()));
         exam.consent();
         exam.checkEquipment();
+        // A still picture answers nothing: the photos do not wait for it.
+        exam.test("liveness-begin").click();
+        assertThat(exam.test("liveness-leave-out")).isFocused();
         exam.takePhotos();
         sitting = exam.sitting();
         Duration admission = exam.start();
@@ -205,6 +208,9 @@ class WholeExamJourney {
         window.locator("[data-test=mark-confirm-1]").click();
         assertThat(window.locator("[data-test=mark-1]")).hasAttribute("data-verdict", "confirmed");
         addsAMark(player);
+        window.locator("[data-test=identity-compare]").click();
+        assertThat(window.locator("[data-test=compare-liveness]")).containsText("пропущены");
+        window.locator("[data-test=compare-close]").click();
         window.locator("[data-test=identity-confirm]").click();
         window.locator("[data-test=status-2]").check();
         window.locator("[data-test=status-comment]").fill("Открыта другая вкладка во время теста");
