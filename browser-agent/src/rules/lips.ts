@@ -1,6 +1,6 @@
 import type { Observation } from '../messages/observations.ts';
 
-/** Lips that come this much closer or further apart, in parts of the mouth's width, have moved; closed ones tremble by a third of it. */
+/** Lips that come this much closer or further apart, in parts of the mouth's width, have moved; closed ones tremble by less than half of it. */
 const moved = 0.025;
 /** Who speaks opens and closes: one change alone is a smile, a yawn, or another face. */
 const fewestMoves = 2;
