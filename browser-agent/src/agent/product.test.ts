@@ -9,4 +9,8 @@ describe('product tokens', () => {
     expect(product.split(' ')).toContain('quiz-focus/1');
     expect(product.split(' ')).toContain('camera-picture/1');
   });
+
+  it('are no longer than the server takes them', () => {
+    expect(product.length).toBeLessThanOrEqual(1000);
+  });
 });

@@ -16,7 +16,7 @@ final class SegmentHeaders {
 
     private static final Set<String> CONTAINERS = Set.of("video/mp4", "video/webm");
     private static final int LONGEST_TYPE = 200;
-    private static final int LONGEST_AGENT = 300;
+    private static final int LONGEST_AGENT = 1000;
 
     private final HttpServletRequest request;
 
