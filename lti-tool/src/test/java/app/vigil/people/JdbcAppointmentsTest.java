@@ -72,7 +72,8 @@ class JdbcAppointmentsTest {
     }
 
     @Test
-    @DisplayName("R2-008 an appointment carries order number and date and is told to the audit")
+    @DisplayName(
+            "R2-008 R2-011 R2-014 an appointment carries order number and date, and when its person read, was trained and promised silence")
     void recordsTheOrder() {
         Person person = person("1");
         Readiness readiness = new Readiness(DAY, DAY.plusDays(1), "T-77", DAY.plusDays(2));

@@ -195,7 +195,8 @@ class DeansDayJourney {
 
     @Test
     @Order(6)
-    @DisplayName("R4-060 R4-062 the act that is due: signed by who reviewed, confirmed by the coordinator, sealed")
+    @DisplayName(
+            "R4-056 R4-060 R4-062 the act that is due: signed by who reviewed, confirmed by the coordinator, sealed")
     void theActIsConfirmed() throws IOException {
         Page coordinator = windowOf("coordinator");
         coordinator.navigate(programs.toolAddress() + "/deadlines");

@@ -82,7 +82,7 @@ class GentleExamJourney {
         course.connect();
         settings = course.addExam("Консультация: пределы", form -> {
             Locator allowed = form.locator("[data-test^=rule-] input[name$='.allowed']");
-            assertThat(allowed).hasCount(20);
+            assertThat(allowed).hasCount(21);
             allowed.all().forEach(rule -> CourseSetup.turn(rule, true));
         });
     }

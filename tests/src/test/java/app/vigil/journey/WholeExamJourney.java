@@ -83,7 +83,7 @@ class WholeExamJourney {
             "R2-024 R2-058 a teacher adds an exam by deep linking, appoints staff, restricts the quiz and tests the gate")
     void aTeacherAddsAnExam() {
         settings = course.addExam(
-                TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(20));
+                TITLE, form -> assertThat(form.locator("[data-test^=rule-]")).hasCount(21));
         teacher.restrictQuiz(1);
         teacher.exclude("admission");
         Await.until(Duration.ofSeconds(30), "the verification item exists", () -> {
@@ -143,7 +143,8 @@ class WholeExamJourney {
 
     @Test
     @Order(4)
-    @DisplayName("R2-020 R2-027 the stored files decode: camera with sound at 640×480 and the whole screen")
+    @DisplayName(
+            "R0-001 R0-013 R2-020 R2-027 the stored files decode: camera with sound at 640×480 and the whole screen")
     void theRecordingIsWhole() {
         StoredMedia stored = new StoredMedia(programs.data());
         for (RecorderRun run : runs) {
@@ -244,7 +245,7 @@ class WholeExamJourney {
     @Test
     @Order(6)
     @DisplayName(
-            "R2-047 R2-060 R2-063 a dean reads the protocol and decides while the LMS is down; the score arrives later")
+            "R2-006 R2-035 R2-047 R2-060 R2-063 R4-005 a dean reads the protocol and decides while the LMS is down; the score arrives later")
     void aDeanDecides() throws IOException {
         Lms dean = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("dean");
         Page window = dean.openWindow(dean.openActivity());

@@ -142,7 +142,7 @@ class DecisionEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-049 nobody but those who decide for the exam or its unit sees the protocol")
+    @DisplayName("R2-048 R2-049 nobody but those who decide for the exam or its unit sees the protocol")
     void refusesEverybodyElse() throws Exception {
         PersonId elsewhere = rooms.person("Другой декан", "o@example.org");
         rooms.appoint(elsewhere, Duty.DECISION_MAKER, rooms.exam("Другое", ExamKind.FINAL, "default"));
@@ -173,7 +173,8 @@ class DecisionEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-060 the attestation protocol as PDF: heads in three languages, times, statuses, one row and many")
+    @DisplayName(
+            "R2-060 R2-074 the attestation protocol as PDF: heads in three languages, times, statuses, one row and many")
     void printsTheAttestationProtocol(Scenario scenario) throws Exception {
         rooms.record(sitting);
         rooms.mark(sitting);
@@ -199,7 +200,7 @@ class DecisionEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-068 the admission protocol as PDF, in Ukrainian, too")
+    @DisplayName("R2-068 R2-074 the admission protocol as PDF, in Ukrainian, too")
     void printsTheAdmissionProtocol(Scenario scenario) throws Exception {
         exam = rooms.exam("Вступительный экзамен", ExamKind.ENTRANCE, "zno");
         rooms.appoint(dean, Duty.DECISION_MAKER, exam);

@@ -66,7 +66,8 @@ class SittingPackageTest {
     }
 
     @Test
-    @DisplayName("R0-027 the package holds ordinary seekable videos, the proof and the papers of the rooms above")
+    @DisplayName(
+            "R0-027 R4-012 the package holds ordinary seekable videos, the proof and the papers of the rooms above")
     void packsOrdinaryVideos() throws IOException {
         assumeTrue(SampleVideo.possible(), "ffmpeg is not installed");
         List<byte[]> video = SampleVideo.segments(data);
