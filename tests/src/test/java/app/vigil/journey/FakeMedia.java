@@ -91,10 +91,10 @@ final class FakeMedia {
     }
 
     /**
-     * A student who sits there for {@code alone} seconds, is gone and has left a telephone standing there, is back and then
-     * has company, then a computer in the picture and at last no light, each for {@code other} seconds, over and over. The face is that of Rear Admiral
-     * Hopper, a photograph of the US Navy in Debian's python-matplotlib-data, which is not ours to keep here; the
-     * devices are drawn.
+     * A student who sits there for {@code alone} seconds, is gone and has left a telephone standing there, is back and
+     * then has company, then a computer in the picture and at last no light, each for {@code other} seconds, over and
+     * over. The face is that of Rear Admiral Hopper, a photograph of the US Navy in Debian's python-matplotlib-data,
+     * which is not ours to keep here; the devices are drawn.
      */
     static Path comingAndGoing(Path folder, int alone, int other) {
         int gone = alone + other;
@@ -158,8 +158,8 @@ final class FakeMedia {
     }
 
     /**
-     * The same person for {@code first} seconds, and then, in the same place, another for {@code other} seconds, over and
-     * over.
+     * The same person for {@code first} seconds, and then, in the same place, the one of the picture {@code other} for
+     * {@code seconds}, over and over.
      */
     static Path takenOver(Path folder, Path other, int first, int seconds) {
         Path file = folder.resolve("taken-over.mjpeg");
