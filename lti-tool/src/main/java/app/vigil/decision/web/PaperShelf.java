@@ -16,6 +16,8 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +84,14 @@ class PaperShelf {
 
     /** Papers that wait for this person's signature, and those already signed, newest first. */
     List<Line> toSign(PersonId person) {
+        Map<ExamId, Exam> known = new HashMap<>();
+        Map<ExamId, Map<PaperId, Integer>> missing = new HashMap<>();
         return signing.papersOf(person).stream()
                 .map(paper -> line(
                         paper,
-                        exams.find(paper.exam()).orElseThrow(),
-                        papers.openPlaces(paper.exam()).getOrDefault(paper.id(), 0),
+                        known.computeIfAbsent(paper.exam(), id -> exams.find(id).orElseThrow()),
+                        missing.computeIfAbsent(paper.exam(), papers::openPlaces)
+                                .getOrDefault(paper.id(), 0),
                         person))
                 .toList();
     }
@@ -109,7 +114,7 @@ class PaperShelf {
 
     /** Kinds the reader may draw up for the whole exam. */
     List<String> kinds(ExamId exam, PersonId reader) {
-        List<PaperKind> kinds = new java.util.ArrayList<>();
+        List<PaperKind> kinds = new ArrayList<>();
         if (access.decides(reader, exam)) {
             kinds.addAll(OF_DECISION_MAKERS);
         }
