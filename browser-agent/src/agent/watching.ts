@@ -1,3 +1,4 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import type { ServerClock } from '../browser/clock.ts';
 import { Remembered } from '../browser/remembered.ts';
 import { Signal } from '../browser/signal.ts';
@@ -8,6 +9,7 @@ import { Loudness } from '../capture/loudness.ts';
 import { QuizSignals } from '../capture/quiz-signals.ts';
 import { watchTracks } from '../capture/track-watch.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
+import { modelsOf } from '../detectors/model-versions.ts';
 import { list, number } from '../messages/decode.ts';
 import type { GazeBaseline } from '../messages/gaze.ts';
 import {
@@ -27,7 +29,6 @@ import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 import { CameraWatch } from './camera-watch.ts';
 import { gazeBaseline } from './gaze-baseline.ts';
-import type { Outlook } from './outlook.ts';
 import { DeviceMemory, deviceRules } from './watch-devices.ts';
 import { screenSettings, watchScreen } from './watch-screen.ts';
 import { watchVoices } from './watch-voices.ts';
@@ -302,7 +303,7 @@ export class Watching {
       this.#lasting.value = this.#engine.open;
     }
     for (const incident of changes.incidents) {
-      this.incidents.emit(incident);
+      this.incidents.emit({ ...incident, model: modelsOf(incident.detector) });
     }
     for (const notice of changes.notices) {
       this.notices.emit(notice);

@@ -10,6 +10,8 @@ import app.vigil.review.ReviewDocument.Answer;
 import app.vigil.review.ReviewDocument.Gap;
 import app.vigil.review.ReviewDocument.Labelled;
 import app.vigil.review.ReviewDocument.Mark;
+import app.vigil.review.ReviewDocument.Reading;
+import app.vigil.review.ReviewDocument.Why;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,7 +76,16 @@ class MarkParts {
                 verdictCode(mark),
                 verdict == null ? mark.note() : verdict.note(),
                 verdict == null || verdict.stretch() == null ? null : proposed(mark),
+                mark.rule() == null ? null : why(mark.grounds()),
                 answer == null ? null : answer(answer, verdict));
+    }
+
+    private static Why why(Incident.Grounds grounds) {
+        Incident.Reading reading = grounds.reading();
+        return new Why(
+                grounds.cause(),
+                reading == null ? null : new Reading(reading.of(), reading.value(), reading.limit()),
+                grounds.model());
     }
 
     private static Answer answer(MarkAnswers.Answer answer, Incident.@Nullable Verdict verdict) {
@@ -101,15 +112,19 @@ class MarkParts {
                 gap.from().toEpochMilli(),
                 millis(gap.to()),
                 gap.reason(),
-                text("not-analysed." + gap.reason(), gap.reason(), locale));
+                reasonLabel(gap.reason(), locale));
     }
 
-    private String label(Violation violation, Locale locale) {
+    String reasonLabel(String reason, Locale locale) {
+        return text("not-analysed." + reason, reason, locale);
+    }
+
+    String label(Violation violation, Locale locale) {
         return text("violation." + violation.code(), violation.code(), locale);
     }
 
     /** A rule's own label reads "allow …"; what was or was not watched for is its violation. */
-    private String ruleLabel(String code, Locale locale) {
+    String ruleLabel(String code, Locale locale) {
         for (Rule rule : Rule.values()) {
             if (rule.code().equals(code)) {
                 return label(rule.violation(), locale);

@@ -141,6 +141,7 @@ public final class RoomsBelow {
                 Incident.Source.LOADER,
                 null,
                 null,
+                Incident.Grounds.NONE,
                 null);
         marks.put(mark.id(), mark);
         return mark;
@@ -284,6 +285,7 @@ public final class RoomsBelow {
                 mark.source(),
                 mark.noticeShownAt(),
                 mark.note(),
+                mark.grounds(),
                 verdict);
         marks.put(judged.id(), judged);
         return judged;
