@@ -99,11 +99,10 @@ public record Incident(
 
         /** The one of two of the same kind that lies further from its limit. */
         public Reading furthest(@Nullable Reading other) {
-            boolean further = other != null
-                    && other.of.equals(of)
-                    && other.limit == limit
-                    && Math.abs(other.value - limit) > Math.abs(value - limit);
-            return further ? other : this;
+            if (other == null || !other.of.equals(of) || other.limit != limit) {
+                return this;
+            }
+            return Math.abs(other.value - limit) > Math.abs(value - limit) ? other : this;
         }
     }
 

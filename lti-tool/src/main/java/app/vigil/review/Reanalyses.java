@@ -7,6 +7,7 @@ import app.vigil.incident.IncidentProblem;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.review.ReanalysisRows.Kept;
+import app.vigil.review.ReviewCases.Case;
 import app.vigil.review.ReviewDocument.Gap;
 import app.vigil.review.ReviewDocument.Why;
 import app.vigil.shared.CommonProblem;
@@ -64,10 +65,9 @@ public class Reanalyses {
 
     /** Keeps a second look; the same id again changes nothing. Problems {@code review-evidence-not-sealed}, … */
     public void keep(SittingId sitting, Reanalysis run, PersonId by) {
-        records.cases()
-                .lock(sitting)
-                .filter(one -> one.sealedAt() != null)
-                .orElseThrow(() -> new ProblemException(ReviewProblem.EVIDENCE_NOT_SEALED).with("sitting", sitting));
+        if (records.cases().lock(sitting).map(Case::sealedAt).isEmpty()) {
+            throw new ProblemException(ReviewProblem.EVIDENCE_NOT_SEALED).with("sitting", sitting);
+        }
         requireWatched(rules(sitting), run);
         List<Kept> known = rows.of(sitting);
         if (known.stream().anyMatch(kept -> kept.run().id().equals(run.id()))) {
