@@ -38,7 +38,6 @@ public class Reanalyses {
     /** Of one recording; more help nobody. */
     private static final int MOST = 50;
 
-    private final ReanalysisRows rows;
     private final ReviewRecords records;
     private final Sittings sittings;
     private final MarkParts marks;
@@ -47,14 +46,12 @@ public class Reanalyses {
     private final Clock clock;
 
     Reanalyses(
-            ReanalysisRows rows,
             ReviewRecords records,
             Sittings sittings,
             MarkParts marks,
             People people,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.rows = rows;
         this.records = records;
         this.sittings = sittings;
         this.marks = marks;
@@ -69,14 +66,14 @@ public class Reanalyses {
             throw new ProblemException(ReviewProblem.EVIDENCE_NOT_SEALED).with("sitting", sitting);
         }
         requireWatched(rules(sitting), run);
-        List<Kept> known = rows.of(sitting);
+        List<Kept> known = records.reanalyses().of(sitting);
         if (known.stream().anyMatch(kept -> kept.run().id().equals(run.id()))) {
             return;
         }
         if (known.size() >= MOST) {
             throw new ProblemException(ReviewProblem.REANALYSES_FULL).with("sitting", sitting);
         }
-        rows.add(sitting, new Kept(run, by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        records.reanalyses().add(sitting, new Kept(run, by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         events.publishEvent(
                 new RecordingReanalysed(sitting, run.id(), run.marks().size(), by));
     }
@@ -84,7 +81,7 @@ public class Reanalyses {
     /** The newest first. */
     @Transactional(readOnly = true)
     public ReanalysisDocument of(SittingId sitting, Locale locale) {
-        List<Kept> kept = rows.of(sitting);
+        List<Kept> kept = records.reanalyses().of(sitting);
         Map<PersonId, Person> makers =
                 people.findAll(kept.stream().map(Kept::by).distinct().toList());
         RuleMatrix rules = rules(sitting);

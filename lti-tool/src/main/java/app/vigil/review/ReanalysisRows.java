@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of second looks; a row is written once. */
-@Repository
-class ReanalysisRows {
+final class ReanalysisRows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
