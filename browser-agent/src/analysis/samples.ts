@@ -15,8 +15,8 @@ import type { Outlook } from './outlook.ts';
 export const pictureRules: readonly WatchedRule[] = ['camera_picture', 'light'];
 
 export function takePicture({ type: kind, ...measured }: PictureSample, at: number, outlook: Outlook): void {
-  outlook.see(pictureRules);
   outlook.observe({ kind, at, ...measured });
+  outlook.see(pictureRules);
 }
 
 /** What looks for faces say, and which of them say nothing. */
@@ -32,13 +32,13 @@ export class FaceSamples {
   take({ faces, mean, deviation, gaze }: FacesSample, at: number): void {
     const seen = { kind: 'faces', at, faces, mean, deviation } as const;
     const unsure = tooDarkFor(seen);
+    this.#outlook.observe(seen);
     this.#outlook.see(faceRules.filter((rule) => !unsure.includes(rule)));
     this.#outlook.blind(unsure, 'too-dark', at);
-    this.#outlook.observe(seen);
     if (gaze) {
       this.#gazeReadAt = at;
-      this.#outlook.see(gazeRules);
       this.#outlook.observe({ kind: 'gaze', at, gaze });
+      this.#outlook.see(gazeRules);
     } else if (at - this.#gazeReadAt >= gazeSilenceMs) {
       this.#outlook.blind(gazeRules, 'face-unreadable', this.#gazeReadAt);
     }
@@ -47,12 +47,12 @@ export class FaceSamples {
 
 export function takeObjects({ objects, mean }: ObjectsSample, at: number, outlook: Outlook): void {
   const seen = { kind: 'objects', at, objects, mean } as const;
+  outlook.observe(seen);
   if (tooDarkForObjects(seen)) {
     outlook.blind(objectRules, 'too-dark', at);
   } else {
     outlook.see(objectRules);
   }
-  outlook.observe(seen);
 }
 
 export const voiceRules = ['voices'] as const satisfies readonly WatchedRule[];
@@ -68,11 +68,11 @@ export class SpeechSamples {
 
   take({ probability, rms }: SpeechSample, at: number): void {
     const heard = { kind: 'speech', at, probability, rms } as const;
+    this.#outlook.observe(heard);
     if (this.#noise.observe(heard)) {
       this.#outlook.blind(voiceRules, 'too-loud', at);
     } else {
       this.#outlook.see(voiceRules);
     }
-    this.#outlook.observe(heard);
   }
 }

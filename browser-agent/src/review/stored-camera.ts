@@ -1,4 +1,4 @@
-import type { CameraRecording, Sound, Stretch } from '../second-look/recording.ts';
+import type { CameraRecording, Sound, Stretch, Unheard } from '../second-look/recording.ts';
 import { nextFetch, ordinaryWindow, outside } from './buffer-plan.ts';
 import { MediaBuffer } from './media-buffer.ts';
 import type { PlaybackIndex } from './playback-index.ts';
@@ -50,16 +50,14 @@ export class StoredCamera implements CameraRecording {
     return new VideoFrame(this.#video, { timestamp: Math.round(position * 1000) });
   }
 
-  async *sound(stretch: Stretch): AsyncGenerator<Sound> {
+  async *sound(stretch: Stretch): AsyncGenerator<Sound | Unheard> {
     for (const pieces of this.#soundPieces(stretch)) {
       const [first, last] = [pieces[0], pieces.at(-1)];
       if (first && last) {
         const init = await this.#initOf(first);
         const bytes = await this.#bytesOf(pieces);
         const samples = await decoded([init, bytes], last.to - first.from);
-        if (samples) {
-          yield { from: first.from, samples, rate: soundRate };
-        }
+        yield { from: first.from, samples, rate: soundRate };
       }
     }
   }
@@ -154,7 +152,7 @@ export class StoredCamera implements CameraRecording {
   }
 }
 
-/** One channel of exactly this length, so that pieces lie side by side; null where it holds no sound. */
+/** One channel of exactly this length, so that pieces lie side by side; null where it cannot be decoded. */
 async function decoded(
   parts: readonly Uint8Array<ArrayBuffer>[],
   lengthMs: number,

@@ -10,7 +10,7 @@ const microphoneRules: readonly WatchedRule[] = ['microphone_on'];
 
 /** Listens to the sound of a stretch; returns how often. */
 export async function hear(looking: Looking, stretch: Stretch): Promise<Readonly<Record<string, number>>> {
-  const { watched } = looking;
+  const { watched, outlook, recording } = looking;
   const voices = watched.has('voices');
   const loudness = watched.has('microphone_on');
   if (!voices && !loudness) {
@@ -18,8 +18,13 @@ export async function hear(looking: Looking, stretch: Stretch): Promise<Readonly
   }
   const speech = voices ? new Listener(looking, stretch) : null;
   try {
-    for await (const sound of looking.recording.sound(stretch)) {
+    let unheardFrom: number | null = null;
+    for await (const sound of recording.sound(stretch)) {
       looking.signal.throwIfAborted();
+      if (sound.samples === null) {
+        unheardFrom = sound.from;
+        break;
+      }
       if (loudness) {
         measure(sound, looking);
       }
@@ -27,6 +32,13 @@ export async function hear(looking: Looking, stretch: Stretch): Promise<Readonly
       looking.at(sound.from);
     }
     await speech?.end();
+    if (unheardFrom !== null) {
+      outlook.blind(
+        [...voiceRules, ...microphoneRules],
+        'detector-failed',
+        recording.startedAt + unheardFrom,
+      );
+    }
   } finally {
     speech?.stop();
   }

@@ -11,6 +11,12 @@ export interface Sound {
   readonly rate: number;
 }
 
+/** Sound that this browser cannot decode. */
+export interface Unheard {
+  readonly from: number;
+  readonly samples: null;
+}
+
 /** The camera's recording with its sound, as a second look reads it. */
 export interface CameraRecording {
   /** Wall clock of its beginning. */
@@ -19,5 +25,5 @@ export interface CameraRecording {
   /** The picture at a place; null where none can be had. */
   picture(position: number): Promise<VideoFrame | null>;
   /** All sound of a stretch, piece by piece. */
-  sound(stretch: Stretch): AsyncIterable<Sound>;
+  sound(stretch: Stretch): AsyncIterable<Sound | Unheard>;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DetectorInit } from '../messages/detector-messages.ts';
 import { testRule } from '../testing/test-rules.ts';
-import type { CameraRecording, Sound, Stretch } from './recording.ts';
+import type { CameraRecording, Sound, Stretch, Unheard } from './recording.ts';
 import { lookAgain } from './second-look.ts';
 
 const began = 1_000_000;
@@ -80,7 +80,7 @@ function workersIn(scene: Scene) {
 }
 
 /** A recording with these stretches; counts the pictures that were closed. */
-function recording(stretches: readonly Stretch[]) {
+function recording(stretches: readonly Stretch[], undecodableFrom = Number.POSITIVE_INFINITY) {
   const pictures = { given: 0, closed: 0 };
   const camera: CameraRecording = {
     startedAt: began,
@@ -93,8 +93,12 @@ function recording(stretches: readonly Stretch[]) {
       const frame: Picture = { timestamp: position * 1000, close };
       return frame as unknown as VideoFrame;
     },
-    async *sound({ from, to }): AsyncGenerator<Sound> {
+    async *sound({ from, to }): AsyncGenerator<Sound | Unheard> {
       for (let at = from; at < to; at += 4000) {
+        if (at >= undecodableFrom) {
+          yield { from: at, samples: null };
+          continue;
+        }
         yield { from: at, samples: new Float32Array(16 * Math.min(4000, to - at)).fill(0.1), rate: 16_000 };
       }
     },
@@ -170,6 +174,19 @@ describe('B27 R2-066 a second look at a recording', () => {
       [0, 2000, 'not-recorded'],
       [20_000, 50_000, 'not-recorded'],
     ]);
+  });
+
+  it('takes sound that cannot be decoded for no silence', async () => {
+    workersIn(quiet);
+    const { camera } = recording([{ from: 0, to: 40_000 }], 12_000);
+    const { notAnalysed, marks } = await lookAgain(camera, rules, never, () => undefined);
+    expect(marks).toEqual([]);
+    for (const code of ['voices', 'microphone_on']) {
+      const unheard = notAnalysed.filter(({ rule }) => rule === code);
+      expect(unheard.map(({ from, to, reason }) => [from - began, to - began, reason])).toEqual([
+        [12_000, 40_000, 'detector-failed'],
+      ]);
+    }
   });
 
   it('ends what lasted at a pause of the recording', async () => {
