@@ -84,7 +84,9 @@ public record Incident(
      * @param model the models that looked, with versions; null where none was needed
      */
     public record Grounds(
-            @Nullable String cause, @Nullable Reading reading, @Nullable String model) {
+            @Nullable String cause,
+            @Nullable Reading reading,
+            @Nullable String model) {
 
         /** Nothing is said. */
         public static final Grounds NONE = new Grounds(null, null, null);

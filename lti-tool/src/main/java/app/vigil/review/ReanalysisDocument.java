@@ -12,8 +12,7 @@ import java.util.Map;
 public record ReanalysisDocument(List<Setting> rules, List<Run> runs) {
 
     /** How the exam has a rule. */
-    public record Setting(
-            String code, boolean allowed, boolean lifted, boolean controlled, double thresholdSeconds) {}
+    public record Setting(String code, boolean allowed, boolean lifted, boolean controlled, double thresholdSeconds) {}
 
     /** @param by name of who made it */
     public record Run(

@@ -92,7 +92,9 @@ public record ReviewDocument(
      * @param model with version; null where the detector needs none
      */
     public record Why(
-            @Nullable String cause, @Nullable Reading reading, @Nullable String model) {}
+            @Nullable String cause,
+            @Nullable Reading reading,
+            @Nullable String model) {}
 
     /** @param of what the numbers are of, and thereby their unit */
     public record Reading(String of, double value, double limit) {}

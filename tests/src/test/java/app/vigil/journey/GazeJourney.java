@@ -63,8 +63,9 @@ class GazeJourney {
 
     @Test
     @Order(1)
-    @DisplayName("R2-025 R2-066 R4-034 who looks aside for more than five seconds, and who glances again and again, is told"
-            + " and marked, with the angle")
+    @DisplayName(
+            "R2-025 R2-066 R4-034 who looks aside for more than five seconds, and who glances again and again, is told"
+                    + " and marked, with the angle")
     void whoLooksAsideIsMarked() {
         settings = course.addExam("Зачёт: ряды", form -> {
             CourseSetup.turn(CourseSetup.controlled(form, "wrong_gaze_direction"), true);
@@ -127,8 +128,7 @@ class GazeJourney {
         assertThat(exam.notices()
                         .filter(new Locator.FilterOptions().setHasText(words))
                         .first())
-                .isVisible(new LocatorAssertions.IsVisibleOptions()
-                        .setTimeout(2.0 * CYCLE.toMillis()));
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(2.0 * CYCLE.toMillis()));
     }
 
     private List<JsonObject> marks(String sitting) {

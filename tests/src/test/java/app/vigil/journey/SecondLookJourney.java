@@ -87,7 +87,8 @@ class SecondLookJourney {
 
     @Test
     @Order(1)
-    @DisplayName("R2-066 R4-033 a mark says why it is there: what, when, the measured value, its limit, detector and model")
+    @DisplayName(
+            "R2-066 R4-033 a mark says why it is there: what, when, the measured value, its limit, detector and model")
     void aMarkSaysWhy() {
         Locator why = player.locator("[data-test=mark-why]")
                 .filter(new Locator.FilterOptions().setHasText("лица на картинке не найдено"))
@@ -120,8 +121,7 @@ class SecondLookJourney {
         long begun = System.nanoTime();
         test("second-look-start").click();
         assertThat(test("second-look-said"))
-                .containsText(
-                        "Готово и сохранено", new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
+                .containsText("Готово и сохранено", new LocatorAssertions.ContainsTextOptions().setTimeout(240_000));
         System.out.printf(
                 "second look at %d s of recording: %.1f s%n", CYCLE.toSeconds(), (System.nanoTime() - begun) / 1e9);
 
@@ -129,8 +129,7 @@ class SecondLookJourney {
         System.out.println("second look: " + run);
         assertThat(run.get("agent").getAsString()).startsWith("vigil-agent/").contains("faces-full-range/1");
         assertThat(codes(run, "marks")).contains("absence_in_frame", "human_assistant", "light", "voices");
-        assertThat(test("run-both").first().locator("li").count())
-                .isGreaterThanOrEqualTo(3);
+        assertThat(test("run-both").first().locator("li").count()).isGreaterThanOrEqualTo(3);
         assertThat(test("run-both").first()).containsText("начало на");
         JsonObject after = read("/api/reviews/" + sitting);
         for (String part : List.of("marks", "notAnalysed", "suggestion", "coverage", "identity")) {

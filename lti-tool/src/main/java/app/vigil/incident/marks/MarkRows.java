@@ -195,9 +195,8 @@ class MarkRows {
 
     private static Incident.Grounds grounds(ResultSet row) throws SQLException {
         String of = row.getString("reading_of");
-        Incident.Reading reading = of == null
-                ? null
-                : new Incident.Reading(of, row.getDouble("reading"), row.getDouble("reading_limit"));
+        Incident.Reading reading =
+                of == null ? null : new Incident.Reading(of, row.getDouble("reading"), row.getDouble("reading_limit"));
         return new Incident.Grounds(row.getString("cause"), reading, row.getString("model"));
     }
 

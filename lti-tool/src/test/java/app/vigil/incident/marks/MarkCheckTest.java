@@ -106,8 +106,7 @@ class MarkCheckTest {
     }
 
     private static Mark reasoned(String cause, MarkIntake.Reading reading, String model) {
-        return new Mark(
-                ID, "active_window", 1, 1L, 0, 1, "s", 1, "quiz-focus/1", "agent", null, cause, reading, model);
+        return new Mark(ID, "active_window", 1, 1L, 0, 1, "s", 1, "quiz-focus/1", "agent", null, cause, reading, model);
     }
 
     private record Words(String unit, double confidence, String detector, String source) {}

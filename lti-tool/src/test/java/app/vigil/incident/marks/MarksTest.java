@@ -78,7 +78,8 @@ class MarksTest {
     }
 
     @Test
-    @DisplayName("R2-066 a mark says why it is there: what was broken, what was measured at its furthest, which model looked")
+    @DisplayName(
+            "R2-066 a mark says why it is there: what was broken, what was measured at its furthest, which model looked")
     void keepsWhyAMarkIsThere() {
         UUID id = UUID.randomUUID();
         for (double yaw : new double[] {14.5, 21, 13}) {
@@ -294,13 +295,39 @@ class MarksTest {
 
     private static MarkIntake.Mark mark(UUID id, String rule, long startedAt, Long endedAt, double value) {
         return new MarkIntake.Mark(
-                id, rule, startedAt, endedAt, value, 3, "s", 1, "quiz-focus/1", "loader", null, "quiz-left", null, null);
+                id,
+                rule,
+                startedAt,
+                endedAt,
+                value,
+                3,
+                "s",
+                1,
+                "quiz-focus/1",
+                "loader",
+                null,
+                "quiz-left",
+                null,
+                null);
     }
 
     private static MarkIntake.Mark measured(UUID id, Long endedAt, double yaw) {
         MarkIntake.Reading reading = new MarkIntake.Reading("yaw", yaw, 12);
         String model = "face_landmark.tflite@0.4#c603fa61";
         return new MarkIntake.Mark(
-                id, "active_window", 1_000, endedAt, 6, 3, "s", 1, "gaze/1", "agent", null, "gaze-away", reading, model);
+                id,
+                "active_window",
+                1_000,
+                endedAt,
+                6,
+                3,
+                "s",
+                1,
+                "gaze/1",
+                "agent",
+                null,
+                "gaze-away",
+                reading,
+                model);
     }
 }

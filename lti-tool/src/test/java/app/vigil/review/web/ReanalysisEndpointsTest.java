@@ -60,7 +60,8 @@ class ReanalysisEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-066 R4-031 a second look is kept apart, with who, when and by what, and changes nothing of the review")
+    @DisplayName(
+            "R2-066 R4-031 a second look is kept apart, with who, when and by what, and changes nothing of the review")
     void keepsARunApart(Scenario scenario) throws Exception {
         seal(scenario);
         String before = document();
@@ -97,7 +98,8 @@ class ReanalysisEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-024 what the exam does not watch is not looked for afterwards either; what is malformed is refused")
+    @DisplayName(
+            "R2-024 what the exam does not watch is not looked for afterwards either; what is malformed is refused")
     void refusesWhatIsNotWatched(Scenario scenario) throws Exception {
         keep(proctor, UUID.randomUUID(), "active_window")
                 .andExpect(status().isConflict())
@@ -155,12 +157,12 @@ class ReanalysisEndpointsTest {
                  "tookMs":9000,"rules":["%s"],"notAnalysed":[{"rule":"%s","from":1000,"to":2000,"reason":"not-recorded"}],
                  "marks":[{"id":"%s","rule":"%s","startedAt":5000,"endedAt":9000,"value":4,"threshold":3,"unit":"s",
                   "confidence":0.8,"detector":"quiz-focus/2","cause":"quiz-left",
-                  "reading":{"of":"yaw","value":17.3,"limit":12},"model":"m@1#abc"}]}"""
-                .formatted(run, rule, rule, UUID.randomUUID(), rule);
+                  "reading":{"of":"yaw","value":17.3,"limit":12},"model":"m@1#abc"}]}""".formatted(run, rule, rule, UUID.randomUUID(), rule);
     }
 
     private String unwatchedRule() throws Exception {
-        String answer = mvc.perform(get("/api/reviews/{id}/reanalyses", sitting.id()).with(as(proctor)))
+        String answer = mvc.perform(
+                        get("/api/reviews/{id}/reanalyses", sitting.id()).with(as(proctor)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
@@ -176,7 +178,8 @@ class ReanalysisEndpointsTest {
     }
 
     private long audited() {
-        return jdbc.sql("select count(*) from audit_line where action = 'recording-reanalysed' and object_id = :sitting")
+        return jdbc.sql(
+                        "select count(*) from audit_line where action = 'recording-reanalysed' and object_id = :sitting")
                 .param("sitting", sitting.id().toString())
                 .query(Long.class)
                 .single();
