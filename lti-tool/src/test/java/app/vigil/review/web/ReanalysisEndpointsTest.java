@@ -61,7 +61,7 @@ class ReanalysisEndpointsTest {
 
     @Test
     @DisplayName(
-            "R2-066 R4-031 a second look is kept apart, with who, when and by what, and changes nothing of the review")
+            "R2-066 a second look is kept apart, with who, when and by what, and changes nothing of the review")
     void keepsARunApart(Scenario scenario) throws Exception {
         seal(scenario);
         String before = document();
