@@ -18,7 +18,7 @@ export class SecondLookPanel {
   readonly #texts: SecondLookTexts;
   readonly #intents: RunIntents;
   readonly #said = h('p', { class: 'small mb-1', role: 'status', 'data-test': 'second-look-said' });
-  readonly #bar = h('progress', { max: 1, hidden: true, class: 'w-100' });
+  readonly #bar = h('progress', { max: 1, hidden: true, class: 'w-100', 'aria-hidden': 'true' });
   readonly #runs = h('div', { 'data-test': 'runs' });
   readonly #start: HTMLButtonElement;
   readonly #cancel: HTMLButtonElement;
@@ -107,15 +107,15 @@ export class SecondLookPanel {
   }
 
   async #look(): Promise<void> {
-    const [found, index] = [this.#found, this.#index];
-    if (!found || !index || this.#running) {
+    const index = this.#index;
+    if (!index || this.#running) {
       return;
     }
     const running = new AbortController();
     const camera = new StoredCamera(index, running.signal);
     this.#busy(running);
     try {
-      const run = await this.#run(camera, found, running.signal);
+      const run = await this.#run(camera, this.#found ?? (await this.#api.reanalyses()), running.signal);
       if (run === null) {
         this.#said.textContent = this.#texts.nothing;
       } else {

@@ -75,7 +75,7 @@ export async function lookAgain(
     });
     notes.begin(stretch);
     Object.assign(everyMs, await hear(looking(hearingShare), stretch));
-    notes.begin(stretch);
+    notes.rewind(stretch);
     Object.assign(everyMs, await see(looking(1), stretch));
     signal.throwIfAborted();
     marks.push(...notes.end(stretch));
@@ -144,7 +144,13 @@ class Notes implements Outlook {
     this.#ledger.blind(rules, reason, since);
   }
 
-  begin({ from }: Stretch): void {
+  begin(stretch: Stretch): void {
+    this.rewind(stretch);
+    this.see(this.#watched);
+  }
+
+  /** The stretch is gone through once more, by another part. */
+  rewind({ from }: Stretch): void {
     this.#now = this.#startedAt + from;
   }
 
@@ -162,7 +168,6 @@ class Notes implements Outlook {
 
   close(): readonly (NotAnalysed & { readonly to: number })[] {
     const all = [...this.#unseen, ...this.#ledger.close(this.#end)];
-    // The beginning of every stretch is a moment that nobody looked at yet.
     return all.map((one) => ({ ...one, to: one.to ?? this.#end })).filter(({ from, to }) => to - from > 1000);
   }
 }
