@@ -6,13 +6,13 @@ import { Stills } from '../capture/stills.ts';
 import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
-import { version } from '../messages/version.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
+import { version } from './product.ts';
 import { Watching } from './watching.ts';
 
 const tickMs = 1000;

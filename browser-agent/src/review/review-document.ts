@@ -221,7 +221,7 @@ function decodeMark(value: unknown): Mark {
   };
 }
 
-export function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'> {
+function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'> {
   const fields = record(value);
   return {
     cause: textOrNull(fields['cause']),
@@ -230,7 +230,7 @@ export function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | '
   };
 }
 
-export function decodeNotAnalysed(value: unknown): NotAnalysed {
+function decodeNotAnalysed(value: unknown): NotAnalysed {
   const fields = record(value);
   return {
     rule: text(fields['rule']),

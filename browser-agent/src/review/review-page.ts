@@ -20,8 +20,6 @@ import { Player } from './player.ts';
 import type { ReviewApi, Word } from './review-api.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
 import { Rounds } from './rounds.ts';
-import { ownMarkOf } from './run-view.ts';
-import { SecondLookPanel } from './second-look-panel.ts';
 import { Stage } from './stage.ts';
 import { StatusPanel } from './status-panel.ts';
 import { StreamPlayer } from './stream-player.ts';
@@ -63,7 +61,6 @@ export class ReviewPage {
   readonly #supplements: SupplementNotice;
   readonly #meter: CoverageMeter;
   readonly #rounds: Rounds;
-  readonly #secondLook: SecondLookPanel;
   readonly #message = h('div', { role: 'alert', 'data-test': 'review-message' });
   #document: ReviewDocument;
   #index: PlaybackIndex;
@@ -126,11 +123,6 @@ export class ReviewPage {
       (confirmed) => this.#change(api.identity(confirmed, '')),
       () => void this.#compare(),
     );
-    this.#secondLook = new SecondLookPanel(api, language, {
-      positionOf,
-      seek,
-      takeOver: (mark) => this.#change(api.mark(ownMarkOf(mark, language))),
-    });
     this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
     this.#status = new StatusPanel(texts, positionOf, (status, comment) =>
       this.#change(this.#sendCoverage(false).then(() => api.status(status, comment))),
@@ -174,7 +166,6 @@ export class ReviewPage {
         this.#timeline.element,
         this.#meter.element,
         this.#sheet.element,
-        this.#secondLook.element,
         h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
       ],
       [h('h2', { class: 'h6 mt-0' }, this.#texts.marks), this.#marks.element, this.#own.element],
@@ -222,7 +213,6 @@ export class ReviewPage {
     }
     this.#rounds.show(document);
     this.#own.show(document);
-    this.#secondLook.show(document, this.#index);
     this.#identity.show(document);
     this.#supplements.show(document);
     this.#status.show(document);

@@ -112,19 +112,15 @@ class MarkParts {
                 gap.from().toEpochMilli(),
                 millis(gap.to()),
                 gap.reason(),
-                reasonLabel(gap.reason(), locale));
+                text("not-analysed." + gap.reason(), gap.reason(), locale));
     }
 
-    String reasonLabel(String reason, Locale locale) {
-        return text("not-analysed." + reason, reason, locale);
-    }
-
-    String label(Violation violation, Locale locale) {
+    private String label(Violation violation, Locale locale) {
         return text("violation." + violation.code(), violation.code(), locale);
     }
 
     /** A rule's own label reads "allow …"; what was or was not watched for is its violation. */
-    String ruleLabel(String code, Locale locale) {
+    private String ruleLabel(String code, Locale locale) {
         for (Rule rule : Rule.values()) {
             if (rule.code().equals(code)) {
                 return label(rule.violation(), locale);

@@ -13,8 +13,7 @@ enum ReviewProblem implements Problem {
     MARKS_CONTRADICT("review-marks-contradict", HttpStatus.CONFLICT),
     NOBODY_TO_ASSIGN("review-nobody-to-assign", HttpStatus.CONFLICT),
     SECOND_WITHOUT_FIRST("review-second-without-first", HttpStatus.CONFLICT),
-    SECOND_AWAITED("review-second-awaited", HttpStatus.CONFLICT),
-    REANALYSES_FULL("review-reanalyses-full", HttpStatus.CONFLICT);
+    SECOND_AWAITED("review-second-awaited", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

@@ -1,2 +1,0 @@
-/** Of everything that runs in the browser. */
-export const version = '0.1.0';
