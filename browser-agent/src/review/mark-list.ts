@@ -34,10 +34,29 @@ export class MarkList {
   }
 
   show(document: ReviewDocument): void {
+    const unsaved = this.#unsaved();
     this.#document = document;
     const items = document.marks.map((mark, at) => this.#item(mark, at + 1));
     this.element.replaceChildren(...(items.length > 0 ? items : [h('li', {}, this.#texts.noMarks)]));
+    for (const [id, violation] of unsaved) {
+      const select = this.#row(id)?.querySelector('select');
+      if (select) {
+        select.value = violation;
+      }
+    }
     this.#markChosen();
+  }
+
+  /** What was chosen for a mark and not judged yet: marks that come meanwhile leave it. */
+  #unsaved(): ReadonlyMap<string, string> {
+    const chosen = new Map<string, string>();
+    for (const mark of this.#document?.marks ?? []) {
+      const violation = this.#violationOf(mark);
+      if (violation !== mark.violation) {
+        chosen.set(mark.id, violation);
+      }
+    }
+    return chosen;
   }
 
   get chosen(): Mark | null {

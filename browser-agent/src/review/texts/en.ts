@@ -11,7 +11,10 @@ export const en = {
   running: 'Still being recorded',
   live: 'Live',
   supplemented: 'Completed later',
-  changedSince: 'The status was set before these parts came. Look at them and set the status again.',
+  changedSince:
+    'The status was set before what is there now. Look at the marks and the parts that came, and set the status again.',
+  secondOpinion:
+    'A second opinion: what your colleague said of marks, identity and status is not shown. Watch, choose a status and say why.',
   due: 'Review by',
   camera: 'Camera and sound',
   screen: 'Screen',
@@ -41,6 +44,7 @@ export const en = {
   confidence: (percent: number) => `certainty ${percent} %`,
   nextUnwatched: 'Next unwatched',
   watchedShare: (percent: number) => `You have watched ${percent} %`,
+  reviewerWatched: (percent: number) => `The reviewer watched ${percent} %`,
   watchedMarks: (seen: number, all: number) => `marks: ${seen} of ${all}`,
   leftToWatch: (length: string) => `before a status still ${length}`,
   compare: 'Compare with the recording…',

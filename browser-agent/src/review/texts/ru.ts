@@ -7,7 +7,9 @@ export const ru: Texts = {
   running: 'Запись ещё идёт',
   live: 'Прямой показ',
   supplemented: 'Дополнено позже',
-  changedSince: 'Статус установлен до поступления этих частей. Посмотрите их и установите статус ещё раз.',
+  changedSince: 'После статуса изменились запись или отметки. Посмотрите их и установите статус ещё раз.',
+  secondOpinion:
+    'Второе мнение: что коллега сказал об отметках, личности и статусе, не показано. Посмотрите, выберите статус и объясните.',
   due: 'Проверить до',
   camera: 'Камера и звук',
   screen: 'Экран',
@@ -37,6 +39,7 @@ export const ru: Texts = {
   confidence: (percent) => `уверенность ${percent} %`,
   nextUnwatched: 'Следующее непросмотренное',
   watchedShare: (percent) => `Вы просмотрели ${percent} %`,
+  reviewerWatched: (percent) => `Проверявший просмотрел ${percent} %`,
   watchedMarks: (seen, all) => `отметок: ${seen} из ${all}`,
   leftToWatch: (length) => `до статуса ещё ${length}`,
   compare: 'Сравнить с записью…',

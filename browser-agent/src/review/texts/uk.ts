@@ -7,7 +7,9 @@ export const uk: Texts = {
   running: 'Запис ще триває',
   live: 'Наживо',
   supplemented: 'Доповнено пізніше',
-  changedSince: 'Статус встановлено до надходження цих частин. Перегляньте їх і встановіть статус ще раз.',
+  changedSince: 'Після статусу змінилися запис або позначки. Перегляньте їх і встановіть статус ще раз.',
+  secondOpinion:
+    'Друга думка: що колега сказав про позначки, особу й статус, не показано. Перегляньте, виберіть статус і поясніть.',
   due: 'Перевірити до',
   camera: 'Камера і звук',
   screen: 'Екран',
@@ -37,6 +39,7 @@ export const uk: Texts = {
   confidence: (percent) => `упевненість ${percent} %`,
   nextUnwatched: 'Наступне непереглянуте',
   watchedShare: (percent) => `Ви переглянули ${percent} %`,
+  reviewerWatched: (percent) => `Перевіряльник переглянув ${percent} %`,
   watchedMarks: (seen, all) => `позначок: ${seen} з ${all}`,
   leftToWatch: (length) => `до статусу ще ${length}`,
   compare: 'Порівняти із записом…',

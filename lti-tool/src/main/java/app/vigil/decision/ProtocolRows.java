@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,6 +114,7 @@ class ProtocolRows {
         Map<SittingId, Decision> decided = records.ofExam(exam.id());
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam.id());
         Map<SittingId, PersonId> examinees = sittings.examineesOf(exam.id());
+        Set<SittingId> reopened = reviews.reopened(exam.id());
         Map<PersonId, LmsResult> lms = results.ofExam(exam.id());
         Map<PersonId, Person> names = people.findAll(examinees.values());
         List<Entry> entries = new ArrayList<>();
@@ -126,6 +128,9 @@ class ProtocolRows {
                         names.get(examinee),
                         lms.getOrDefault(examinee, LmsResult.UNKNOWN),
                         DecisionProblem.conflictOf(reader, examinee, judges)
+                                .or(() -> reopened.contains(review.sitting())
+                                        ? Optional.of(DecisionProblem.REVIEW_REOPENED)
+                                        : Optional.empty())
                                 .map(DecisionProblem::code)
                                 .orElse(null)));
             }

@@ -78,16 +78,17 @@ class ReviewingTest {
         JdbcClient jdbc = database.fresh().jdbc();
         records = new ReviewRecords(jdbc);
         deadlines = KnownCalendar.deadlines(jdbc, clock);
+        ReviewTerms terms = new ReviewTerms(records, rooms.exams(), deadlines);
         Recordings recordings = mock(Recordings.class);
         when(recordings.gaps(any())).thenReturn(gaps);
         ReviewProfiles profiles = new ReviewProfiles(Map.of());
         MissingParts missing = new MissingParts(recordings, profiles);
         WatchDemand demand = new WatchDemand(rooms.sittings(), rooms.exams(), rooms.incidents(), recordings, profiles);
-        reviewing = new Reviewing(records, rooms.incidents(), demand, deadlines, published::add, clock);
+        reviewing = new Reviewing(records, rooms.incidents(), demand, terms, published::add, clock);
         Staffing staffing = new Staffing(rooms.staff(), rooms.people(), rooms.exams());
         Distribution distribution = new Distribution(records, staffing, deadlines, jdbc, published::add, clock);
         seconds = new SecondOpinions(records, staffing, published::add, clock);
-        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, deadlines, distribution);
+        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, terms, distribution);
         queue = new ReviewQueue(records, rooms.sittings(), rooms.incidents(), rooms.people(), KnownCalendar.calendar());
     }
 
@@ -147,13 +148,70 @@ class ReviewingTest {
     }
 
     @Test
+    @DisplayName("R2-065 a mark judged after the status asks for the status again")
+    void asksForTheStatusAgainWhenMarksChange() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        set(WITHOUT_REMARKS, "");
+        assertThat(records.reopened(exam.id())).isEmpty();
+        Incident mark = rooms.mark(sitting);
+
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "a bird", null), proctor);
+        assertThat(records.reopened(exam.id())).isEmpty();
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, "", null), proctor);
+
+        assertThat(records.reopened(exam.id())).containsExactly(sitting.id());
+        assertRefused(ReviewProblem.MARKS_CONTRADICT, () -> set(WITHOUT_REMARKS, ""));
+        set(VIOLATION, "телефон");
+        assertThat(records.reopened(exam.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R2-065 a status that answers to an older one is refused, and nothing is overwritten")
+    void refusesAStatusThatAnswersToAnOlderOne() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        set(VIOLATION, "телефон");
+
+        assertRefused(
+                ReviewProblem.STATUS_CHANGED,
+                () -> reviewing.setStatus(sitting.id(), new Reviewing.Choice(TECHNICAL, "звука нет", 0), colleague));
+
+        assertThat(records.find(sitting.id())).hasValueSatisfying(review -> assertThat(review.status())
+                .isEqualTo(VIOLATION));
+    }
+
+    @Test
+    @DisplayName("R2-034 whose second opinion is awaited leaves the first one's marks alone")
+    void keepsASecondOpinionApart() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        Incident mark = rooms.mark(sitting);
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, "", null), proctor);
+        set(VIOLATION, "телефон");
+        records.seconds().ask(sitting.id(), colleague, proctor, clock.instant());
+
+        assertRefused(
+                ReviewProblem.SECOND_OPINION_APART,
+                () -> reviewing.judge(
+                        sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "", null), colleague));
+        assertRefused(
+                ReviewProblem.SECOND_OPINION_APART,
+                () -> reviewing.judgeIdentity(sitting.id(), false, "", colleague));
+
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(WITHOUT_REMARKS, "", 0), colleague);
+        assertThat(records.find(sitting.id())).hasValueSatisfying(review -> assertThat(review.status())
+                .isEqualTo(VIOLATION));
+    }
+
+    @Test
     @DisplayName("R2-065 a correction is a new version and the old stays")
     void keepsEveryVersion() {
         seal();
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
         set(TECHNICAL, "звук пропадал");
         clock.tick(Duration.ofMinutes(5));
-        reviewing.setStatus(sitting.id(), VIOLATION, "телефон в 00:10:00", colleague);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VIOLATION, "телефон в 00:10:00", 1), colleague);
 
         assertThat(records.ofExam(exam.id())).singleElement().satisfies(review -> {
             assertThat(review.version()).isEqualTo(2);
@@ -287,7 +345,7 @@ class ReviewingTest {
         assertThat(secondShown()).isEqualTo("awaited");
 
         reviewing.judgeIdentity(sitting.id(), true, "", colleague);
-        reviewing.setStatus(sitting.id(), TECHNICAL, "звука нет", colleague);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(TECHNICAL, "звука нет", 0), colleague);
 
         assertThat(records.find(sitting.id())).hasValueSatisfying(first -> {
             assertThat(first.status()).isEqualTo(NOT_STARTED);
@@ -380,8 +438,12 @@ class ReviewingTest {
         intake.on(new EvidenceSealed(sitting.id(), exam.id(), clock.instant(), true));
     }
 
+    private int read() {
+        return records.find(sitting.id()).map(Reviews.Review::version).orElse(0);
+    }
+
     private void set(VerificationStatus status, String comment) {
-        reviewing.setStatus(sitting.id(), status, comment, proctor);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(status, comment, read()), proctor);
     }
 
     private static void assertRefused(Problem problem, ThrowingCallable call) {

@@ -14,6 +14,8 @@ enum PaperProblem implements Problem {
     LAUNCH_NEEDED("paper-launch-needed", HttpStatus.CONFLICT),
     NAME_DIFFERS("paper-name-differs", HttpStatus.BAD_REQUEST),
     REPLACED("paper-replaced", HttpStatus.CONFLICT),
+    OVERTAKEN("paper-overtaken", HttpStatus.CONFLICT),
+    CREDITED("paper-credited", HttpStatus.CONFLICT),
     NO_SEAL("paper-no-seal", HttpStatus.CONFLICT),
     SCAN_UNREADABLE("paper-scan-unreadable", HttpStatus.BAD_REQUEST);
 

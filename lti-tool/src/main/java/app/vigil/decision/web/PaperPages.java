@@ -103,7 +103,11 @@ class PaperPages {
         model.addAttribute("paper", papers.shown(issued));
         model.addAttribute("places", papers.places(issued.id()));
         model.addAttribute("scans", papers.scans(issued.id()));
-        model.addAttribute("place", signing.placeOf(issued, viewer.id()).orElse(null));
+        boolean overtaken = signing.overtaken(issued);
+        model.addAttribute("overtaken", overtaken);
+        model.addAttribute(
+                "place",
+                overtaken ? null : signing.placeOf(issued, viewer.id()).orElse(null));
         model.addAttribute("fresh", signing.fresh(Windows.launchedAt(session)));
         model.addAttribute("exam", exams.find(issued.exam()).orElseThrow());
         return "decision/paper";

@@ -248,7 +248,7 @@ class LetterEndpointsTest {
                 .andWaitForStateChange(() -> reviews.countOpen(List.of(exam.id())), open -> open > 0)
                 .andVerify(open -> assertThat(open).isPositive());
         reviewing.judgeIdentity(of.id(), true, "", proctor);
-        reviewing.setStatus(of.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
+        reviewing.setStatus(of.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
     }
 
     private static List<MimeMessage> arrived(String address, int many) {

@@ -124,7 +124,7 @@ class ResultEndpointsTest {
         review(scenario, "Телефон");
         seal(scenario, other);
         reviewing.judgeIdentity(other.id(), true, "", proctor);
-        reviewing.setStatus(other.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
+        reviewing.setStatus(other.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
         decide(1, false, "");
 
         assertThat(extract("ru"))
@@ -165,7 +165,7 @@ class ResultEndpointsTest {
     void saysThatACorrectedStatusIsDecidedAgain(Scenario scenario) throws Exception {
         review(scenario, "Телефон");
         decide(1, true, "");
-        reviewing.setStatus(sitting.id(), VerificationStatus.TECHNICAL, "Звук", proctor);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук", 1), proctor);
         page(student, "").andExpect(content().string(containsString("data-test=\"decided-again\"")));
         decide(2, false, "");
         page(student, "")
@@ -252,7 +252,7 @@ class ResultEndpointsTest {
         reviewing.judge(sitting.id(), verdict, proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        reviewing.setStatus(sitting.id(), VerificationStatus.VIOLATION, comment, proctor);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, comment, 0), proctor);
     }
 
     private void seal(Scenario scenario, Sitting of) {
