@@ -158,7 +158,9 @@ class DeadlinesTest {
     }
 
     private static Instant dueCountedFrom(Instant moment) {
-        return KnownCalendar.calendar().due("any", DeadlineKind.DECISION, moment).orElseThrow();
+        return KnownCalendar.calendar()
+                .due("any", DeadlineKind.DECISION, moment)
+                .orElseThrow();
     }
 
     @Test
