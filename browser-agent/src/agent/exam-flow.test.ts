@@ -10,6 +10,7 @@ import { streamNames } from '../messages/evidence.ts';
 import { decodeSittingDocument } from '../messages/sitting-document.ts';
 import { Sitting } from '../sitting/sitting.ts';
 import { eventually } from '../testing/eventually.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import { textsFor } from '../ui/texts/index.ts';
 import { EntryPhoto } from './entry-photo.ts';
 import { ExamFlow } from './exam-flow.ts';
@@ -67,4 +68,47 @@ it('R4-021 forgets nothing of an ended sitting before the last piece is out of t
     await vi.advanceTimersByTimeAsync(2000);
     expect(await store.position('camera')).toBeNull();
   });
+});
+
+it('R2-075 shows the instructions anew when another version holds by now, and sends only what was shown', async () => {
+  const instruction = (id: string) => ({
+    id,
+    kind: 'memo',
+    title: 'Memo',
+    edition: id,
+    words: `Words of ${id}`,
+  });
+  const document = (id: string) =>
+    decodeSittingDocument({
+      id: 's1',
+      state: 'launched',
+      instructions: [instruction(id)],
+      consent: { version: '7' },
+    });
+  const consent = vi.fn(async () =>
+    Promise.reject(new ApiProblem({ code: 'instructions-outdated', detail: 'Read again', status: 409 })),
+  );
+  const texts = textsFor('en');
+  const sitting = new Sitting(document('v1'), new ServerClock());
+  const parts = {
+    language: 'en',
+    texts,
+    sitting,
+    api: { consent, state: async () => document('v2') },
+    shell: new ExamShell(globalThis.document.body, texts),
+  } as unknown as Parts;
+
+  // Only the rules are followed here: the flow's leftovers need a database.
+  new ExamFlow({ ...parts, database: await openDatabase(new IDBFactory()) }).begin();
+  const accept = () =>
+    globalThis.document.querySelector<HTMLElement>('[data-test="consent-accept"]')?.click();
+  accept();
+  await eventually(() => expect(globalThis.document.body.textContent).toContain('Words of v2'));
+  accept();
+  await eventually(() => expect(consent).toHaveBeenCalledTimes(2));
+
+  expect(consent.mock.calls).toEqual([
+    ['7', [], ['v1']],
+    ['7', [], ['v2']],
+  ]);
 });

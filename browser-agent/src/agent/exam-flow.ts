@@ -1,7 +1,8 @@
 import { dropWindow } from '../browser/offline-window.ts';
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
-import type { SittingState } from '../messages/sitting-document.ts';
+import type { SittingDocument, SittingState } from '../messages/sitting-document.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import { leftoverView } from '../ui/leftover-view.ts';
 import {
   admissionView,
@@ -91,22 +92,30 @@ export class ExamFlow {
 
   #showRules(): void {
     const { sitting, api, shell, texts, language } = this.#parts;
-    const view = rulesView(
-      sitting.document,
-      texts,
-      formatInstant(sitting.document.consent.givenAt ?? 0, 'date', language),
-      {
-        accept: (ticks) =>
-          void shell.attempt(async () => {
-            sitting.accept(await api.consent(sitting.document.consent.version, ticks));
-          }),
-        decline: (reason) =>
-          void shell.attempt(async () => {
-            sitting.accept(await api.decline(reason));
-          }),
-      },
-    );
+    const shown = sitting.document;
+    const view = rulesView(shown, texts, formatInstant(shown.consent.givenAt ?? 0, 'date', language), {
+      accept: (ticks) => void shell.attempt(() => this.#agree(shown, ticks)),
+      decline: (reason) =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.decline(reason));
+        }),
+    });
     shell.show('rules', view);
+  }
+
+  /** To what was shown: where something else holds by now, that is shown instead. */
+  async #agree(shown: SittingDocument, ticks: readonly string[]): Promise<void> {
+    const { sitting, api } = this.#parts;
+    const read = shown.instructions.map(({ id }) => id);
+    try {
+      sitting.accept(await api.consent(shown.consent.version, ticks, read));
+    } catch (cause) {
+      if (cause instanceof ApiProblem && cause.problem.code === 'instructions-outdated') {
+        sitting.accept(await api.state());
+        this.#showRules();
+      }
+      throw cause;
+    }
   }
 
   #showIdentity(): void {

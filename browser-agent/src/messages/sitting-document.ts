@@ -1,4 +1,5 @@
 import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from './decode.ts';
+import { decodeInstruction, type Instruction } from './instruction.ts';
 import { type Quality, qualities } from './quality.ts';
 
 export const sittingStates = [
@@ -80,6 +81,8 @@ export interface SittingDocument {
   readonly examinee: { readonly name: string };
   readonly rules: readonly ExamRule[];
   readonly customRules: readonly string[];
+  /** To be read before the consent; empty once it is given. */
+  readonly instructions: readonly Instruction[];
   readonly consent: ConsentText;
   readonly documentKinds: readonly Labelled[];
   readonly requirements: { readonly uploadKbitPerSecond: number; readonly storageBytes: number };
@@ -113,6 +116,7 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     examinee: { name: text(record(fields['examinee'])['name']) },
     rules: list(fields['rules'], decodeRule),
     customRules: list(fields['customRules'], (rule) => text(rule)),
+    instructions: list(fields['instructions'], decodeInstruction),
     consent: decodeConsent(fields['consent']),
     documentKinds: list(fields['documentKinds'], decodeLabelled),
     requirements: {

@@ -53,8 +53,13 @@ export class SittingApi {
     return decodeSittingDocument(await this.#client.get(this.#base));
   }
 
-  consent(version: string, ticks: readonly string[]): Promise<SittingDocument> {
-    return this.#step('consent', { version, ticks });
+  /** @param instructions the ids of those that were shown */
+  consent(
+    version: string,
+    ticks: readonly string[],
+    instructions: readonly string[],
+  ): Promise<SittingDocument> {
+    return this.#step('consent', { version, ticks, instructions });
   }
 
   decline(reason: string): Promise<SittingDocument> {

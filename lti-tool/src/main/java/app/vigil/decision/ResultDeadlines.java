@@ -35,14 +35,11 @@ class ResultDeadlines {
     @ApplicationModuleListener
     void on(EvidenceSealed sealed) {
         UUID id = sealed.exam().value();
-        if (deadlines.running(DeadlineKind.RESULTS, id)) {
-            return;
-        }
         Exam exam = exams.find(sealed.exam()).orElseThrow();
         Instant ended = sittings.find(sealed.sitting()).map(Sitting::endedAt).orElse(sealed.at());
         Instant tested =
                 Optional.ofNullable(exam.closesAt()).filter(ended::isBefore).orElse(ended);
-        deadlines.beginAgain(
+        deadlines.beginWithTheFirst(
                 new Deadlines.Task(DeadlineKind.RESULTS, id, id, null, "/papers/exams/" + id),
                 exam.profile(),
                 Map.of(DeadlineStart.SITTING_ENDED, tested));

@@ -63,6 +63,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
      * @param mode default {@code asynchronous}
      * @param presentation default {@code tab}
      * @param quality default {@code standard}
+     * @param examineesPerProctor tested at once in live proctoring (R2-013); default 6
      * @param rules by rule code, hyphens for underscores
      */
     public record Preset(
@@ -71,6 +72,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
             @DefaultValue("ASYNCHRONOUS") ProctoringMode mode,
             @DefaultValue("TAB") QuizPresentation presentation,
             @DefaultValue("STANDARD") QualityProfile quality,
+            @DefaultValue("6") int examineesPerProctor,
             @DefaultValue("false") boolean representativeConsentRequired,
             @DefaultValue Presence presence,
             Map<String, Switches> rules) {
@@ -133,6 +135,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
         }
         preset.rules().keySet().forEach(key -> require(known.contains(key), name, "rules." + key));
         require(preset.presence().abandonAfter().isPositive(), name, "presence.abandon-after");
+        require(preset.examineesPerProctor() > 0, name, "examinees-per-proctor");
     }
 
     @Contract("false, _, _ -> fail")

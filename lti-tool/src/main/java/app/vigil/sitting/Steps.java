@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,10 +43,10 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void consent(SittingId id, String version, Set<String> ticks, Locale shown) {
+    public void consent(SittingId id, String version, Set<String> ticks, Set<UUID> instructions, Locale shown) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.consent(before);
-            Consents.Taken taken = consents.take(before, new Consents.Given(version, ticks, shown), now);
+            Consents.Taken taken = consents.take(before, new Consents.Given(version, ticks, instructions, shown), now);
             facts.publish(
                     taken.anew()
                             ? new SittingEvent.ConsentGiven(id, before.exam(), before.examinee(), now, version)

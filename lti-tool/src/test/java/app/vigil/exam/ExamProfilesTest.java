@@ -45,6 +45,12 @@ class ExamProfilesTest {
     }
 
     @Test
+    @DisplayName("R2-013 one proctor watches six at once where the profile says nothing else")
+    void oneProctorWatchesSix() {
+        assertThat(profiles().of("ranepa").examineesPerProctor()).isEqualTo(6);
+    }
+
+    @Test
     void aProfileIsNamedInTheReadersLanguage() {
         assertThat(profiles().of("sfedu").labelIn(Locale.of("ru"))).contains("ЮФУ");
         assertThat(profiles().of("sfedu").labelIn(Locale.ENGLISH)).contains("SFedU");
@@ -61,6 +67,7 @@ class ExamProfilesTest {
                 "rules.active-window.threshold=-1s",
                 "rules.no-such-rule.allowed=true",
                 "presence.abandon-after=0s",
+                "examinees-per-proctor=0",
             })
     @DisplayName("a wrong profile keeps the tool from starting and is named with file and key")
     void namesFileAndKeyOfWhatIsWrong(String change) {

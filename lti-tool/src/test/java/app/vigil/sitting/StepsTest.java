@@ -158,14 +158,15 @@ class StepsTest {
         SittingId id = stage.launched();
         refused(
                 SittingProblem.REPRESENTATIVE_CONSENT_MISSING,
-                () -> stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN));
+                () -> stage.steps.consent(
+                        id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN));
 
         var teacher = new app.vigil.shared.PersonId(UUID.randomUUID());
         stage.roll.recordRepresentativeConsent(
                 stage.neighbours.exam.id(), stage.neighbours.examinee, "№ 7 от 01.09.2026", teacher);
         stage.roll.recordRepresentativeConsent(
                 stage.neighbours.exam.id(), stage.neighbours.examinee, "другой", teacher);
-        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN);
+        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN);
 
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.CONSENTED);
         assertThat(stage.audited).hasSize(1);

@@ -55,6 +55,13 @@ public final class KnownSittings implements Sittings {
         return ofExam(exam).stream().collect(Collectors.toMap(Sitting::id, Sitting::examinee));
     }
 
+    @Override
+    public Map<ExamId, Integer> testedNow(Collection<ExamId> exams) {
+        return exams.stream().collect(Collectors.toMap(exam -> exam, exam -> (int) ofExam(exam).stream()
+                .filter(sitting -> sitting.state().recording())
+                .count()));
+    }
+
     /** Adds one that was finished so long after its admission. */
     public Sitting addFinished(Duration length) {
         Sitting whole = add(SittingState.FINISHED);

@@ -118,6 +118,15 @@ public class StandingRooms {
 
     /** Adds an exam of a new unit, with every rule forbidden and controlled. */
     public Exam exam(String title, ExamKind kind, String profile) {
+        return exam(title, kind, ProctoringMode.ASYNCHRONOUS, profile);
+    }
+
+    /** The same, watched while it is sat. */
+    public Exam liveExam(String title, String profile) {
+        return exam(title, ExamKind.INTERMEDIATE, ProctoringMode.SYNCHRONOUS, profile);
+    }
+
+    private Exam exam(String title, ExamKind kind, ProctoringMode mode, String profile) {
         UnitId unit =
                 people.units().add(registration, "Unit " + UUID.randomUUID()).id();
         return exams.setup()
@@ -126,7 +135,7 @@ public class StandingRooms {
                         new ExamSettings(
                                 title,
                                 kind,
-                                ProctoringMode.ASYNCHRONOUS,
+                                mode,
                                 URI.create("https://lms.example/quiz"),
                                 null,
                                 null,
@@ -162,6 +171,13 @@ public class StandingRooms {
                 .param("id", id.value())
                 .update();
         return sittings.sittings().find(id).orElseThrow();
+    }
+
+    /** Takes a sitting back into the middle of the exam. */
+    public void goOn(Sitting sitting) {
+        jdbc.sql("update sitting set state = 'running', gate = 'open', ended_at = null where id = :id")
+                .param("id", sitting.id().value())
+                .update();
     }
 
     /** Gives a sitting a camera stream in one piece. */

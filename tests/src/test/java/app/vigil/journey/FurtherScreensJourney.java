@@ -101,6 +101,13 @@ class FurtherScreensJourney {
         operator.navigate(programs.toolAddress() + "/lti/configuration");
         operator.locator("[data-test=switch-on]").first().click();
         visit("96-retention-empty", operator, platform.replace("/lti/configuration/", "/recordings/retention/"));
+        String instructions = platform.replace("/lti/configuration/", "/instructions/");
+        visit("96-instructions-none", operator, instructions);
+        operator.locator("[data-test=words-ru]").fill("Придите за 15 минут до начала.");
+        operator.locator("[data-test=words-uk]").fill("Прийдіть за 15 хвилин до початку.");
+        operator.locator("[data-test=words-en]").fill("Be there 15 minutes before the start.");
+        operator.locator("[data-test=issue-instruction]").click();
+        visit("96-instructions", operator, instructions);
     }
 
     @Test
