@@ -22,7 +22,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with frame, camera, screen and windows in one sitting, and what student and proctor are told. */
+/**
+ * What goes wrong with frame, camera, screen and windows in one sitting, and what student and proctor are told; beside
+ * it sits somebody to whom nothing happens.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CaptureFaultsJourney {
@@ -53,6 +56,7 @@ class CaptureFaultsJourney {
     private ExamWindow exam;
     private SmallWindow small;
     private Page quiz;
+    private QuietStudent quiet;
 
     @BeforeAll
     void start() {
@@ -63,6 +67,7 @@ class CaptureFaultsJourney {
 
     @AfterAll
     void stop() {
+        quiet.close();
         room.close();
         programs.close();
     }
@@ -75,6 +80,8 @@ class CaptureFaultsJourney {
         settings = course.addExam(
                 "Зачёт: интегралы",
                 form -> form.locator("[data-test=presentation-framed]").check());
+        QuietStudent.addExam(course);
+        quiet = QuietStudent.sitsDown(programs, folder, "student2", Duration.ofMinutes(3));
     }
 
     @Test
@@ -197,6 +204,14 @@ class CaptureFaultsJourney {
                 "id => fetch('/api/recordings/' + id).then(a => a.json()).then(d => d.gaps.map(gap => gap.cause))",
                 sitting);
         assertThat(causes.stream().map(String::valueOf)).contains("agent-reload", "capture-lost");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("R2-025 R2-026 three minutes at the desk with every detector at work bring no notice and no mark")
+    void whoJustWorksIsNeverMarked() {
+        Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
+        quiet.wasNeverMarked(proctor.openWindow(proctor.openLatestActivity()));
     }
 
     private void staysUnmarked(Duration time) {
