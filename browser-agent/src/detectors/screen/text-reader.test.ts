@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { written } from '../../testing/test-letters.ts';
+import { enlarged, shrunk, written } from '../../testing/test-letters.ts';
 import { evenLight } from './even-light.ts';
 import { latinFile, readerFile } from './model-files.ts';
 import { TextReader } from './text-reader.ts';
+
+/** A still is 90 pixels high, a screen at least 720. */
+const stillScale = 8;
 
 const shipped = (file: { package: string; path: string }) =>
   new Uint8Array(readFileSync(`node_modules/${file.package}/${file.path}`));
@@ -26,6 +29,16 @@ describe('R4-037 reading the screen', () => {
     const lines = reader.read(evenLight(written('TELEGRAM', shades)));
     expect(lines.flat().map(({ text }) => text)).toEqual(['TELEGRAM']);
     expect(lines[0]?.[0]?.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('R4-050 makes no word out of the small picture a reviewer is shown beside a mark, enlarged or not', () => {
+    for (const shades of [{}, { ink: 235, paper: 30 }]) {
+      const small = shrunk(written('TELEGRAM', shades), stillScale);
+      for (const picture of [small, enlarged(small, stillScale)]) {
+        const guessed = reader.read(evenLight(picture)).flat();
+        expect(guessed.filter(({ text, confidence }) => confidence > 0.5 || text === 'TELEGRAM')).toEqual([]);
+      }
+    }
   });
 
   it('reads nothing from an empty picture', () => {
