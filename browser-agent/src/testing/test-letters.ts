@@ -15,10 +15,8 @@ const shapes: Readonly<Record<string, string>> = {
   W: '#...#|#...#|#...#|#.#.#|#.#.#|##.##|#...#',
   X: '#...#|#...#|.#.#.|..#..|.#.#.|#...#|#...#',
 };
-const dot = 4;
-
-/** A word in large letters of one shade on another. */
-export function written(word: string, { ink = 20, paper = 240 } = {}): Grey {
+/** A word in letters of one shade on another, seven dots high. */
+export function written(word: string, { ink = 20, paper = 240, dot = 4 } = {}): Grey {
   const width = (word.length * 6 + 12) * dot;
   const height = 24 * dot;
   const luma = new Uint8Array(width * height).fill(paper);

@@ -45,7 +45,7 @@ final class CourseSetup {
     /** Adds an exam by deep linking, appoints its proctor and decision maker and returns the window of its settings. */
     Page addExam(String title, Consumer<FrameLocator> settings) {
         addWithoutStaff(title, settings);
-        Page window = teacher.openWindow(teacher.openLatestActivity());
+        Page window = teacher.openWindow(teacher.openActivity());
         exam = window.url().replaceAll("[?#].*", "").replaceAll(".*/", "");
         window.locator("[data-test=refresh-members]").click();
         appoint(window, "Кузнецов", "proctor");

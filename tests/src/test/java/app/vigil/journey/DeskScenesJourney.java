@@ -93,7 +93,7 @@ class DeskScenesJourney {
     @Order(3)
     @DisplayName("R2-024 R4-038 where books are allowed the same book is nothing")
     void anAllowedBookIsNothing() {
-        course.addExam("Зачёт: ряды с конспектом", form -> {
+        course.addWithoutStaff("Зачёт: ряды с конспектом", form -> {
             control(form, "books");
             CourseSetup.turn(form.locator("[name='rule.books.allowed']"), true);
             RULES.stream().skip(1).forEach(rule -> CourseSetup.turn(CourseSetup.controlled(form, rule), false));

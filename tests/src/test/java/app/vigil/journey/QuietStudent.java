@@ -2,17 +2,18 @@ package app.vigil.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,9 @@ final class QuietStudent implements AutoCloseable {
     private final String username;
     private final Duration time;
     private final List<String> fetched = new CopyOnWriteArrayList<>();
-    private final CompletableFuture<String> sitting = new CompletableFuture<>();
+    private final List<String> marked = new CopyOnWriteArrayList<>();
+    private final Set<String> unseen = new ConcurrentSkipListSet<>();
+    private final CompletableFuture<Boolean> sitting = new CompletableFuture<>();
     private final CountDownLatch calledAway = new CountDownLatch(1);
 
     private QuietStudent(Programs programs, String username, Duration time) {
@@ -55,7 +58,7 @@ final class QuietStudent implements AutoCloseable {
 
     /** Adds the exam in which nothing is allowed and everything watched. */
     static void addExam(CourseSetup course) {
-        course.addExam(TITLE, form -> CourseSetup.controlEverything(form, true));
+        course.addWithoutStaff(TITLE, form -> CourseSetup.controlEverything(form, true));
     }
 
     /** Begins to sit the exam that was added last; the journey goes on meanwhile. */
@@ -64,7 +67,8 @@ final class QuietStudent implements AutoCloseable {
         Path media = folder.resolve("at-the-desk");
         Thread.ofPlatform().name("quiet student").start(() -> {
             try (ExamRoom room = new ExamRoom(FakeMedia.atTheDesk(media), FakeMedia.quietRoom(media))) {
-                student.sitting.complete(student.work(room));
+                student.work(room);
+                student.sitting.complete(true);
             } catch (RuntimeException | AssertionError failure) {
                 student.sitting.completeExceptionally(failure);
             }
@@ -72,16 +76,15 @@ final class QuietStudent implements AutoCloseable {
         return student;
     }
 
-    private String work(ExamRoom room) {
+    private void work(ExamRoom room) {
         BrowserContext context = room.person("ru-RU");
         context.addInitScript(SmallWindow.VIDEO_ALONE);
-        context.onRequest(request -> fetched.add(request.url()));
+        context.onRequest(this::note);
         Lms lms = new Lms(programs.lmsAddress(), context).actAs(username);
         ExamWindow exam = new ExamWindow(context, lms.openWindow(lms.openLatestActivity()));
         exam.consent();
         exam.checkEquipment();
         exam.takePhotos();
-        String id = exam.sitting();
         exam.start();
         Page quiz = exam.openQuiz();
         quiz.locator("[data-test=start-attempt]").click();
@@ -95,7 +98,6 @@ final class QuietStudent implements AutoCloseable {
         exam.saySubmitted();
         exam.finish();
         assertThat(told).as("notices of " + username).isEmpty();
-        return id;
     }
 
     private void sit() {
@@ -116,27 +118,32 @@ final class QuietStudent implements AutoCloseable {
         sitting.handle((done, failed) -> done).join();
     }
 
-    /** Waits for the end and looks at what the proctor would find: not one mark, and every rule really watched. */
-    void wasNeverMarked(Page proctor) {
-        String id = sitting.join();
-        JsonObject review = JsonParser.parseString(proctor.request()
-                        .get(programs.toolAddress() + "/api/reviews/" + id)
-                        .text())
-                .getAsJsonObject();
-        assertThat(review.getAsJsonArray("marks")).as("marks of " + username).isEmpty();
+    /** Waits for the end and looks at what the browser told: not one mark, and every rule really watched. */
+    void wasNeverMarked() {
+        sitting.join();
+        assertThat(marked).as("marks of " + username).isEmpty();
         for (String detector : DETECTORS) {
             assertThat(fetched).anyMatch(address -> address.matches(".*/" + detector + ".*"));
         }
-        assertThat(unseen(review)).as("rules that were not watched").isSubsetOf(Set.of(BY_EYE));
+        assertThat(unseen).as("rules that were not watched").containsExactly(BY_EYE);
+    }
+
+    private void note(Request request) {
+        fetched.add(request.url());
+        if (request.url().endsWith("/incidents")) {
+            marked.add(request.postData());
+        } else if (request.url().endsWith("/not-analysed")) {
+            unseen.addAll(rulesIn(request.postData()));
+        }
     }
 
     /** What a busy computer did not get to for a while is not among them. */
-    private static Set<String> unseen(JsonObject review) {
-        Set<String> rules = new TreeSet<>();
-        StreamSupport.stream(review.getAsJsonArray("notAnalysed").spliterator(), false)
+    private static List<String> rulesIn(String report) {
+        JsonArray intervals = JsonParser.parseString(report).getAsJsonObject().getAsJsonArray("intervals");
+        return StreamSupport.stream(intervals.spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
                 .filter(one -> !BUSY.contains(one.get("reason").getAsString()))
-                .forEach(one -> rules.add(one.get("rule").getAsString()));
-        return rules;
+                .map(one -> one.get("rule").getAsString())
+                .toList();
     }
 }

@@ -143,7 +143,7 @@ class ScreenReadingJourney {
     @Order(4)
     @DisplayName("R2-024 where the programs are allowed nobody reads the screen: no notice, no mark, no model")
     void whatIsAllowedIsNotLookedFor() {
-        course.addExam("Зачёт: ряды с конспектом", form -> RULES.forEach(rule -> {
+        course.addWithoutStaff("Зачёт: ряды с конспектом", form -> RULES.forEach(rule -> {
             CourseSetup.turn(controlled(form, rule), true);
             CourseSetup.turn(form.locator("[name='rule." + rule + ".allowed']"), true);
         }));
