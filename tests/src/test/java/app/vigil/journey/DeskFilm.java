@@ -26,7 +26,7 @@ final class DeskFilm {
                 "-i",
                 Drawing.book(folder).toString(),
                 "-filter_complex",
-                "[1]scale=-2:360[a];[0][a]" + swaying + "[d];[d][2]" + onTheDesk
+                "[1]scale=-2:360[a];[0][a]" + swaying + "[d];[2]scale=-2:160[b];[d][b]" + onTheDesk
                         + ",noise=alls=6:allf=t,tpad=stop_mode=clone:stop_duration=" + frozen,
                 "-q:v",
                 "10",
