@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What goes wrong with frame, camera, screen and windows in one sitting, and what student and proctor are told; beside
  * it sits somebody to whom nothing happens.
  */
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CaptureFaultsJourney {
@@ -151,7 +152,7 @@ class CaptureFaultsJourney {
         assertThat(exam.notices().filter(new Locator.FilterOptions().setHasText("экран")))
                 .not()
                 .hasCount(0);
-        StoredMedia stored = new StoredMedia(programs.data());
+        StoredMedia stored = new StoredMedia(programs.data(), exam.sitting());
         Await.until(
                 Duration.ofSeconds(30),
                 "the second take of the screen arrives",
