@@ -48,7 +48,12 @@ class ScreenReadingJourney {
         VIDEO_CALL("messengers", "На экране мессенджер", "#1a1a1a; color: #fff", "Zoom Конференция", """
                 <p style="margin: 120px 0 120px 300px; font-size: 34px">Олег Петров</p>
                 <p>Выключить звук &nbsp;&nbsp; Остановить видео &nbsp;&nbsp; Участники &nbsp;&nbsp; Демонстрация экрана</p>"""),
-        WEB_SITE("websites", "На экране посторонний сайт", "#fff; color: #222", "Яндекс: нашлось 2 млн результатов", """
+        WEB_SITE(
+                "websites",
+                "На экране посторонний сайт",
+                "#fff; color: #222",
+                "Яндекс: нашлось 2 млн результатов",
+                """
                 <p>yandex.ru/search/?text=сумма+ряда</p><p>Поиск &nbsp; Картинки &nbsp; Видео &nbsp; Карты</p>
                 <p>Сумма ряда, решение онлайн</p>""");
 
@@ -143,10 +148,12 @@ class ScreenReadingJourney {
     @Order(4)
     @DisplayName("R2-024 where the programs are allowed nobody reads the screen: no notice, no mark, no model")
     void whatIsAllowedIsNotLookedFor() {
-        course.addWithoutStaff("Зачёт: ряды с конспектом", form -> RULES.forEach(rule -> {
-            CourseSetup.turn(controlled(form, rule), true);
-            CourseSetup.turn(form.locator("[name='rule." + rule + ".allowed']"), true);
-        }));
+        course.addWithoutStaff(
+                "Зачёт: ряды с конспектом",
+                form -> RULES.forEach(rule -> {
+                    CourseSetup.turn(controlled(form, rule), true);
+                    CourseSetup.turn(form.locator("[name='rule." + rule + ".allowed']"), true);
+                }));
         fetched.clear();
         exam = sits("student2");
         for (Program program : Program.values()) {

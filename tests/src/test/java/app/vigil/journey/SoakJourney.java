@@ -92,7 +92,8 @@ class SoakJourney {
 
     @Test
     @Order(1)
-    @DisplayName("R2-025 a student writes for a long time before all detectors; both streams are recorded all the while and nothing is noticed")
+    @DisplayName(
+            "R2-025 a student writes for a long time before all detectors; both streams are recorded all the while and nothing is noticed")
     void aStudentWritesForALongTime() {
         BrowserContext context = room.person("ru-RU");
         context.addInitScript(RecorderRun.NOTE_RUNS);

@@ -43,8 +43,6 @@ class ExamWindowPage {
     }
 
     private static Optional<String> framedQuiz(ExamWindow.View view) {
-        return view.presentation().framed()
-                ? Origins.of(view.exam().quizAddress())
-                : Optional.empty();
+        return view.presentation().framed() ? Origins.of(view.exam().quizAddress()) : Optional.empty();
     }
 }
