@@ -31,7 +31,7 @@ export async function look<Sample>(
         void bodyOf(asked).then((body) => {
           answer.end();
           end();
-          const said = JSON.parse(body.toString()) as readonly Sample[] | { failed: string };
+          const said = JSON.parse(body) as readonly Sample[] | { failed: string };
           'failed' in said ? reject(new Error(said.failed)) : resolve(said);
         });
       } else {
@@ -80,11 +80,7 @@ function serve(address: string, answer: ServerResponse, pictures: readonly strin
   }
   const picture = /^\/pictures\/(\d+)$/.exec(address)?.[1];
   const path = picture === undefined ? `dist${address.replace('/assets', '')}` : pictures[Number(picture)];
-  serveFile(path ?? '', answer);
-}
-
-export function serveFile(path: string, answer: ServerResponse): void {
-  if (!existsSync(path)) {
+  if (!path || !existsSync(path)) {
     answer.writeHead(404).end();
     return;
   }
@@ -92,12 +88,12 @@ export function serveFile(path: string, answer: ServerResponse): void {
   createReadStream(path).pipe(answer);
 }
 
-export async function bodyOf(asked: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
+async function bodyOf(asked: IncomingMessage): Promise<string> {
+  let body = '';
   for await (const part of asked) {
-    parts.push(part as Buffer);
+    body += String(part);
   }
-  return Buffer.concat(parts);
+  return body;
 }
 
 /** A picture is shown until the worker has looked at it twice: the first look may still be one at the picture before. */

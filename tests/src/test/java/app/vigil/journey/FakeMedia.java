@@ -187,7 +187,7 @@ final class FakeMedia {
         return file;
     }
 
-    static Path photograph() {
+    private static Path photograph() {
         Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
         if (!Files.exists(photograph)) {
             throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");
