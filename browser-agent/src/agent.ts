@@ -13,6 +13,7 @@ import { SavedDocument } from './browser/saved-document.ts';
 import { SegmentStore } from './browser/segment-store.ts';
 import { Vault } from './browser/vault.ts';
 import { Devices } from './capture/devices.ts';
+import { FullScreen } from './capture/full-screen.ts';
 import { streamNames } from './messages/evidence.ts';
 import type { Language } from './messages/language.ts';
 import { Sitting } from './sitting/sitting.ts';
@@ -72,6 +73,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
     api,
     evidence,
     devices: new Devices(sitting.document.quality),
+    fullScreen: new FullScreen(),
     store,
     recording: new Recording(store, evidence, clock, sitting.document.quality),
     uploaders: streamNames.map((stream) => new SegmentUploader(stream, store, evidence)),

@@ -1,7 +1,12 @@
 import { dropWindow } from '../browser/offline-window.ts';
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
-import type { SittingDocument, SittingState } from '../messages/sitting-document.ts';
+import {
+  isFramed,
+  type SittingDocument,
+  type SittingState,
+  wantsFullScreen,
+} from '../messages/sitting-document.ts';
 import { ApiProblem } from '../transport/api-client.ts';
 import { leftoverView } from '../ui/leftover-view.ts';
 import {
@@ -126,15 +131,19 @@ export class ExamFlow {
   }
 
   #showAdmission(): void {
-    const { shell, texts, api, sitting } = this.#parts;
+    const { shell, texts, api, sitting, fullScreen } = this.#parts;
     const start = async () => {
       // Recording first: the seconds between admission and the first frame must not be missing.
       await this.#record();
       this.#startedHere = true;
       sitting.accept(await api.start());
     };
-    const framed = sitting.document.presentation === 'framed';
-    const view = admissionView(texts, framed, () => {
+    const framed = isFramed(sitting.document.presentation);
+    const filled = wantsFullScreen(sitting.document) && fullScreen.offered;
+    const view = admissionView(texts, filled ? 'full-screen' : framed ? 'framed' : 'own-tab', () => {
+      if (filled) {
+        void fullScreen.enter();
+      }
       const { camera } = this.#parts.devices;
       // A framed quiz has picture and notices beside it: nothing need stay on top of it.
       if (camera && !framed) {

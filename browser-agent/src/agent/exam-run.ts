@@ -5,11 +5,12 @@ import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { Stills } from '../capture/stills.ts';
 import { streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
-import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
+import { isFramed, type SittingDocument, type Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
+import { FilledScreen } from './filled-screen.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
 import { version } from './product.ts';
@@ -43,6 +44,7 @@ export class ExamRun {
   readonly #since: number;
   readonly #steps = new QualitySteps();
   readonly #room: RoomWatch;
+  readonly #filled: FilledScreen;
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -68,6 +70,7 @@ export class ExamRun {
       () => this.#health(),
     );
     this.#view = new ExamView(parts.sitting.document, camera, parts.texts, this.#intents(camera));
+    this.#filled = new FilledScreen(parts, this.#watching, this.#view);
     this.#presence.takenOver.listen(() => events.takenOver());
     this.#stopListening = parts.devices.lost.listen((device) => events.lost(device));
   }
@@ -119,6 +122,7 @@ export class ExamRun {
   stop(): void {
     this.#stopListening();
     this.#frame?.stop();
+    this.#filled.stop();
     this.#endStills();
     this.#watching.stop();
     this.#presence.stop();
@@ -181,6 +185,7 @@ export class ExamRun {
     const { shell, sitting, api } = this.#parts;
     return {
       openQuiz: () => this.#openQuiz(),
+      fillScreen: () => void this.#parts.fullScreen.enter(),
       unframe: () => void shell.attempt(() => this.#unframe('not-shown')),
       openCompanion: () => void this.#companion.open(sitting.document, camera),
       handIn: () =>
@@ -218,6 +223,7 @@ export class ExamRun {
         this.#watching.quizUnwatched();
         break;
       case 'framed':
+      case 'full-screen':
         // Not in a tab; it is watched from the moment its frame is there.
         break;
     }
@@ -237,6 +243,7 @@ export class ExamRun {
     this.#view.showFrame(frame.element);
     this.#quizOpened = true;
     this.#watching.quizFramed(true);
+    this.#filled.begin();
   }
 
   async #unframe(because: Unframing): Promise<void> {
@@ -245,6 +252,7 @@ export class ExamRun {
     sitting.accept(await api.unframed(because));
     this.#frame?.stop();
     this.#frame = null;
+    this.#filled.stop();
     this.#quizOpened = false;
     this.#watching.quizFramed(false);
     this.#view.unframed(because);
@@ -350,9 +358,10 @@ export class ExamRun {
     this.#view.lights(lights);
     this.#companion.lights(lights);
     this.#view.paused(state === 'paused');
+    this.#filled.show();
     const waiting = now - this.#since > patienceMs ? 'waiting-long' : 'waiting';
     const model = admission === 'delivered' ? 'open' : admission === 'refused' ? 'refused' : waiting;
-    if (model === 'open' && presentation === 'framed' && this.#frame === null) {
+    if (model === 'open' && isFramed(presentation) && this.#frame === null) {
       this.#frameQuiz();
     }
     this.#view.admission(model, this.#quizOpened);

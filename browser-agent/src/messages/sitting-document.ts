@@ -21,8 +21,13 @@ export const admissions = ['none', 'pending', 'delivered', 'refused'] as const;
 export type Admission = (typeof admissions)[number];
 
 /** How the quiz is shown now; a frame that failed has become a tab. */
-export const presentations = ['tab', 'framed', 'tab-only'] as const;
+export const presentations = ['tab', 'framed', 'full-screen', 'tab-only'] as const;
 export type Presentation = (typeof presentations)[number];
+
+/** The quiz is part of the exam window. */
+export function isFramed(presentation: Presentation): boolean {
+  return presentation === 'framed' || presentation === 'full-screen';
+}
 
 /** Why a framed quiz was moved to its own tab. */
 export const unframings = ['signed-out', 'not-shown'] as const;
@@ -103,6 +108,15 @@ export interface SittingDocument {
   readonly platformAssessment: boolean;
   /** Where a refused examinee goes back to the platform; null when there is nowhere to go. */
   readonly leaveAddress: string | null;
+}
+
+/** Whoever may use other windows, also by an accommodation, is not held in this one. */
+export function wantsFullScreen({
+  presentation,
+  rules,
+}: Pick<SittingDocument, 'presentation' | 'rules'>): boolean {
+  const free = rules.some(({ code, allowed, lifted }) => code === 'active_window' && (allowed || lifted));
+  return presentation === 'full-screen' && !free;
 }
 
 export function decodeSittingDocument(value: unknown): SittingDocument {

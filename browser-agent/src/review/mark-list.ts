@@ -10,6 +10,7 @@ export interface MarkIntents {
   judge(mark: Mark, verdict: Exclude<Verdict, 'none'>, violation: string): void;
   reword(mark: Mark): void;
   positionOf(wallClock: number): number;
+  pictureOf(mark: Mark): HTMLElement | null;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -106,6 +107,7 @@ export class MarkList {
         h('span', { class: 'tabular', title: clock }, `${formatPosition(start)}–${end}`),
         h('span', { class: 'fw-semibold' }, mark.rule === null ? this.#texts.markOwn : mark.label),
       ),
+      this.#intents.pictureOf(mark),
       h('div', { class: 'small text-body-secondary' }, this.#measured(mark)),
       this.#answer(mark),
       mark.note ? h('div', { class: 'small' }, mark.note) : null,

@@ -12,6 +12,7 @@ import { listenToKeys } from './keys.ts';
 import { type Loud, waveOf } from './loudness.ts';
 import { editMark } from './mark-editor.ts';
 import { MarkList } from './mark-list.ts';
+import { MarkStills } from './mark-stills.ts';
 import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
 import { gridOf, headOf, showKeys } from './page-frame.ts';
@@ -55,6 +56,7 @@ export class ReviewPage {
   readonly #timeline: TimelineView;
   readonly #sheet: ContactSheet;
   readonly #marks: MarkList;
+  readonly #stills = new MarkStills();
   readonly #own: OwnMarkForm;
   readonly #identity: IdentityPanel;
   readonly #status: StatusPanel;
@@ -107,6 +109,7 @@ export class ReviewPage {
         this.#judge(mark, { ...times, verdict, violation, note: mark.note ?? '' });
       },
       reword: (mark) => this.#reword(mark),
+      pictureOf: (mark) => this.#stills.of(mark),
     });
     this.#meter = new CoverageMeter(texts, api.readOnly, () => this.#rounds.goToUnwatched());
     this.#rounds = new Rounds(this.#player, this.#marks, this.#meter, document);
@@ -152,7 +155,7 @@ export class ReviewPage {
     this.#player.seek(this.#player.beginning);
     this.#showView(views[0]);
     this.#listenToKeys();
-    void this.#readWave();
+    void this.#readBeside();
     this.#refreshLater();
     setInterval(() => void this.#sendCoverage(false), coverageMs);
     window.addEventListener('pagehide', () => void this.#sendCoverage(true));
@@ -235,8 +238,9 @@ export class ReviewPage {
     this.#status.demand(this.#document.toWatch.rule !== 'nothing' && this.#meter.left.length > 0);
   }
 
-  /** Loudness is no part of the recording: without it the player lacks a picture of it and nothing else. */
-  async #readWave(): Promise<void> {
+  /** Loudness and small pictures are no part of the recording: without them the player lacks nothing else. */
+  async #readBeside(): Promise<void> {
+    this.#stills.take(await this.#api.strips(this.#document.recording).catch(() => []));
     const parts = await this.#api.loudness(this.#document.recording).catch(() => []);
     this.#wave = waveOf(parts, this.#index.startedAt ?? 0);
     this.#draw();
@@ -304,7 +308,7 @@ export class ReviewPage {
       }
       if (!sealed || grown) {
         this.#showIndex(await this.#api.index(document.recording));
-        void this.#readWave();
+        void this.#readBeside();
       }
       this.#showDocument(document);
     } catch (cause) {

@@ -2,7 +2,7 @@ import type { ConsentText, SittingDocument } from '../messages/sitting-document.
 import { openDialog, textBox } from './dialog.ts';
 import { append, button, h, icon } from './dom.ts';
 import { instructionList } from './instruction-list.ts';
-import { ruleList } from './rule-list.ts';
+import { ruleList, rulesOfItsOwn } from './rule-list.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface RulesIntents {
@@ -34,7 +34,7 @@ export function rulesView(
         'div',
         { class: 'stays-in-view' },
         h('h2', {}, words.heading),
-        ruleList(sitting.rules, sitting.customRules, words),
+        ruleList(sitting.rules, rulesOfItsOwn(sitting, texts), words),
       ),
       consentForm(sitting, texts, consented, intents),
     ),

@@ -54,6 +54,7 @@ const checks: CheckTexts = {
 
 const incidents: IncidentTexts = {
   'quiz-left': 'You left the quiz page. Return to it.',
+  'full-screen-left': 'You left the full screen. Press “Back to full screen” in the exam window.',
   'cursor-left': 'Move the cursor back to the quiz page.',
   copied: 'Copying from the quiz is not allowed.',
   printed: 'Printing the quiz is not allowed.',
@@ -256,6 +257,13 @@ export const en = {
     signedOut:
       'Your browser does not tell the learning system who you are while its page is shown inside this one. That is not your fault: open the quiz in its own tab. The recording goes on.',
     notShown: 'The quiz goes on in its own tab. The recording goes on.',
+  },
+  fullScreen: {
+    rule: 'The exam window fills the screen, where your browser can do that. To leave it, for example when you feel unwell, hold Esc for two seconds; one button brings you back.',
+    comes:
+      'With this click the window fills the screen. Hold Esc for two seconds to leave it; one button brings you back.',
+    left: 'The exam window does not fill the screen now. That can happen by itself; please press the button.',
+    back: 'Back to full screen',
   },
   resume: {
     heading: 'Continue the exam',

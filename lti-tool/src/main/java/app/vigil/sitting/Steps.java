@@ -1,6 +1,5 @@
 package app.vigil.sitting;
 
-import app.vigil.exam.QuizPresentation;
 import app.vigil.shared.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +110,7 @@ class Steps implements ExamSteps {
     @Override
     public void unframe(SittingId id, Unframing because) {
         sittings.change(id, (before, now) -> {
-            if (!before.state().recording() || before.shownAs() != QuizPresentation.FRAMED) {
+            if (!before.state().recording() || !before.shownAs().framed()) {
                 return before;
             }
             facts.publish(new SittingEvent.QuizUnframed(id, before.exam(), before.examinee(), now, because));

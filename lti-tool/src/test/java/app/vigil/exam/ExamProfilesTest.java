@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 
 class ExamProfilesTest {
@@ -85,7 +87,25 @@ class ExamProfilesTest {
     }
 
     @Test
-    void namesARuleThatIsMissing() {
+    @DisplayName("a profile without a rule of a newer version is refused with the line to add")
+    void tellsTheLineOfARuleThatIsMissing() throws IOException {
+        String without = new ClassPathResource("profiles/ranepa.yml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("(?m)^ +same-person:.*\\R", "");
+        environment.getPropertySources().remove("ranepa");
+        new YamlPropertySourceLoader()
+                .load("ranepa", new ByteArrayResource(without.getBytes(StandardCharsets.UTF_8)))
+                .forEach(environment.getPropertySources()::addFirst);
+
+        assertThatThrownBy(this::profiles)
+                .rootCause()
+                .hasMessage("vigil.profiles.ranepa.exam.rules.same-person is missing (config/profiles/ranepa.yml). Say"
+                        + " how your institution wants it; the line of the default profile is \"same-person: { allowed:"
+                        + " false, controlled: false, visible: false, threshold: 10s }\"");
+    }
+
+    @Test
+    void namesATextThatIsMissing() {
         environment.getPropertySources().remove("ranepa");
         environment
                 .getPropertySources()

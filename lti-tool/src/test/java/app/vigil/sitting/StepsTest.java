@@ -194,6 +194,19 @@ class StepsTest {
     }
 
     @Test
+    @DisplayName("R4-044 a quiz framed in full screen is left for its own tab like any framed one")
+    void aFullScreenIsAFrameToo() {
+        stage.neighbours.exam = SittingStage.exam(QuizPresentation.FULL_SCREEN, null, null);
+        SittingId id = stage.running();
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.FULL_SCREEN);
+        assertThat(stage.window.view(id, SittingStage.RUSSIAN).loaderToken()).isNotNull();
+
+        stage.steps.unframe(id, Unframing.NOT_SHOWN);
+
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.TAB);
+    }
+
+    @Test
     void withoutTheLoaderThereIsNoTokenForIt() {
         stage.neighbours.exam = SittingStage.exam(QuizPresentation.TAB_ONLY, null, null);
         SittingId id = stage.running();
