@@ -294,9 +294,8 @@ class FurtherScreensJourney {
     private void paper(String name) throws IOException {
         screens.take(name, operator);
         for (String language : Screens.LANGUAGES) {
-            Download download =
-                    operator.waitForDownload(() -> operator.locator("[data-test=pdf-" + language + "]")
-                            .click());
+            Download download = operator.waitForDownload(
+                    () -> operator.locator("[data-test=pdf-" + language + "]").click());
             screens.takePaper(name, language, Files.readAllBytes(download.path()));
         }
     }

@@ -138,8 +138,8 @@ class PointsPaper {
     /** Where an institution has no shifts, there is nothing to be outside of. */
     private String shift(Point point, PaperTemplate form) {
         Hours hours = point.hours();
-        Map<String, String> values = Map.of(
-                "number", Integer.toString(hours.shift()), "from", time(hours.from()), "to", time(hours.to()));
+        Map<String, String> values =
+                Map.of("number", Integer.toString(hours.shift()), "from", time(hours.from()), "to", time(hours.to()));
         String times = form.word("hours", values);
         return calendar.shifts(point.exam().profile()).isEmpty()
                 ? times
