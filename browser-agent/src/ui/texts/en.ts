@@ -280,6 +280,8 @@ export const en = {
     offline: 'No connection. Sending goes on by itself as soon as the network is back.',
     confirming: 'Everything is sent. Waiting for the server’s confirmation…',
     complete: 'The recording has arrived completely. You may close this page.',
+    refused:
+      'Everything is sent. The server cannot take a part of the recording: it is listed below, and the proctor sees it. You may close this page.',
     afterwards: 'A proctor watches the recording next. The result appears in the course’s gradebook.',
     noGaps: 'The recording has no gaps.',
     gaps: 'Gaps of the recording',

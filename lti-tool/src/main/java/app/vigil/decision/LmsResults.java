@@ -1,5 +1,6 @@
 package app.vigil.decision;
 
+import app.vigil.evidence.ExaminedGroups;
 import app.vigil.exam.ExamId;
 import app.vigil.review.TestBeginnings;
 import app.vigil.shared.PersonId;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the LMS says of an examinee: score (R2-062) and group. Imported or read, never typed by a proctor (R2-003). */
 @Repository
-public class LmsResults implements TestBeginnings {
+public class LmsResults implements TestBeginnings, ExaminedGroups {
 
     private final JdbcClient jdbc;
 
@@ -43,6 +44,17 @@ public class LmsResults implements TestBeginnings {
                             new LmsResult(row.getString("score"), row.getString("group_name")));
                 });
         return results;
+    }
+
+    @Override
+    public Map<PersonId, String> groupsOf(ExamId exam) {
+        Map<PersonId, String> groups = new HashMap<>();
+        ofExam(exam).forEach((person, result) -> {
+            if (!result.group().isBlank()) {
+                groups.put(person, result.group());
+            }
+        });
+        return groups;
     }
 
     /** A row of the gradebook without a score is a test that was not begun. */

@@ -22,6 +22,7 @@ public final class KnownCalendar {
             Set.of("2026-01-09", "2026-12-31"),
             Set.of(),
             Set.of("02-09", "09-01"),
+            List.of("08:00-14:00", "14:00-20:00"),
             Map.of(
                     DeadlineKind.REVIEW,
                     new Term(

@@ -282,6 +282,33 @@ class FurtherScreensJourney {
 
     @Test
     @Order(6)
+    @DisplayName("R1-024, R1-025, R1-027 points under surveillance, means of access, journal of the devices")
+    void papersOfTheRecording() throws IOException {
+        operator.navigate(programs.toolAddress() + "/admin");
+        screens.take("D0-administration", operator);
+        operator.locator("[data-test=institution-papers]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).containsText("Зачёт: ряды");
+        paper("D1-surveillance-points");
+        operator.locator("[data-test=access-means]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).isVisible();
+        paper("D2-access-means");
+        operator.locator("[data-test=device-log]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).isVisible();
+        paper("D3-device-log");
+        visit("D4-exams", settings, "/exams");
+    }
+
+    private void paper(String name) throws IOException {
+        screens.take(name, operator);
+        for (String language : Screens.LANGUAGES) {
+            Download download = operator.waitForDownload(
+                    () -> operator.locator("[data-test=pdf-" + language + "]").click());
+            screens.takePaper(name, language, Files.readAllBytes(download.path()));
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("R1-014 terms, holds and deletion acts")
     void retention() {
         operator.navigate(programs.toolAddress() + "/admin");

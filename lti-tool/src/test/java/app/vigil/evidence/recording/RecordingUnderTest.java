@@ -115,10 +115,15 @@ public final class RecordingUnderTest {
         repair = new IndexRepair(store, index, journal, rows);
         commits = new IndexCommits(journal, rows);
         ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
-        gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
+        gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
         Completeness completeness = new Completeness(seals, index, gaps);
-        sealing =
-                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
+        sealing = new Sealing(
+                seals,
+                completeness,
+                sittings,
+                evidence,
+                clock,
+                new SealAnnouncement(seals, new DeviceRuns(index), this::publish));
         reader = new SegmentReader(store);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
         stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, store, clock);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.vigil.evidence.DeviceEvent;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.Recordings;
@@ -77,7 +78,32 @@ class SealingTest {
         room.sealing.sweep();
         assertThat(room.seals.complete(sitting.id())).isTrue();
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
+    }
+
+    @Test
+    @DisplayName("R1-025 with the seal every start and stop of a device is told, with whose it was and how it was set")
+    void tellsWhenEachDeviceRan() {
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+        room.sealing.sweep();
+
+        List<DeviceEvent.Recorded> runs = room.published.stream()
+                .filter(DeviceEvent.Recorded.class::isInstance)
+                .map(DeviceEvent.Recorded.class::cast)
+                .toList();
+        assertThat(runs).extracting(DeviceEvent.Recorded::stream).containsExactlyInAnyOrder("camera", "screen");
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(run.examinee()).isEqualTo(sitting.examinee());
+            assertThat(run.from()).isEqualTo(sitting.admittedAt());
+            assertThat(run.audit().detail())
+                    .startsWith(run.stream() + " " + run.from() + " " + run.to() + " video/mp4");
+        });
+        assertThat(runs)
+                .filteredOn(run -> run.stream().equals("camera"))
+                .extracting(DeviceEvent.Recorded::to)
+                .containsExactly(sitting.endedAt());
     }
 
     @Test
@@ -89,6 +115,7 @@ class SealingTest {
         room.clock.tick(Duration.ofMinutes(1));
         room.sealing.sweep();
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), false));
 
         room.put(media(take, 1), "one");
@@ -261,6 +288,7 @@ class SealingTest {
         room.sealing.sweep();
 
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
     }
 

@@ -128,6 +128,7 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R1-019 what is being recorded is shown to nobody without the right to it")
     void keepsRecordingsFromEverybodyElse() throws Exception {
         PersonId teacher = new PersonId(UUID.randomUUID());
         access.addTeacher(teacher, sitting.exam());
@@ -145,6 +146,7 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R1-019 nobody sends pictures into somebody else's recording")
     void takesSegmentsOfTheOwnSittingOnly() throws Exception {
         examinee = as(sittings.add(SittingState.RUNNING).examinee());
         assertThat(http.perform(segment(0, "init", "INIT"))).hasStatus(403);
