@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks confirmed ones in words; null while the profile keeps them back
  * @param told marks that were told during the exam, to be answered
  * @param decision null while nobody decided
+ * @param code under which the result is announced (R2-051); null where it is not, or by name
  * @param reports what the examinee reported, oldest first
  */
 public record OwnResult(
@@ -28,6 +29,7 @@ public record OwnResult(
         @Nullable List<String> marks,
         Told told,
         @Nullable Decision decision,
+        @Nullable String code,
         List<Report> reports) {
 
     /** @param until last moment for an answer; null where the institution takes none */

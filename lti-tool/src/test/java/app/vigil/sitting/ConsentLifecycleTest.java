@@ -180,6 +180,7 @@ class ConsentLifecycleTest {
                 first.unit(),
                 "Химия",
                 first.kind(),
+                false,
                 first.mode(),
                 first.quizAddress(),
                 first.opensAt(),
