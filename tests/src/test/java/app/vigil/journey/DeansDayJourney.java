@@ -254,7 +254,6 @@ class DeansDayJourney {
             }
         }
         openProtocol(ENGLISH);
-        assertThat(dean.locator("[data-test=scores-awaited]")).isVisible();
         assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
         assertThat(OfficeText.of(fetch(dean.locator("[data-test=pdf-en]")))).contains("expected by");
     }

@@ -240,7 +240,7 @@ class PublicationListTest {
             assertThat(text(pdf)).contains(head.getValue(), codeSeenBy(credited));
             Files.write(
                     Files.createDirectories(Path.of("target", "documents"))
-                            .resolve("publication-list-" + head.getKey() + ".pdf"),
+                            .resolve("publication-by-code-" + head.getKey() + ".pdf"),
                     pdf);
         }
     }
