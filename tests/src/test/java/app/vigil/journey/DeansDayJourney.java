@@ -255,7 +255,7 @@ class DeansDayJourney {
         }
         openProtocol(ENGLISH);
         assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
-        assertThat(OfficeText.of(fetch(dean.locator("[data-test=pdf-en]")))).contains("expected by");
+        assertThat(OfficeText.of(fetch(dean.locator("[data-test=xlsx-en]")))).contains("expected by");
     }
 
     @Test
