@@ -46,6 +46,9 @@ public interface Deadlines {
     /** It has begun and is not met. */
     boolean running(DeadlineKind kind, UUID subject);
 
+    /** By when each subject of this kind at an exam is due: what has begun and is not met. */
+    Map<UUID, Instant> due(DeadlineKind kind, UUID exam);
+
     /** It is done. */
     void met(DeadlineKind kind, UUID subject);
 

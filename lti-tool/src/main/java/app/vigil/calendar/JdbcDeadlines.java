@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,21 @@ class JdbcDeadlines implements Deadlines {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> due(DeadlineKind kind, UUID exam) {
+        Map<UUID, Instant> due = new HashMap<>();
+        jdbc.sql("select subject, due_at from deadline where kind = :kind and exam = :exam and met_at is null")
+                .param("kind", kind.code())
+                .param("exam", exam)
+                .query(row -> {
+                    due.put(
+                            row.getObject("subject", UUID.class),
+                            row.getObject("due_at", OffsetDateTime.class).toInstant());
+                });
+        return due;
     }
 
     @Override

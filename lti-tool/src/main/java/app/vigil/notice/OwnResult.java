@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param told marks that were told during the exam, to be answered
  * @param decision null while nobody decided
  * @param instructions versions that were shown before the exam (R2-075)
+ * @param code under which the result is announced (R2-051); null where it is not, or by name
  * @param reports what the examinee reported, oldest first
  */
 public record OwnResult(
@@ -31,6 +32,7 @@ public record OwnResult(
         Told told,
         @Nullable Decision decision,
         List<Instructions.Shown> instructions,
+        @Nullable String code,
         List<Report> reports) {
 
     /** @param until last moment for an answer; null where the institution takes none */

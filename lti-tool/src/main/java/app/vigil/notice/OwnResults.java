@@ -2,6 +2,7 @@ package app.vigil.notice;
 
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.InstitutionCalendar;
+import app.vigil.decision.Announcements;
 import app.vigil.decision.Outcomes;
 import app.vigil.decision.Outcomes.Outcome;
 import app.vigil.decision.Protocols;
@@ -72,7 +73,8 @@ public class OwnResults {
             Outcomes outcomes,
             ViolationTexts violations,
             StatusPublication published,
-            Protocols protocols) {}
+            Protocols protocols,
+            Announcements announcements) {}
 
     /** The page of one sitting. */
     public OwnResult of(SittingId id, Locale locale) {
@@ -93,6 +95,7 @@ public class OwnResults {
                 told.of(sitting, exam, locale),
                 outcome.map(decided -> decision(exam, decided, review)).orElse(null),
                 sat.read().of(id),
+                judged.announcements().codeOf(exam, id).orElse(null),
                 sat.roll().problems(id).stream()
                         .map(problem -> new Report(problem.reportedAt(), problem.words()))
                         .toList());

@@ -181,6 +181,7 @@ class ConsentLifecycleTest {
                 first.unit(),
                 "Химия",
                 first.kind(),
+                false,
                 first.mode(),
                 first.quizAddress(),
                 first.opensAt(),

@@ -296,6 +296,7 @@ class StepsTest {
                 exam.unit(),
                 exam.title(),
                 exam.kind(),
+                false,
                 exam.mode(),
                 exam.quizAddress(),
                 exam.opensAt(),

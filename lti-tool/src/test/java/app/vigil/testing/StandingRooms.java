@@ -135,6 +135,7 @@ public class StandingRooms {
                         new ExamSettings(
                                 title,
                                 kind,
+                                false,
                                 mode,
                                 URI.create("https://lms.example/quiz"),
                                 null,
@@ -149,6 +150,29 @@ public class StandingRooms {
                                 QualityProfile.STANDARD,
                                 null),
                         Administration.OPERATOR);
+    }
+
+    /** Gives an exam a closing, and answers for a teacher to check, or none. */
+    public Exam closing(Exam exam, Instant closesAt, boolean teacherChecked) {
+        ExamSettings was = exam.settings();
+        ExamSettings settings = new ExamSettings(
+                was.title(),
+                was.kind(),
+                teacherChecked,
+                was.mode(),
+                was.quizAddress(),
+                null,
+                closesAt,
+                was.duration(),
+                was.unit(),
+                was.profile(),
+                was.rules(),
+                was.presence(),
+                false,
+                was.presentation(),
+                was.quality(),
+                null);
+        return exams.setup().change(exam.id(), exam.version(), settings, Administration.OPERATOR);
     }
 
     private static RuleMatrix allForbidden() {

@@ -213,14 +213,18 @@ class DeansDayJourney {
 
     @Test
     @Order(7)
-    @DisplayName("R2-046 R2-050 R2-059 result sheet and register of the exam, and the scan of a copy signed by hand")
+    @DisplayName(
+            "R2-046 R2-050 R2-051 R2-059 result sheet and register, admission announced, a scan of a copy signed by hand")
     void drawsUpTheOtherPapers() throws IOException {
+        openProtocol(ENTRANCE);
+        List<String> admitted =
+                dean.locator("[data-test=protocol-row] th > span:first-child").allInnerTexts();
+        for (String text : paperIn(dean).drawUp("publication-list")) {
+            assertThat(text).contains(ENTRANCE, "Код поступающего").doesNotContain(admitted);
+        }
         for (String kind : List.of("result-sheet", "hand-over-register")) {
             openProtocol(CREDIT);
-            dean.locator("[data-test=all-papers]").click();
-            dean.locator("[data-test=kind]").selectOption(kind);
-            dean.locator("[data-test=register]").click();
-            for (String text : paperIn(dean).texts(kind)) {
+            for (String text : paperIn(dean).drawUp(kind)) {
                 assertThat(text).contains(CREDIT);
             }
         }
@@ -234,7 +238,7 @@ class DeansDayJourney {
 
     @Test
     @Order(8)
-    @DisplayName("R2-060 R2-068 every protocol in every form, each in the language of its course")
+    @DisplayName("R2-007 R2-060 R2-068 every protocol in every form, each in the language of its course")
     void everyProtocolIsRead() throws IOException {
         Map<String, String> words = Map.of(
                 EXAM, "ru Протокол прокторинга",
@@ -249,6 +253,9 @@ class DeansDayJourney {
                 assertThat(OfficeText.of(file)).contains(one.getValue().substring(3));
             }
         }
+        openProtocol(ENGLISH);
+        assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
+        assertThat(OfficeText.of(fetch(dean.locator("[data-test=xlsx-en]")))).contains("expected by");
     }
 
     @Test
@@ -285,6 +292,8 @@ class DeansDayJourney {
         PaperWindow.look(folder.resolve("papers"), screens, "ru");
         dean.locator("[data-test=all-papers]").click();
         screens.take("D-papers-of-exam", dean);
+        openProtocol(ENGLISH);
+        screens.take("D-protocol-awaited", dean);
         openProtocol(CREDIT);
         dean.locator("[data-test=gradebook]").click();
         screens.take("D-gradebook", dean);
@@ -300,7 +309,8 @@ class DeansDayJourney {
 
     @Test
     @Order(11)
-    @DisplayName("R2-012 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
+    @DisplayName(
+            "R2-012 R2-043 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
     void whatNobodyDidIsOverdue() {
         clock.set(DAYS_LATER);
         programs.awaitClock(DAYS_LATER);
@@ -309,7 +319,7 @@ class DeansDayJourney {
         assertThat(entry(late, LAW)).containsText("Просрочено");
         Page coordinator = windowOf("coordinator");
         coordinator.navigate(programs.toolAddress() + "/deadlines?lang=ru");
-        for (String kind : List.of("review", "decision")) {
+        for (String kind : List.of("review", "decision", "teacher-check")) {
             assertThat(coordinator
                             .locator("[data-test=deadlines-overseen] [data-kind=" + kind + "]")
                             .first())

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 enum PaperProblem implements Problem {
     EMPTY("paper-empty", HttpStatus.CONFLICT),
     ROWS_OPEN("paper-rows-open", HttpStatus.CONFLICT),
+    NOT_OF_THIS_EXAM("paper-not-of-this-exam", HttpStatus.CONFLICT),
     WITHOUT_VIOLATIONS("paper-without-violations", HttpStatus.CONFLICT),
     NOT_YOURS_TO_SIGN("paper-not-yours-to-sign", HttpStatus.FORBIDDEN),
     ANOTHER_FIRST("paper-another-first", HttpStatus.CONFLICT),

@@ -58,7 +58,7 @@ class PaperPages {
         Exam exam = exams.find(ExamId.of(examId)).orElseThrow();
         model.addAttribute("exam", exam);
         model.addAttribute("lines", shelf.of(exam, viewer.id()));
-        model.addAttribute("kinds", shelf.kinds(exam.id(), viewer.id()));
+        model.addAttribute("kinds", shelf.kinds(exam, viewer.id()));
         return "decision/papers";
     }
 

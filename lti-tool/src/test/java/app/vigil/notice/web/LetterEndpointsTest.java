@@ -15,6 +15,7 @@ import app.vigil.calendar.DeadlineOverdue;
 import app.vigil.calendar.DeadlineStart;
 import app.vigil.calendar.Deadlines;
 import app.vigil.decision.Deciding;
+import app.vigil.decision.TeacherCheckFinished;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
@@ -179,6 +180,21 @@ class LetterEndpointsTest {
                                 .length
                         == 3);
         page(proctor, "/letters").andExpect(content().string(containsString("История России")));
+    }
+
+    @Test
+    @DisplayName("R2-043 when the teacher brought the last points, whoever decides is told, and no name with it")
+    void tellsThatThePointsAreThere() throws Exception {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new TeacherCheckFinished(exam.id(), rooms.teacher("Учитель Ульяна"), clock.instant())));
+
+        MimeMessage told = arrived("dean-" + exam.id() + "@ranepa.ru", 1).getFirst();
+
+        assertThat(told.getSubject()).isEqualTo("Vigil: баллы внесены");
+        assertThat(text(told))
+                .contains("История России", "/protocols/" + exam.id())
+                .doesNotContain("Щёголева");
+        page(dean, "/letters/exams/" + exam.id()).andExpect(content().string(containsString("data-kind=\"points\"")));
     }
 
     @Test
