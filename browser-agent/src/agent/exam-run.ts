@@ -3,7 +3,7 @@ import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { Stills } from '../capture/stills.ts';
-import { streamNames } from '../messages/evidence.ts';
+import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
@@ -97,7 +97,10 @@ export class ExamRun {
   async resume(): Promise<void> {
     const { camera, screen } = this.#parts.devices;
     if (camera && screen) {
-      await this.#parts.recording.start({ camera, screen });
+      // What does not begin now is begun again with the ticks.
+      await this.#parts.recording
+        .start({ camera, screen })
+        .catch((cause: unknown) => console.error('the recording does not begin', cause));
       this.#watching.watchDevices(this.#parts.devices);
       this.#takeStills();
       this.show();
@@ -296,6 +299,7 @@ export class ExamRun {
       this.#parts.recording.missed(this.#lastTick, now, 'device-asleep');
     }
     this.#lastTick = now;
+    this.#parts.recording.supervise(now);
     this.#watching.tick();
     this.#followLine(now);
     void this.#watchRoom(now);
@@ -309,13 +313,11 @@ export class ExamRun {
 
   /** A line that does not keep up gets less to carry; the recording never stops. */
   #followLine(now: number): void {
-    const { store, recording } = this.#parts;
-    const pending = Math.max(...streamNames.map((stream) => store.backlog(stream).count));
+    const { uploaders, recording } = this.#parts;
+    const pending = Math.max(...uploaders.map(({ unsent }) => unsent.count));
     const step = this.#steps.next(now, pending);
     if (step !== null) {
-      void recording
-        .stepTo(step)
-        .catch((cause: unknown) => console.error('the encoder did not take the step', cause));
+      void recording.stepTo(step);
     }
   }
 
@@ -340,12 +342,12 @@ export class ExamRun {
   }
 
   #showState(now: number): void {
-    const { sitting, recording, store } = this.#parts;
+    const { sitting, recording, uploaders } = this.#parts;
     const { admission, submission, state, presentation } = sitting.document;
     const lights = {
       connected: this.#connected,
       recording: streamNames.every((stream) => recording.live(stream)),
-      pendingBytes: streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0),
+      pendingBytes: uploaders.reduce((sum, { unsent }) => sum + unsent.bytes, 0),
     };
     this.#view.lights(lights);
     this.#companion.lights(lights);
@@ -368,10 +370,10 @@ export class ExamRun {
   }
 
   #health() {
-    const { recording, store } = this.#parts;
-    const of = (stream: 'camera' | 'screen') => ({
-      live: recording.live(stream),
-      pending: store.backlog(stream).count,
+    const { recording, uploaders } = this.#parts;
+    const of = (name: StreamName) => ({
+      live: recording.live(name),
+      pending: uploaders.find(({ stream }) => stream === name)?.unsent.count ?? 0,
     });
     return { camera: of('camera'), screen: of('screen') };
   }
