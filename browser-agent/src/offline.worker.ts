@@ -6,6 +6,8 @@ declare const self: ServiceWorkerGlobalScope;
 
 const frame = '/assets/exam-window.html';
 const examWindow = /^\/sittings\/[^/]+$/;
+/** A line that swallows everything says nothing for minutes: what is kept comes instead. */
+const patienceMs = 4000;
 /** A proxy's words for a server that is away. */
 const away: ReadonlySet<number> = new Set([502, 503, 504]);
 
@@ -25,16 +27,16 @@ self.addEventListener('fetch', (event) => {
 });
 
 async function fromNetwork(request: Request, instead: RequestInfo): Promise<Response> {
-  try {
-    const answer = await fetch(request);
-    return away.has(answer.status) ? ((await kept(instead)) ?? answer) : answer;
-  } catch (offline) {
-    const found = await kept(instead);
-    if (found === undefined) {
-      throw offline;
-    }
-    return found;
+  const answer = fetch(request);
+  const first = await Promise.race([answer.catch(() => null), impatience()]);
+  if (first !== null && !away.has(first.status)) {
+    return first;
   }
+  return (await kept(instead)) ?? answer;
+}
+
+function impatience(): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), patienceMs));
 }
 
 /** The server varies nothing by headers, whatever it says. */

@@ -43,6 +43,7 @@ export class ExamRun {
   readonly #since: number;
   readonly #steps = new QualitySteps();
   readonly #room: RoomWatch;
+  readonly #over = new AbortController();
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -89,7 +90,7 @@ export class ExamRun {
     this.#quizOver(confirmedAt !== null);
     this.#presence.start(this.#parts.sitting.document.heartbeatSeconds * 1000);
     this.#timer = setInterval(() => this.#tick(), tickMs);
-    setTimeout(() => void keepWindow(version), settledMs);
+    setTimeout(() => void keepWindow(version, this.#over.signal), settledMs);
     this.show();
   }
 
@@ -120,6 +121,7 @@ export class ExamRun {
 
   /** Ends watching and presence; recording is ended by who knows why. */
   stop(): void {
+    this.#over.abort();
     this.#stopListening();
     this.#frame?.stop();
     this.#endStills();

@@ -13,7 +13,9 @@ import { Recording } from './recording.ts';
 describe('the ledger between two takes', () => {
   const nothing = { nextSequence: 0, nextTake: 0, lastDigest: null };
   const media = (track = { readyState: 'live' }) =>
-    ({ getVideoTracks: () => [{ ...track, applyConstraints: async () => undefined }] }) as unknown as MediaStream;
+    ({
+      getVideoTracks: () => [{ ...track, applyConstraints: async () => undefined }],
+    }) as unknown as MediaStream;
   let now: number;
   let gaps: Gap[];
   let store: SegmentStore;
