@@ -53,6 +53,10 @@ describe('R2-019 a window loaded anew', () => {
     const loaded = load();
     await vi.advanceTimersByTimeAsync(5000);
     expect(await (await loaded).text()).toBe('kept');
+    kept = new Response('kept, too');
+    const next = load();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await (await next).text()).toBe('kept, too');
   });
 
   it('waits for a slow server where nothing is kept', async () => {

@@ -8,6 +8,7 @@ const frame = '/assets/exam-window.html';
 const examWindow = /^\/sittings\/[^/]+$/;
 /** A line that swallows everything says nothing for minutes: what is kept comes instead. */
 const patienceMs = 4000;
+const rememberMs = 20_000;
 /** A proxy's words for a server that is away. */
 const away: ReadonlySet<number> = new Set([502, 503, 504]);
 
@@ -26,17 +27,23 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** A window asks for many things, one after the other: only the first of them waits. */
+let silentUntil = 0;
+
 async function fromNetwork(request: Request, instead: RequestInfo): Promise<Response> {
   const answer = fetch(request);
-  const first = await Promise.race([answer.catch(() => null), impatience()]);
-  if (first !== null && !away.has(first.status)) {
+  const first = await Promise.race([answer.catch(() => null), silence()]);
+  if (first === 'silent') {
+    silentUntil = Date.now() + rememberMs;
+  } else if (first !== null && !away.has(first.status)) {
     return first;
   }
   return (await kept(instead)) ?? answer;
 }
 
-function impatience(): Promise<null> {
-  return new Promise((resolve) => setTimeout(() => resolve(null), patienceMs));
+function silence(): Promise<'silent'> {
+  const patience = Date.now() < silentUntil ? 0 : patienceMs;
+  return new Promise((resolve) => setTimeout(() => resolve('silent'), patience));
 }
 
 /** The server varies nothing by headers, whatever it says. */

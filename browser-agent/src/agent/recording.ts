@@ -21,6 +21,8 @@ import { product } from './product.ts';
 
 /** The encoder gives something every two seconds; whoever is silent for so long has died without a word. */
 const silentMs = 15_000;
+/** A browser that knows its own end need not wait longer for the server's: every second of it is missing later. */
+const patienceMs = 4000;
 const firstRetryMs = 2000;
 const lastRetryMs = 120_000;
 
@@ -211,7 +213,7 @@ export class Recording {
   /** Null without network: a browser that knows its own end goes on from there, and is put right while it uploads. */
   async #serverEnd(stream: StreamName, knowsItsOwn: boolean): Promise<StreamPosition | null> {
     try {
-      return (await this.#evidence.positions())[stream];
+      return (await this.#evidence.positions({}, knowsItsOwn ? patienceMs : undefined))[stream];
     } catch (cause) {
       if (knowsItsOwn && cause instanceof ApiUnreachable) {
         return null;

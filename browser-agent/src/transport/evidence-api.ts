@@ -38,10 +38,13 @@ export class EvidenceApi {
     this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
   }
 
-  async positions(held: Held = {}): Promise<Readonly<Record<StreamName, StreamPosition>>> {
+  async positions(
+    held: Held = {},
+    timeoutMs?: number,
+  ): Promise<Readonly<Record<StreamName, StreamPosition>>> {
     const query = Object.entries(held).map(([stream, sequence]) => `${stream}=${sequence}`);
     const path = `${this.#base}/streams${query.length === 0 ? '' : `?${query.join('&')}`}`;
-    const answer = record(await this.#client.get(path));
+    const answer = record(await this.#client.get(path, timeoutMs));
     return { camera: decodePosition(answer['camera']), screen: decodePosition(answer['screen']) };
   }
 
