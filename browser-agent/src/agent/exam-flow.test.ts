@@ -180,6 +180,8 @@ describe('R2-019 a window whose sitting goes on elsewhere', () => {
         }),
     );
     events?.takenOver();
+    // What was on its way is left to end.
+    await new Promise((resolve) => setTimeout(resolve, 50));
     online = true;
     await eventually(async () => expect(await store.lastSequence('camera')).toBe(2));
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -201,8 +201,9 @@ export class ExamRun {
       finish: () => void shell.attempt(() => this.#finish()),
       reportProblem: (words: string) =>
         shell.attempt(async () => {
-          await api.problem(words);
-          this.#tell(this.#parts.texts.exam.problemSent);
+          await this.#report(words);
+          const { problemSent, problemKept } = this.#parts.texts.exam;
+          this.#tell(this.#connected ? problemSent : problemKept);
         }),
     };
   }
@@ -323,13 +324,17 @@ export class ExamRun {
     }
   }
 
+  #report(words: string): Promise<void> {
+    return this.#parts.reports.report('problem', crypto.randomUUID(), { text: words });
+  }
+
   /** Little room is told to the student, who can make some, and to those who read the roll. */
   async #watchRoom(now: number): Promise<void> {
     const left = await this.#room.look(now).catch(() => null);
     if (left !== null) {
       const words = this.#parts.texts.exam.littleRoom(left);
       this.#tell(words);
-      void this.#parts.api.problem(words).catch(() => undefined);
+      void this.#report(words).catch((cause: unknown) => console.warn('little room stays untold', cause));
     }
   }
 
