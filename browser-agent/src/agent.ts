@@ -56,7 +56,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
   const database = await openDatabase();
   const vault = await Vault.open(database, id);
   const saved = new SavedSitting(new SavedDocument(database, vault, id), clock);
-  const sitting = new Sitting(await saved.orElse(() => api.state()), clock);
+  const sitting = new Sitting(await saved.orElse((timeoutMs) => api.state(timeoutMs)), clock);
   saved.follow(sitting);
   const store = new SegmentStore(database, vault, id);
   await store.recount(streamNames);

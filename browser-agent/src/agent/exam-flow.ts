@@ -1,3 +1,4 @@
+import { claimStore, inheritStore } from '../browser/first-window.ts';
 import { dropWindow } from '../browser/offline-window.ts';
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
@@ -28,6 +29,9 @@ import type { Parts } from './parts.ts';
 import { showUpload } from './upload-step.ts';
 
 const askMs = 2000;
+/** How often a window that was replaced asks whether the exam is over. */
+const askElsewhereMs = 10_000;
+const beingRecorded: ReadonlySet<SittingState | null> = new Set(['running', 'paused']);
 
 /** Which view belongs to which state of the sitting; the state itself only the server changes. */
 export class ExamFlow {
@@ -36,6 +40,7 @@ export class ExamFlow {
   #shown: SittingState | null = null;
   #run: ExamRun | null = null;
   #startedHere = false;
+  #releaseStore: () => void = () => undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -59,8 +64,7 @@ export class ExamFlow {
   #follow(): void {
     const { state } = this.#parts.sitting;
     const before = this.#shown;
-    const running = (one: SittingState | null) => one === 'running' || one === 'paused';
-    if (state === before || (running(state) && running(before))) {
+    if (state === before || (beingRecorded.has(state) && beingRecorded.has(before))) {
       return;
     }
     this.#shown = state;
@@ -160,6 +164,7 @@ export class ExamFlow {
       return;
     }
     await this.#record();
+    this.#releaseStore = claimStore(this.#parts.sitting.document.id);
     this.#upload();
     this.#run = new ExamRun(this.#parts, camera, this.#companion, !this.#startedHere, {
       lost: (device) => this.#showResume('exam', device, () => void this.#run?.resume()),
@@ -217,8 +222,30 @@ export class ExamFlow {
     for (const uploader of this.#parts.uploaders) {
       uploader.stop();
     }
-    void this.#parts.recording.stop().then(() => this.#parts.devices.close());
+    void this.#sendFromHere();
     this.#parts.shell.show('exam', elsewhereView(this.#parts.texts));
+  }
+
+  /** On another computer nobody else can send what is kept here; in this browser the newer window does. */
+  async #sendFromHere(): Promise<void> {
+    const { recording, devices, sitting, api } = this.#parts;
+    await recording
+      .stop()
+      .catch((cause: unknown) => console.error('the end of the recording is lost', cause));
+    devices.close();
+    this.#releaseStore();
+    await inheritStore(sitting.document.id);
+    this.#upload();
+    const timer = setInterval(async () => {
+      const document = await api.state().catch(() => null);
+      if (document !== null) {
+        sitting.accept(document);
+      }
+      if (!beingRecorded.has(sitting.state)) {
+        // From here on the view of that state looks after what is left.
+        clearInterval(timer);
+      }
+    }, askElsewhereMs);
   }
 
   #showEnded(state: 'declined' | 'terminated' | 'abandoned' | 'expired'): void {

@@ -3,7 +3,7 @@ import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { Stills } from '../capture/stills.ts';
-import { streamNames } from '../messages/evidence.ts';
+import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import { isFramed, type SittingDocument, type Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
@@ -45,6 +45,7 @@ export class ExamRun {
   readonly #steps = new QualitySteps();
   readonly #room: RoomWatch;
   readonly #filled: FilledScreen;
+  readonly #over = new AbortController();
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -92,7 +93,7 @@ export class ExamRun {
     this.#quizOver(confirmedAt !== null);
     this.#presence.start(this.#parts.sitting.document.heartbeatSeconds * 1000);
     this.#timer = setInterval(() => this.#tick(), tickMs);
-    setTimeout(() => void keepWindow(version), settledMs);
+    setTimeout(() => void keepWindow(version, this.#over.signal), settledMs);
     this.show();
   }
 
@@ -100,7 +101,10 @@ export class ExamRun {
   async resume(): Promise<void> {
     const { camera, screen } = this.#parts.devices;
     if (camera && screen) {
-      await this.#parts.recording.start({ camera, screen });
+      // What does not begin now is begun again with the ticks.
+      await this.#parts.recording
+        .start({ camera, screen })
+        .catch((cause: unknown) => console.error('the recording does not begin', cause));
       this.#watching.watchDevices(this.#parts.devices);
       this.#takeStills();
       this.show();
@@ -120,6 +124,7 @@ export class ExamRun {
 
   /** Ends watching and presence; recording is ended by who knows why. */
   stop(): void {
+    this.#over.abort();
     this.#stopListening();
     this.#frame?.stop();
     this.#filled.stop();
@@ -201,8 +206,9 @@ export class ExamRun {
       finish: () => void shell.attempt(() => this.#finish()),
       reportProblem: (words: string) =>
         shell.attempt(async () => {
-          await api.problem(words);
-          this.#tell(this.#parts.texts.exam.problemSent);
+          await this.#report(words);
+          const { problemSent, problemKept } = this.#parts.texts.exam;
+          this.#tell(this.#connected ? problemSent : problemKept);
         }),
     };
   }
@@ -304,6 +310,7 @@ export class ExamRun {
       this.#parts.recording.missed(this.#lastTick, now, 'device-asleep');
     }
     this.#lastTick = now;
+    this.#parts.recording.supervise(now);
     this.#watching.tick();
     this.#followLine(now);
     void this.#watchRoom(now);
@@ -317,14 +324,16 @@ export class ExamRun {
 
   /** A line that does not keep up gets less to carry; the recording never stops. */
   #followLine(now: number): void {
-    const { store, recording } = this.#parts;
-    const pending = Math.max(...streamNames.map((stream) => store.backlog(stream).count));
+    const { uploaders, recording } = this.#parts;
+    const pending = Math.max(...uploaders.map(({ unsent }) => unsent.count));
     const step = this.#steps.next(now, pending);
     if (step !== null) {
-      void recording
-        .stepTo(step)
-        .catch((cause: unknown) => console.error('the encoder did not take the step', cause));
+      void recording.stepTo(step);
     }
+  }
+
+  #report(words: string): Promise<void> {
+    return this.#parts.reports.report('problem', crypto.randomUUID(), { text: words });
   }
 
   /** Little room is told to the student, who can make some, and to those who read the roll. */
@@ -333,7 +342,7 @@ export class ExamRun {
     if (left !== null) {
       const words = this.#parts.texts.exam.littleRoom(left);
       this.#tell(words);
-      void this.#parts.api.problem(words).catch(() => undefined);
+      void this.#report(words).catch((cause: unknown) => console.warn('little room stays untold', cause));
     }
   }
 
@@ -348,12 +357,12 @@ export class ExamRun {
   }
 
   #showState(now: number): void {
-    const { sitting, recording, store } = this.#parts;
+    const { sitting, recording, uploaders } = this.#parts;
     const { admission, submission, state, presentation } = sitting.document;
     const lights = {
       connected: this.#connected,
       recording: streamNames.every((stream) => recording.live(stream)),
-      pendingBytes: streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0),
+      pendingBytes: uploaders.reduce((sum, { unsent }) => sum + unsent.bytes, 0),
     };
     this.#view.lights(lights);
     this.#companion.lights(lights);
@@ -377,10 +386,10 @@ export class ExamRun {
   }
 
   #health() {
-    const { recording, store } = this.#parts;
-    const of = (stream: 'camera' | 'screen') => ({
-      live: recording.live(stream),
-      pending: store.backlog(stream).count,
+    const { recording, uploaders } = this.#parts;
+    const of = (name: StreamName) => ({
+      live: recording.live(name),
+      pending: uploaders.find(({ stream }) => stream === name)?.unsent.count ?? 0,
     });
     return { camera: of('camera'), screen: of('screen') };
   }

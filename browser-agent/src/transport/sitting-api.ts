@@ -49,8 +49,8 @@ export class SittingApi {
     this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
   }
 
-  async state(): Promise<SittingDocument> {
-    return decodeSittingDocument(await this.#client.get(this.#base));
+  async state(timeoutMs?: number): Promise<SittingDocument> {
+    return decodeSittingDocument(await this.#client.get(this.#base, timeoutMs));
   }
 
   /** @param instructions the ids of those that were shown */

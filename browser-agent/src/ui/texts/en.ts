@@ -240,6 +240,7 @@ export const en = {
     problemLead: 'Describe what happened. Time and state of your equipment are attached.',
     problemSend: 'Send',
     problemSent: 'Your report was sent.',
+    problemKept: 'Your report is kept and goes out as soon as the network is back.',
     cancel: 'Cancel',
     companionTitle: 'Exam',
     companionOpen: 'Show the small window on top',
