@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.OneByOne;
+import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class Sealing {
     private final EvidenceSettings settings;
     private final Clock clock;
     private final SealAnnouncement announcement;
+    private final Durability durability;
 
     Sealing(
             Seals seals,
@@ -34,13 +36,15 @@ class Sealing {
             Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
-            SealAnnouncement announcement) {
+            SealAnnouncement announcement,
+            Durability durability) {
         this.seals = seals;
         this.completeness = completeness;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
         this.announcement = announcement;
+        this.durability = durability;
     }
 
     @ApplicationModuleListener
@@ -68,10 +72,15 @@ class Sealing {
         OneByOne.forEach(log, seals.unsealed(), Seals.Unsealed::sitting, this::sealIfDue);
     }
 
+    /** What a lost node would take with it is not complete yet: its browser may have to send it again. */
+    private boolean isComplete(Sitting sitting) {
+        return completeness.of(sitting) && durability.isReached(sitting.id());
+    }
+
     private void sealIfDue(Seals.Unsealed one) {
         Instant now = clock.instant();
         sittings.find(one.sitting()).ifPresent(sitting -> {
-            boolean complete = sitting.admittedAt() == null || completeness.of(sitting);
+            boolean complete = sitting.admittedAt() == null || isComplete(sitting);
             if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
                 announcement.seal(sitting, now, complete);
             }

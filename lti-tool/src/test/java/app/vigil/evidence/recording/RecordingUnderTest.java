@@ -118,10 +118,10 @@ public final class RecordingUnderTest {
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing =
-                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
+                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish), durability);
         reader = new SegmentReader(store);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
-        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, store, clock);
+        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
         recordings = new RecordedSittings(sittings, index, seals, completeness);
     }
