@@ -114,8 +114,8 @@ final class SignedSegments {
         recorded = new Verdict.Recorded(
                 manifest.complete(),
                 manifest.streams().stream()
-                        .flatMap(stream -> stream.missing().stream()
-                                .map(run -> new Verdict.Run(stream.name(), run[0], run[1])))
+                        .flatMap(stream ->
+                                stream.missing().stream().map(run -> new Verdict.Run(stream.name(), run[0], run[1])))
                         .toList(),
                 manifest.gaps());
     }

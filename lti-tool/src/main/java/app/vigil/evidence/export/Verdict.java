@@ -26,8 +26,7 @@ public sealed interface Verdict {
      *
      * @param leftOut segments and photos
      */
-    record Incomplete(
-            String sitting, Instant packedAt, String kid, long leftOut, String firstFile, Recorded recorded)
+    record Incomplete(String sitting, Instant packedAt, String kid, long leftOut, String firstFile, Recorded recorded)
             implements Verdict {}
 
     /**

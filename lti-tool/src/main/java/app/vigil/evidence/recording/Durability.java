@@ -46,13 +46,16 @@ public class Durability {
                         Map.Entry::getKey,
                         end -> bucket
                                 ? inTheBucket(sitting, end.getKey(), held.getOrDefault(end.getKey(), 0L))
-                                : new Mark(end.getValue().nextSequence(), end.getValue().lastDigest())));
+                                : new Mark(
+                                        end.getValue().nextSequence(),
+                                        end.getValue().lastDigest())));
     }
 
     private Mark inTheBucket(SittingId sitting, StreamName stream, long held) {
         long before = archived.throughout(sitting, stream, held);
         Optional<String> digest = before > 0 ? archived.digestOf(sitting, stream, before - 1) : Optional.empty();
-        return new Mark(before, digest.map(hex -> new ContentDigest(hex).header()).orElse(null));
+        return new Mark(
+                before, digest.map(hex -> new ContentDigest(hex).header()).orElse(null));
     }
 
     /**

@@ -23,28 +23,34 @@ class Sealing {
     private static final Logger log = LoggerFactory.getLogger(Sealing.class);
 
     private final Seals seals;
-    private final Completeness completeness;
+    private final Whole whole;
     private final Sittings sittings;
     private final EvidenceSettings settings;
     private final Clock clock;
     private final SealAnnouncement announcement;
-    private final Durability durability;
 
     Sealing(
             Seals seals,
-            Completeness completeness,
+            Whole whole,
             Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
-            SealAnnouncement announcement,
-            Durability durability) {
+            SealAnnouncement announcement) {
         this.seals = seals;
-        this.completeness = completeness;
+        this.whole = whole;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
         this.announcement = announcement;
-        this.durability = durability;
+    }
+
+    /** What a lost node would take with it is not complete yet: its browser may have to send it again. */
+    @Component
+    record Whole(Completeness completeness, Durability durability) {
+
+        boolean is(Sitting sitting) {
+            return completeness.of(sitting) && durability.isReached(sitting.id());
+        }
     }
 
     @ApplicationModuleListener
@@ -72,15 +78,10 @@ class Sealing {
         OneByOne.forEach(log, seals.unsealed(), Seals.Unsealed::sitting, this::sealIfDue);
     }
 
-    /** What a lost node would take with it is not complete yet: its browser may have to send it again. */
-    private boolean isComplete(Sitting sitting) {
-        return completeness.of(sitting) && durability.isReached(sitting.id());
-    }
-
     private void sealIfDue(Seals.Unsealed one) {
         Instant now = clock.instant();
         sittings.find(one.sitting()).ifPresent(sitting -> {
-            boolean complete = sitting.admittedAt() == null || isComplete(sitting);
+            boolean complete = sitting.admittedAt() == null || whole.is(sitting);
             if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
                 announcement.seal(sitting, now, complete);
             }

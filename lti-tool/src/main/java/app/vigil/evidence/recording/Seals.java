@@ -79,8 +79,7 @@ class Seals implements EvidenceState {
      */
     @Transactional
     public boolean unlessPurged(SittingId sitting, Runnable keeping) {
-        boolean sealed = jdbc
-                .sql("select sealed_ms is not null from evidence_seal where sitting = :sitting for update")
+        boolean sealed = jdbc.sql("select sealed_ms is not null from evidence_seal where sitting = :sitting for update")
                 .param("sitting", sitting.value())
                 .query(Boolean.class)
                 .optional()

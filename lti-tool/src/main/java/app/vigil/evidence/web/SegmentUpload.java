@@ -53,8 +53,8 @@ class SegmentUpload {
                 headers.opening(),
                 headers.times());
         ContentDigest digest = ContentDigest.ofHeader(request.getHeader("Content-Digest"));
-        try (UploadsAtOnce.Place room = uploads.take(
-                segment.take().sitting(), request.getContentLengthLong(), LARGEST_SEGMENT)) {
+        try (UploadsAtOnce.Place room =
+                uploads.take(segment.take().sitting(), request.getContentLengthLong(), LARGEST_SEGMENT)) {
             return answer(segment, digest, Body.read(request, LARGEST_SEGMENT, EvidenceProblem.SEGMENT_TOO_LARGE));
         }
     }

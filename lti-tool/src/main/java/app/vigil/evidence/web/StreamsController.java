@@ -65,8 +65,7 @@ class StreamsController {
     }
 
     private static Position position(SegmentIndex.Next end, Durability.Mark durable) {
-        return new Position(
-                end.nextSequence(), end.nextTake(), end.lastDigest(), durable.before(), durable.digest());
+        return new Position(end.nextSequence(), end.nextTake(), end.lastDigest(), durable.before(), durable.digest());
     }
 
     @PutMapping("/api/sittings/{sittingId}/streams/{stream}/segments/{sequence}")

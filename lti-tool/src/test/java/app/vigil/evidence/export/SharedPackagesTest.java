@@ -136,7 +136,8 @@ class SharedPackagesTest {
     }
 
     /** A late segment makes a supplement. */
-    private void write(String name, List<byte[]> segments, BiConsumer<RecordingUnderTest, TakeId> before) throws IOException {
+    private void write(String name, List<byte[]> segments, BiConsumer<RecordingUnderTest, TakeId> before)
+            throws IOException {
         SealingUnderTest sealing = new SealingUnderTest(Database.H2, data.resolve(name + ".data"));
         RecordingUnderTest room = sealing.recording;
         Sitting sitting = room.sittings.add(SittingState.FINISHED);

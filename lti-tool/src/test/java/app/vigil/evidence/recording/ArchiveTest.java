@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.vigil.evidence.recording.Bucket.Fault;
 import app.vigil.sitting.SittingId;
-import app.vigil.evidence.EvidenceSealed;
-import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
@@ -105,27 +103,6 @@ class ArchiveTest {
         room.clock.tick(Duration.ofMinutes(5));
         room.archive.sweep();
         assertThat(durableBefore()).isEqualTo(11);
-    }
-
-    @Test
-    @DisplayName("R4-021 nothing is signed as complete that a lost node would take with it")
-    void isNotCompleteBeforeItLiesInTheBucket() throws Exception {
-        Sitting sitting = sittings.addFinished(Duration.ofSeconds(9));
-        for (StreamName stream : StreamName.values()) {
-            TakeId only = new TakeId(sitting.id(), stream, 0);
-            room.put(RecordingUnderTest.init(only, 0), "INIT");
-            room.put(RecordingUnderTest.media(only, 1, Duration.ZERO, Duration.ofSeconds(9)), "all");
-        }
-        room.seals.expect(sitting.id(), Map.of("camera", 1L, "screen", 1L));
-        room.seals.ended(sitting.id(), room.clock.instant());
-        room.sealing.sweep();
-        assertThat(room.published).isEmpty();
-
-        room.clock.tick(Duration.ofSeconds(11));
-        room.archive.sweep();
-        room.sealing.sweep();
-        assertThat(room.published)
-                .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
     }
 
     @Test

@@ -41,12 +41,12 @@ class PurgedRecordingTest {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
         ThrowingCallable still = () -> room.stills.keep(
-                sitting.id(),
-                new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 1, 10_000, 1),
-                jpeg.toByteArray());
+                sitting.id(), new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 1, 10_000, 1), jpeg.toByteArray());
         ThrowingCallable waveform =
                 () -> loudness.keep(sitting.id(), new Loudness.Piece(UUID.randomUUID(), 1, 500, "AKZ"));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(still)).as("late, but kept").isNull();
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(still))
+                .as("late, but kept")
+                .isNull();
         assertThat(org.assertj.core.api.Assertions.catchThrowable(waveform)).isNull();
 
         new HeldRecordings(room.jdbc, room.index, room.store, room.rows)

@@ -117,8 +117,13 @@ public final class RecordingUnderTest {
         ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
-        sealing =
-                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish), durability);
+        sealing = new Sealing(
+                seals,
+                new Sealing.Whole(completeness, durability),
+                sittings,
+                evidence,
+                clock,
+                new SealAnnouncement(seals, this::publish));
         reader = new SegmentReader(store);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
         stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);

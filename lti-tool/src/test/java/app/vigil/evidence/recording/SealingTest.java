@@ -205,8 +205,8 @@ class SealingTest {
         Duration half = Duration.ofMinutes(5);
         Sitting cut = recorded(half.multipliedBy(2), half);
         long begin = KnownSittings.ADMITTED.toEpochMilli();
-        for (GapLedger.Cause cause : List.of(
-                GapLedger.Cause.DEVICE_ASLEEP, GapLedger.Cause.AGENT_RELOAD, GapLedger.Cause.UPLOAD_PENDING)) {
+        for (GapLedger.Cause cause :
+                List.of(GapLedger.Cause.DEVICE_ASLEEP, GapLedger.Cause.AGENT_RELOAD, GapLedger.Cause.UPLOAD_PENDING)) {
             room.gaps.report(
                     cut.id(),
                     List.of(new GapLedger.Gap(

@@ -30,7 +30,8 @@ class UploadsAtOnceTest {
         uploads.take(someone(), -1, LARGEST);
 
         Set<Duration> waits = IntStream.range(0, 50)
-                .mapToObj(late -> catchThrowableOfType(ProblemException.class, () -> uploads.take(someone(), 600, LARGEST)))
+                .mapToObj(late ->
+                        catchThrowableOfType(ProblemException.class, () -> uploads.take(someone(), 600, LARGEST)))
                 .peek(refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.SLOW_DOWN))
                 .map(refused -> refused.retryAfter().orElseThrow())
                 .collect(Collectors.toSet());
