@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -370,13 +371,14 @@ class ArchiveTest {
     }
 
     private long durableBefore(long from) {
-        Durability.Mark mark = room.durability
-                .before(take.sitting(), room.index.next(take.sitting()), Map.of(StreamName.CAMERA, from))
-                .get(StreamName.CAMERA);
+        Map<StreamName, Durability.Mark> marks = room.durability.before(
+                take.sitting(), room.index.next(take.sitting()), Map.of(StreamName.CAMERA, from));
+        Durability.Mark mark = Objects.requireNonNull(marks.get(StreamName.CAMERA));
         if (mark.before() > 0) {
             assertThat(mark.digest())
                     .as("what lies there under the last of these numbers")
-                    .isEqualTo(ContentDigest.of(sent.get(mark.before() - 1)).header());
+                    .isEqualTo(ContentDigest.of(Objects.requireNonNull(sent.get(mark.before() - 1)))
+                            .header());
         }
         return mark.before();
     }

@@ -4,6 +4,7 @@ import static app.vigil.evidence.recording.RecordingUnderTest.camera;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.sealing.SealingUnderTest;
@@ -44,10 +45,8 @@ class PurgedRecordingTest {
                 sitting.id(), new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 1, 10_000, 1), jpeg.toByteArray());
         ThrowingCallable waveform =
                 () -> loudness.keep(sitting.id(), new Loudness.Piece(UUID.randomUUID(), 1, 500, "AKZ"));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(still))
-                .as("late, but kept")
-                .isNull();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(waveform)).isNull();
+        assertThat(catchThrowable(still)).as("late, but kept").isNull();
+        assertThat(catchThrowable(waveform)).isNull();
 
         new HeldRecordings(room.jdbc, room.index, room.store, room.rows)
                 .purge(sitting.id().value());
