@@ -119,14 +119,14 @@ public final class RecordingUnderTest {
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing = new Sealing(
                 seals,
-                completeness,
+                new Sealing.Whole(completeness, durability),
                 sittings,
                 evidence,
                 clock,
                 new SealAnnouncement(seals, new DeviceRuns(index), this::publish));
         reader = new SegmentReader(store);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
-        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, store, clock);
+        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
         recordings = new RecordedSittings(sittings, index, seals, completeness);
     }

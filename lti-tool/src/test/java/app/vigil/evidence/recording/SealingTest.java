@@ -226,6 +226,26 @@ class SealingTest {
                 .containsExactly(tuple(300_000L, 330_000L), tuple(400_000L, 460_000L));
     }
 
+    @Test
+    @DisplayName("R4-021 a page that stood still while its encoder ran has lost nothing")
+    void whatIsHereIsNotMissingWhateverWasSupposed() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting cut = recorded(half.multipliedBy(2), half);
+        long begin = KnownSittings.ADMITTED.toEpochMilli();
+        for (GapLedger.Cause cause :
+                List.of(GapLedger.Cause.DEVICE_ASLEEP, GapLedger.Cause.AGENT_RELOAD, GapLedger.Cause.UPLOAD_PENDING)) {
+            room.gaps.report(
+                    cut.id(),
+                    List.of(new GapLedger.Gap(
+                            UUID.randomUUID(), StreamName.SCREEN, begin + 280_000, begin + 330_000, cause)));
+        }
+
+        assertThat(room.recordings.summary(cut.id()).gaps().stream()
+                        .filter(gap -> !gap.cause().equals("unreported")))
+                .hasSize(3)
+                .allSatisfy(gap -> assertThat(gap.from().toEpochMilli() - begin).isEqualTo(300_000));
+    }
+
     private void reportOutage(Sitting of, StreamName stream, long from, long to) {
         GapLedger.Cause cause = GapLedger.Cause.NETWORK;
         room.gaps.report(of.id(), List.of(new GapLedger.Gap(UUID.randomUUID(), stream, from, to, cause)));
