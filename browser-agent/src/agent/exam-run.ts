@@ -14,6 +14,7 @@ import { FilledScreen } from './filled-screen.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
 import { version } from './product.ts';
+import { quizAddress } from './quiz-address.ts';
 import { Watching } from './watching.ts';
 
 const tickMs = 1000;
@@ -393,13 +394,4 @@ export class ExamRun {
     });
     return { camera: of('camera'), screen: of('screen') };
   }
-}
-
-/** The loader finds its token in the fragment, which no server sees. */
-function quizAddress({ exam, loaderToken }: SittingDocument): URL {
-  const address = new URL(exam.quizAddress);
-  if (loaderToken !== null) {
-    address.hash = `vigil=${loaderToken}`;
-  }
-  return address;
 }

@@ -338,9 +338,7 @@ export class ReviewPage {
       return true;
     } catch (cause) {
       const problem = cause instanceof ApiProblem ? cause.problem : null;
-      if (problem?.code === 'review-status-changed') {
-        await this.#refresh(true);
-      }
+      await (problem?.code === 'review-status-changed' && this.#refresh(true));
       this.#warn([this.#texts.failed, problem?.detail ?? ''].filter((part) => part !== '').join('. '));
       return false;
     }
@@ -366,7 +364,7 @@ export class ReviewPage {
     this.#player.step(direction, rate ? 1000 / rate : pictureMs);
   }
 
-  /** The marks carry the first opinion: whoever only reads, or gives a second one, leaves them alone. */
+  /** The marks carry the first opinion. */
   get #judges(): boolean {
     return !this.#api.readOnly && !this.#document.secondOpinion;
   }

@@ -184,7 +184,8 @@ class ReviewRecords implements Reviews {
 
     /** What whoever set this version had seen by then. */
     Coverage watchedFor(Review review) {
-        return jdbc.sql("select coalesce(watched, '[]') from review_version where sitting = :sitting and version = :version")
+        return jdbc.sql(
+                        "select coalesce(watched, '[]') from review_version where sitting = :sitting and version = :version")
                 .param("sitting", review.sitting().value())
                 .param("version", review.version())
                 .query(String.class)

@@ -208,8 +208,7 @@ public class Reviewing {
             throw new ProblemException(ReviewProblem.STATUS_CHANGED).with("sitting", sitting);
         }
         boolean identified = records.identity(sitting).map(Identity::confirmed).orElse(false);
-        publish(new Review(
-                sitting, reviewed.exam(), version + 1, choice.status(), comment, identified, by, now()));
+        publish(new Review(sitting, reviewed.exam(), version + 1, choice.status(), comment, identified, by, now()));
     }
 
     private void publish(Review review) {

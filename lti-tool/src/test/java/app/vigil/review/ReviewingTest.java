@@ -177,8 +177,8 @@ class ReviewingTest {
                 ReviewProblem.STATUS_CHANGED,
                 () -> reviewing.setStatus(sitting.id(), new Reviewing.Choice(TECHNICAL, "звука нет", 0), colleague));
 
-        assertThat(records.find(sitting.id())).hasValueSatisfying(review -> assertThat(review.status())
-                .isEqualTo(VIOLATION));
+        assertThat(records.find(sitting.id()))
+                .hasValueSatisfying(review -> assertThat(review.status()).isEqualTo(VIOLATION));
     }
 
     @Test
@@ -196,12 +196,11 @@ class ReviewingTest {
                 () -> reviewing.judge(
                         sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "", null), colleague));
         assertRefused(
-                ReviewProblem.SECOND_OPINION_APART,
-                () -> reviewing.judgeIdentity(sitting.id(), false, "", colleague));
+                ReviewProblem.SECOND_OPINION_APART, () -> reviewing.judgeIdentity(sitting.id(), false, "", colleague));
 
         reviewing.setStatus(sitting.id(), new Reviewing.Choice(WITHOUT_REMARKS, "", 0), colleague);
-        assertThat(records.find(sitting.id())).hasValueSatisfying(review -> assertThat(review.status())
-                .isEqualTo(VIOLATION));
+        assertThat(records.find(sitting.id()))
+                .hasValueSatisfying(review -> assertThat(review.status()).isEqualTo(VIOLATION));
     }
 
     @Test

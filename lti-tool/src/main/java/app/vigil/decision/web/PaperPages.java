@@ -106,8 +106,7 @@ class PaperPages {
         boolean overtaken = signing.overtaken(issued);
         model.addAttribute("overtaken", overtaken);
         model.addAttribute(
-                "place",
-                overtaken ? null : signing.placeOf(issued, viewer.id()).orElse(null));
+                "place", overtaken ? null : signing.placeOf(issued, viewer.id()).orElse(null));
         model.addAttribute("fresh", signing.fresh(Windows.launchedAt(session)));
         model.addAttribute("exam", exams.find(issued.exam()).orElseThrow());
         return "decision/paper";

@@ -87,8 +87,8 @@ class DecisionEndpointsTest {
     void decidesOnARowOfTheProtocol(Scenario scenario) throws Exception {
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        scenario.stimulate(
-                        () -> reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук пропадал", 0), proctor))
+        scenario.stimulate(() -> reviewing.setStatus(
+                        sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук пропадал", 0), proctor))
                 .andWaitForStateChange(this::waiting, count -> count == 1)
                 .andVerify(count -> assertThat(count).isEqualTo(1));
         page(dean, "/protocols/" + exam.id())
@@ -205,7 +205,8 @@ class DecisionEndpointsTest {
                 proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 0), proctor);
+        reviewing.setStatus(
+                sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 0), proctor);
 
         assertHeads(ProtocolHeads.ATTESTATION, "protocol-one");
         String one = text(pdf("ru", "protocol-one"));
@@ -311,7 +312,8 @@ class DecisionEndpointsTest {
     private void reviewed(Scenario scenario, Sitting of) {
         seal(scenario, of);
         reviewing.judgeIdentity(of.id(), true, "", proctor);
-        scenario.stimulate(() -> reviewing.setStatus(of.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor))
+        scenario.stimulate(() -> reviewing.setStatus(
+                        of.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor))
                 .andWaitForEventOfType(VerificationStatusSet.class)
                 .toArrive();
     }

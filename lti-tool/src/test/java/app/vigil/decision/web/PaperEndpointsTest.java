@@ -193,7 +193,8 @@ class PaperEndpointsTest {
                 sitting.id(),
                 new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон", null),
                 proctor);
-        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 1), proctor);
+        reviewing.setStatus(
+                sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 1), proctor);
         PersonId coordinator = rooms.person("Координатор Ольга", "k@edu.ranepa.ru");
         rooms.appoint(coordinator, Duty.COORDINATOR, exam.unit());
         rooms.appoint(proctor, Duty.COORDINATOR, exam.unit());
