@@ -5,7 +5,7 @@ import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { Stills } from '../capture/stills.ts';
 import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
-import { isFramed, type SittingDocument, type Unframing } from '../messages/sitting-document.ts';
+import { isFramed, type Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';

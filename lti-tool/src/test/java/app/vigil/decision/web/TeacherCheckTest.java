@@ -220,7 +220,8 @@ class TeacherCheckTest {
 
     private void reviewed(Scenario scenario, VerificationStatus status) {
         sealed(scenario);
-        reviewing.setStatus(sitting.id(), status, status == VerificationStatus.NOT_STARTED ? "Не открыт" : "", proctor);
+        String comment = status == VerificationStatus.NOT_STARTED ? "Не открыт" : "";
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(status, comment, 0), proctor);
     }
 
     private void sealed(Scenario scenario) {

@@ -138,6 +138,7 @@ class ExamPlacesTest {
                 plain.unit(),
                 plain.title(),
                 plain.kind(),
+                plain.teacherChecked(),
                 plain.mode(),
                 plain.quizAddress(),
                 opensAt == null ? null : Instant.parse(opensAt),

@@ -326,6 +326,7 @@ class RecordingPapersTest {
                         new ExamSettings(
                                 old.title(),
                                 old.kind(),
+                                old.teacherChecked(),
                                 old.mode(),
                                 old.quizAddress(),
                                 opens,
