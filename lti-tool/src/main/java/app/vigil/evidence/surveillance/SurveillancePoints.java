@@ -20,10 +20,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -145,7 +145,8 @@ public class SurveillancePoints {
 
     /** The class of what is to be recorded, or still is, is that of every recording. */
     private static List<Kept> kept(Place place, Map<UUID, Keeping> keepings, ExamDay days) {
-        Map<KeptAs, List<Keeping>> terms = new LinkedHashMap<>();
+        Map<KeptAs, List<Keeping>> terms = new TreeMap<>(
+                Comparator.comparing(KeptAs::deleted).thenComparing(KeptAs::keptAs));
         int without = 0;
         for (Admission one : place.recorded()) {
             Keeping keeping = keepings.get(one.sitting().value());

@@ -48,7 +48,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +56,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Papers of the recording: for whom they are and what they say. */
 @VigilTest
-@Import({StandingRooms.class, RecordingPapersTest.Doors.class})
+@Import(StandingRooms.class)
 class RecordingPapersTest {
 
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
@@ -70,7 +69,22 @@ class RecordingPapersTest {
     private StandingRooms rooms;
 
     @Autowired
-    private Doors doors;
+    private ExamSetup setup;
+
+    @Autowired
+    private Units units;
+
+    @Autowired
+    private LmsResults lms;
+
+    @Autowired
+    private Retention retention;
+
+    @Autowired
+    private ExamSteps steps;
+
+    @Autowired
+    private Sittings sittings;
 
     @Autowired
     private JdbcClient jdbc;
@@ -85,10 +99,6 @@ class RecordingPapersTest {
     private PersonId examinee;
     private PersonId administrator;
 
-    @TestComponent
-    record Doors(
-            ExamSetup setup, Units units, LmsResults lms, Retention retention, ExamSteps steps, Sittings sittings) {}
-
     @BeforeEach
     void anExamWithAnAdministrator() {
         exam = rooms.exam("История " + UUID.randomUUID(), ExamKind.FINAL, "ranepa");
@@ -97,7 +107,7 @@ class RecordingPapersTest {
         rooms.appoint(
                 administrator,
                 Duty.ADMINISTRATOR,
-                doors.units().root(exam.registration()).id());
+                units.root(exam.registration()).id());
     }
 
     @Test
@@ -112,7 +122,7 @@ class RecordingPapersTest {
         PersonId alone = rooms.person("Другой Дмитрий", "d@example.org");
         rooms.sitting(exam, alone);
         for (PersonId one : List.of(examinee, other)) {
-            doors.lms()
+            lms
                     .keep(
                             exam.id(),
                             one,
@@ -128,8 +138,8 @@ class RecordingPapersTest {
                         .contains(
                                 "20.11.2026", "1-я смена\n08:00–14:00", "ЭП-21", "2", "Камера и звук", "Прокторов Пётр")
                         .contains(exam.title() + "\nAlgebra\nИтоговая аттестация")
-                        .contains("обычный: до 20.02.2027 (1)\nапелляция: до 20.11.2031 (1)"));
-        assertThat(rows).anySatisfy(row -> assertThat(row).contains("—", "1", "обычный: 3 месяца"));
+                        .contains("обычный: до 20.05.2027 (1)\nапелляция: до 20.11.2031 (1)"));
+        assertThat(rows).anySatisfy(row -> assertThat(row).contains("—", "1", "обычный: 6 месяцев"));
     }
 
     @Test
@@ -155,7 +165,7 @@ class RecordingPapersTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst())
                 .contains(
-                        "2-а зміна\n14:00–20:00", "2", "Камера та звук\nЕкран", "звичайний: 3 місяці", "не призначені");
+                        "2-а зміна\n14:00–20:00", "2", "Камера та звук\nЕкран", "звичайний: 6 місяців", "не призначені");
         assertThat(rows.getLast()).contains("1-а зміна\n08:00–14:00");
     }
 
@@ -232,7 +242,7 @@ class RecordingPapersTest {
         assertThat(page(administrator, address))
                 .hasStatusOk()
                 .bodyText()
-                .contains(issuer, "Вход из СДО (LTI 1.3)", "__Host-vigil", "AES-GCM", "ES256", "не действует")
+                .contains(issuer, "Вход из СДО (LTI 1.3)", "__Host-vigil", "AES-GCM", "Подпись записи", "не действует")
                 .contains("Включён демонстрационный режим", "Назначены ответственными за записи: ")
                 .doesNotContain(
                         Files.readString(settings.data().resolve("master.key")).strip());
@@ -263,7 +273,7 @@ class RecordingPapersTest {
                 {"gaps":[{"id":"%s","stream":"screen","from":%d,"to":%d,"cause":"capture-lost"}]}""".formatted(UUID.randomUUID(), now.toEpochMilli(), now.toEpochMilli() + 1000))))
                 .hasStatusOk();
         change(exam, null, null, QualityProfile.FULL_MOTION);
-        doors.sittings().terminate(sitting.id(), proctor, "заявление");
+        sittings.terminate(sitting.id(), proctor, "заявление");
 
         List<List<String>> rows =
                 rowsOf(exam, file("/recordings/device-log/" + exam.registration() + "/list.xlsx?language=ru"));
@@ -296,7 +306,7 @@ class RecordingPapersTest {
                         .contains("Camera and sound\nvideo/mp4;codecs=avc1.42E01E,opus"));
         assertThat(rows).noneSatisfy(row -> assertThat(row).contains("Device stopped"));
 
-        doors.sittings().terminate(sitting.id(), administrator, "");
+        sittings.terminate(sitting.id(), administrator, "");
         assertThat(rowsOf(exam, file(address)))
                 .anySatisfy(row -> assertThat(row).contains("20 Nov 2026 12:30:00", "Device stopped"));
     }
@@ -307,19 +317,19 @@ class RecordingPapersTest {
         jdbc.sql("""
                         update sitting set state = 'identified', gate = 'closed', admitted_at = null, ended_at = null
                         where id = :id""").param("id", sitting.id().value()).update();
-        doors.steps().start(sitting.id());
-        return doors.sittings().find(sitting.id()).orElseThrow();
+        steps.start(sitting.id());
+        return sittings.find(sitting.id()).orElseThrow();
     }
 
     private void keep(Sitting sitting, RetentionClass as) {
         UUID id = sitting.id().value();
-        doors.retention().keep(id, exam.registration().value(), exam.profile(), StandingRooms.END);
-        doors.retention().raise(id, as, administrator);
+        retention.keep(id, exam.registration().value(), exam.profile(), StandingRooms.END);
+        retention.raise(id, as, administrator);
     }
 
     private Exam change(Exam exam, @Nullable Instant opens, @Nullable Instant closes, QualityProfile quality) {
         ExamSettings old = exam.settings();
-        return doors.setup()
+        return setup
                 .change(
                         exam.id(),
                         exam.version(),
