@@ -5,10 +5,12 @@ import app.vigil.shared.AccessMeans;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Who was given which right to recordings by an order (R1-024, R1-028): watching, copying and issuing, setting up. */
 @Component
+@Order(300)
 class RightsMeans implements AccessMeans {
 
     private final AppointmentRows appointments;

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** How what is stored is kept from others (R1-024): the master key and the database. */
 @Component
+@Order(400)
 class StorageMeans implements AccessMeans {
 
     private final VigilSettings settings;

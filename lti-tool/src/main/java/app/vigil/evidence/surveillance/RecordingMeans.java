@@ -8,10 +8,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** How recordings are kept from whoever has no right to them, on their way and where they lie (R1-024). */
 @Component
+@Order(500)
 class RecordingMeans implements AccessMeans {
 
     private final ObjectStoreSettings bucket;

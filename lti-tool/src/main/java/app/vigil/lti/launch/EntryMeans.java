@@ -10,10 +10,12 @@ import app.vigil.shared.AccessMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** How people get in from an institution's platform (R1-024): by a signed launch, and by no password of ours. */
 @Component
+@Order(200)
 class EntryMeans implements AccessMeans {
 
     private final Registrations registrations;

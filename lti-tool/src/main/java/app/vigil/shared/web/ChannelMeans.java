@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** How the channel of the recordings is protected: TLS, proxies, session, browser policies, limits (R1-019, R1-024). */
 @Component
+@Order(100)
 class ChannelMeans implements AccessMeans {
 
     private final VigilSettings settings;
