@@ -145,8 +145,8 @@ public class SurveillancePoints {
 
     /** The class of what is to be recorded, or still is, is that of every recording. */
     private static List<Kept> kept(Place place, Map<UUID, Keeping> keepings, ExamDay days) {
-        Map<KeptAs, List<Keeping>> terms = new TreeMap<>(
-                Comparator.comparing(KeptAs::deleted).thenComparing(KeptAs::keptAs));
+        Map<KeptAs, List<Keeping>> terms =
+                new TreeMap<>(Comparator.comparing(KeptAs::deleted).thenComparing(KeptAs::keptAs));
         int without = 0;
         for (Admission one : place.recorded()) {
             Keeping keeping = keepings.get(one.sitting().value());

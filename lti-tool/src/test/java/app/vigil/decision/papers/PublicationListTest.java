@@ -261,8 +261,7 @@ class PublicationListTest {
                     .andWaitForStateChange(() -> sealed(sitting), done -> done)
                     .andVerify(done -> assertThat(done).isTrue());
             reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-            reviewing.setStatus(
-                    sitting.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
+            reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
         }
         decide(credited, true);
         decide(refused, false);

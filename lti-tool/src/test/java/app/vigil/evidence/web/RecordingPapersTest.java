@@ -122,12 +122,11 @@ class RecordingPapersTest {
         PersonId alone = rooms.person("Другой Дмитрий", "d@example.org");
         rooms.sitting(exam, alone);
         for (PersonId one : List.of(examinee, other)) {
-            lms
-                    .keep(
-                            exam.id(),
-                            one,
-                            new LmsResults.LmsResult("80", "ЭП-21"),
-                            new LmsResults.Origin("export", administrator, StandingRooms.END));
+            lms.keep(
+                    exam.id(),
+                    one,
+                    new LmsResults.LmsResult("80", "ЭП-21"),
+                    new LmsResults.Origin("export", administrator, StandingRooms.END));
         }
 
         List<List<String>> rows = rowsOf(exam, file("/recordings/points/list.xlsx" + THAT_DAY + "&language=ru"));
@@ -165,7 +164,11 @@ class RecordingPapersTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst())
                 .contains(
-                        "2-а зміна\n14:00–20:00", "2", "Камера та звук\nЕкран", "звичайний: 6 місяців", "не призначені");
+                        "2-а зміна\n14:00–20:00",
+                        "2",
+                        "Камера та звук\nЕкран",
+                        "звичайний: 6 місяців",
+                        "не призначені");
         assertThat(rows.getLast()).contains("1-а зміна\n08:00–14:00");
     }
 
@@ -329,28 +332,27 @@ class RecordingPapersTest {
 
     private Exam change(Exam exam, @Nullable Instant opens, @Nullable Instant closes, QualityProfile quality) {
         ExamSettings old = exam.settings();
-        return setup
-                .change(
-                        exam.id(),
-                        exam.version(),
-                        new ExamSettings(
-                                old.title(),
-                                old.kind(),
-                                old.teacherChecked(),
-                                old.mode(),
-                                old.quizAddress(),
-                                opens,
-                                closes,
-                                old.duration(),
-                                old.unit(),
-                                old.profile(),
-                                old.rules(),
-                                old.presence(),
-                                old.representativeConsentRequired(),
-                                old.presentation(),
-                                quality,
-                                old.resultsFrom()),
-                        Administration.OPERATOR);
+        return setup.change(
+                exam.id(),
+                exam.version(),
+                new ExamSettings(
+                        old.title(),
+                        old.kind(),
+                        old.teacherChecked(),
+                        old.mode(),
+                        old.quizAddress(),
+                        opens,
+                        closes,
+                        old.duration(),
+                        old.unit(),
+                        old.profile(),
+                        old.rules(),
+                        old.presence(),
+                        old.representativeConsentRequired(),
+                        old.presentation(),
+                        quality,
+                        old.resultsFrom()),
+                Administration.OPERATOR);
     }
 
     private MvcTestResult page(PersonId person, String address) {
