@@ -309,8 +309,7 @@ class DeansDayJourney {
 
     @Test
     @Order(11)
-    @DisplayName(
-            "R2-012 R2-043 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
+    @DisplayName("R2-012 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
     void whatNobodyDidIsOverdue() {
         clock.set(DAYS_LATER);
         programs.awaitClock(DAYS_LATER);
@@ -319,7 +318,7 @@ class DeansDayJourney {
         assertThat(entry(late, LAW)).containsText("Просрочено");
         Page coordinator = windowOf("coordinator");
         coordinator.navigate(programs.toolAddress() + "/deadlines?lang=ru");
-        for (String kind : List.of("review", "decision", "teacher-check")) {
+        for (String kind : List.of("review", "decision")) {
             assertThat(coordinator
                             .locator("[data-test=deadlines-overseen] [data-kind=" + kind + "]")
                             .first())

@@ -34,57 +34,23 @@ class RecordingForms {
         this.messages = messages;
         require(
                 POINTS,
-                Set.of(
-                        "institution",
-                        "unit",
-                        "from",
-                        "to",
-                        "zone",
-                        "compiled",
-                        "expected",
-                        "recorded",
-                        "number",
-                        "class",
-                        "term",
-                        "until",
-                        "count"),
-                Set.of(
-                        "row",
-                        "day",
-                        "shift",
-                        "exam",
-                        "title",
-                        "course",
-                        "kind",
-                        "unit",
-                        "group",
-                        "expected",
-                        "recorded",
-                        "streams",
-                        "storage",
-                        "proctors"),
-                Set.of(
-                        "shift",
-                        "outside",
-                        "hours",
-                        "storage-planned",
-                        "storage-kept",
-                        "storage-deleted",
-                        "no-proctors"));
-        require(
-                MEANS,
-                Set.of("institution", "address", "compiled"),
-                Set.of("row", "guards", "means", "how", "state"),
-                Set.of("in-force", "not-in-force"));
+                "institution unit from to zone compiled expected recorded number class term until count",
+                "row day shift exam title course kind unit group expected recorded streams storage proctors",
+                "shift outside hours storage-planned storage-kept storage-deleted no-proctors");
+        require(MEANS, "institution address compiled", "row guards means how state", "in-force not-in-force");
         require(
                 LOG,
-                Set.of("institution", "from", "to", "zone", "compiled", "lines", "shown"),
-                Set.of("row", "at", "action", "who", "exam", "examinee", "detail"),
-                Set.of("system", "operator", "more"));
+                "institution from to zone compiled lines shown",
+                "row at action who exam examinee detail",
+                "system operator more");
     }
 
-    private void require(String form, Set<String> places, Set<String> fields, Set<String> words) {
-        templates.require(form, new Vocabulary(places, fields, Set.of(COMPILER), words));
+    private void require(String form, String places, String fields, String words) {
+        templates.require(form, new Vocabulary(names(places), names(fields), Set.of(COMPILER), names(words)));
+    }
+
+    private static Set<String> names(String list) {
+        return Set.of(list.split(" "));
     }
 
     /**

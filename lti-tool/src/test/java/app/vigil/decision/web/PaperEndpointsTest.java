@@ -1,5 +1,8 @@
 package app.vigil.decision.web;
 
+import static app.vigil.decision.web.PaperAnswers.assertRefused;
+import static app.vigil.decision.web.PaperAnswers.redirected;
+import static app.vigil.decision.web.PaperAnswers.registered;
 import static app.vigil.testing.StandingRooms.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -36,11 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -126,7 +125,7 @@ class PaperEndpointsTest {
         byte[] sealed = page(dean, paper + ".pdf").getContentAsByteArray();
         Files.createDirectories(Path.of("target", "documents"));
         Files.write(Path.of("target", "documents", "protocol-sealed.pdf"), sealed);
-        assertThat(text(sealed))
+        assertThat(PaperAnswers.text(sealed))
                 .containsPattern("Подписано в Vigil \\d\\d\\.11\\.2026")
                 .contains("после входа из СДО");
         PdfAConformance.assertConforms(sealed);
@@ -249,7 +248,7 @@ class PaperEndpointsTest {
                 .containsPattern("Зачетно-экзаменационная ведомость № \\d{4}/2026")
                 .contains("Щёголева Юлия Эдуардовна", "зачтен");
         String request = registered(register(teacher, "access-request"));
-        assertThat(text(pdf(teacher, request)))
+        assertThat(PaperAnswers.text(pdf(teacher, request)))
                 .contains("ЗАЯВКА на предоставление доступа", PROCTOR, "p@edu.ranepa.ru", "№ п/п");
         assertRefused(register(teacher, "protocol"), "not-yours");
         assertRefused(register(dean, "access-request"), "not-yours");
@@ -392,33 +391,11 @@ class PaperEndpointsTest {
                 .getResponse();
     }
 
-    private static String registered(MockHttpServletResponse answer) throws Exception {
-        redirected(answer);
-        return Objects.requireNonNull(answer.getRedirectedUrl());
-    }
-
-    private static void redirected(MockHttpServletResponse answer) throws Exception {
-        assertThat(answer.getStatus())
-                .as(answer.getContentAsString(StandardCharsets.UTF_8))
-                .isEqualTo(302);
-    }
-
-    private static void assertRefused(MockHttpServletResponse answer, String code) throws Exception {
-        assertThat(answer.getStatus()).isGreaterThanOrEqualTo(400);
-        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains(code);
-    }
-
     private String text(String path) throws Exception {
-        return text(pdf(dean, path.replace(".pdf", "")));
+        return PaperAnswers.text(pdf(dean, path.replace(".pdf", "")));
     }
 
     private byte[] pdf(PersonId viewer, String paper) throws Exception {
         return page(viewer, paper + ".pdf").getContentAsByteArray();
-    }
-
-    private static String text(byte[] bytes) throws Exception {
-        try (PDDocument pdf = Loader.loadPDF(bytes)) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
-        }
     }
 }
