@@ -165,9 +165,8 @@ class PaperEndpointsTest {
                 sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук пропадал", 1), proctor);
 
         assertRefused(sign(dean, paper, DEAN, Duration.ZERO), "paper-overtaken");
-        assertThat(page(dean, paper).getContentAsString(StandardCharsets.UTF_8))
-                .contains("data-test=\"overtaken\"")
-                .doesNotContain("data-test=\"sign\"");
+        String shown = page(dean, paper).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(shown).contains("data-test=\"overtaken\"").doesNotContain("data-test=\"sign\"");
     }
 
     @Test
