@@ -238,7 +238,7 @@ class DeansDayJourney {
 
     @Test
     @Order(8)
-    @DisplayName("R2-007 R2-060 R2-068 every protocol in every form, each in the language of its course")
+    @DisplayName("R2-060 R2-068 every protocol in every form, each in the language of its course")
     void everyProtocolIsRead() throws IOException {
         Map<String, String> words = Map.of(
                 EXAM, "ru Протокол прокторинга",
@@ -253,9 +253,6 @@ class DeansDayJourney {
                 assertThat(OfficeText.of(file)).contains(one.getValue().substring(3));
             }
         }
-        openProtocol(ENGLISH);
-        assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
-        assertThat(OfficeText.of(fetch(dean.locator("[data-test=xlsx-en]")))).contains("expected by");
     }
 
     @Test

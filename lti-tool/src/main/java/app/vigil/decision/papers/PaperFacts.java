@@ -43,7 +43,10 @@ class PaperFacts {
         Stream<SittingId> judged = reviews.ofExam(exam).stream()
                 .filter(review -> review.at().isAfter(paper.issuedAt()))
                 .map(Reviews.Review::sitting);
-        Stream<SittingId> decided = outcomes.since(exam, paper.issuedAt()).stream();
+        // An act comes before the decision that follows it.
+        Stream<SittingId> decided = paper.kind() == PaperKind.VIOLATION_ACT
+                ? Stream.empty()
+                : outcomes.since(exam, paper.issuedAt()).stream();
         return Stream.of(judged, decided, reviews.reopened(exam).stream())
                 .flatMap(changed -> changed)
                 .anyMatch(named);
