@@ -75,7 +75,10 @@ public class ReviewDocuments {
     }
 
     private Outcome outcome(Review review) {
-        boolean changed = records.reopened(review.exam()).contains(review.sitting());
+        boolean changed = records.cases()
+                .find(review.sitting())
+                .filter(one -> one.stage() == ReviewQueue.Stage.CHANGED)
+                .isPresent();
         return new Outcome(
                 review.version(),
                 review.status().number(),
