@@ -1,4 +1,5 @@
 import type { WatchedRule } from '../src/messages/observations.ts';
+import { chapterOfScenes } from './scenes.ts';
 import { inWords, type Share } from './statistics.ts';
 
 /** One picture before one rule: what should have come, and what came. */
@@ -43,6 +44,7 @@ ${titles
     ),
   )
   .join('\n')}
+${chapterOfScenes()}
 ${tail}`;
 }
 

@@ -5,7 +5,7 @@ import { modelsOf } from './model-versions.ts';
 
 /** Detectors that look at facts and statistics and need no model. */
 const withoutModel =
-  /^(quiz|exam-window|displays|screen-share|microphone-level|camera-picture|picture-light|device-labels)/;
+  /^(quiz|exam-window|full-screen|displays|screen-share|microphone-level|camera-picture|picture-light|device-labels)/;
 
 const detectors = watchedRules.flatMap((rule) =>
   conditionsFor(rule, () => false).map(({ detector }) => detector),

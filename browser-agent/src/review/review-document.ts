@@ -116,9 +116,13 @@ export interface ReviewDocument {
     readonly version: number;
     readonly status: number;
     readonly comment: string;
-    /** Parts of the recording came after the status. */
+    /** Recording or marks changed after the status. */
     readonly changedSince: boolean;
+    /** What whoever set the status had seen by then. */
+    readonly watched: readonly Interval[];
   } | null;
+  /** The reader's own opinion is awaited beside a review, of which nothing is told until then. */
+  readonly secondOpinion: boolean;
 }
 
 export function decodeReview(value: unknown): ReviewDocument {
@@ -166,7 +170,9 @@ export function decodeReview(value: unknown): ReviewDocument {
       status: number(review['status']),
       comment: text(review['comment']),
       changedSince: flag(review['changedSince']),
+      watched: list(review['watched'], decodeInterval),
     },
+    secondOpinion: flag(fields['secondOpinion']),
   };
 }
 

@@ -28,6 +28,7 @@ const en: WhyTexts = {
   model: 'Model',
   causes: {
     'quiz-left': 'the quiz page was left',
+    'full-screen-left': 'the full screen was left',
     'cursor-left': 'the cursor was outside the quiz page',
     copied: 'tasks were copied',
     printed: 'tasks were printed',
@@ -93,6 +94,7 @@ const ru: WhyTexts = {
   model: 'Модель',
   causes: {
     'quiz-left': 'страница теста была покинута',
+    'full-screen-left': 'полный экран был покинут',
     'cursor-left': 'курсор был вне страницы теста',
     copied: 'задания копировали',
     printed: 'задания печатали',
@@ -158,6 +160,7 @@ const uk: WhyTexts = {
   model: 'Модель',
   causes: {
     'quiz-left': 'сторінку тесту було покинуто',
+    'full-screen-left': 'повний екран було покинуто',
     'cursor-left': 'курсор був поза сторінкою тесту',
     copied: 'завдання копіювали',
     printed: 'завдання друкували',

@@ -125,6 +125,27 @@ public record Incident(
                 : verdict.stretch().to();
     }
 
+    /** The machine's word alone. */
+    public Incident unjudged() {
+        return new Incident(
+                id,
+                sitting,
+                rule,
+                violation,
+                startedAt,
+                endedAt,
+                value,
+                threshold,
+                unit,
+                confidence,
+                detector,
+                source,
+                noticeShownAt,
+                note,
+                grounds,
+                null);
+    }
+
     /** Confirmed by a human, or a proctor's own mark. */
     public boolean confirmed() {
         return source == Source.PROCTOR

@@ -19,7 +19,7 @@ class HeldSittings implements PersonalDataHolder {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting_id")
             .with(RECORDING, "silence", "agent_instance", "presence", "reported_problem", "system_check")
-            .with(DOCUMENT, "rules_agreement", "given_consent")
+            .with(DOCUMENT, "rules_agreement", "given_consent", "instruction_shown")
             .where(DOCUMENT, "sitting", "id = :sitting");
 
     private final JdbcClient jdbc;

@@ -203,6 +203,29 @@ final class FakeMedia {
         return file;
     }
 
+    /** A room in which nobody speaks: its noise, and somebody typing. */
+    static Path quietRoom(Path folder) {
+        Path file = folder.resolve("quiet-room.wav");
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "anoisesrc=r=48000:c=pink:a=0.02:d=20:seed=7",
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc=0.15*(random(0)-0.5)*exp(-90*mod(t*3.7\\,1))*lt(mod(t\\,6)\\,4):s=48000:d=20",
+                "-filter_complex",
+                "[0][1]amix=inputs=2:normalize=0",
+                "-ac",
+                "1",
+                file.toString());
+        return file;
+    }
+
     /**
      * Two sentences spoken by espeak-ng for {@code speaking} seconds, and then silence, a melody and noise, for
      * {@code other} seconds together, over and over.
