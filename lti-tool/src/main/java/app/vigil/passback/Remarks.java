@@ -12,18 +12,21 @@ import org.springframework.stereotype.Component;
 class Remarks {
 
     private final Reviews reviews;
+    private final ItemBook book;
     private final Wording wording;
     private final StatusPublication published;
 
-    Remarks(Reviews reviews, Wording wording, StatusPublication published) {
+    Remarks(Reviews reviews, ItemBook book, Wording wording, StatusPublication published) {
         this.reviews = reviews;
+        this.book = book;
         this.wording = wording;
         this.published = published;
     }
 
     /** Empty while there is nothing the student is to read yet. */
     Optional<String> of(Sitting sitting, Exam exam, Optional<Decisions.Decision> decision) {
-        Locale language = wording.language(exam, sitting.locale());
+        String course = book.find(exam.id()).map(ItemBook.Items::language).orElse(sitting.locale());
+        Locale language = wording.language(exam, course);
         Optional<String> status = reviews.find(sitting.id()).map(review -> wording.status(review.status(), language));
         if (decision.isPresent()) {
             String words =

@@ -97,7 +97,7 @@ final class PassbackStage {
                         addressees,
                         outbox,
                         new Decisions(database.jdbc()),
-                        new Remarks(reviews, wording, new StatusPublication(settings))),
+                        new Remarks(reviews, book, wording, new StatusPublication(settings))),
                 new OutboxAdmissionDelivery(database.jdbc(), door),
                 new JdbcExamDeliveries(database.jdbc(), outbox, book, below.sittings(), below.people()),
                 new AgsGateProbe(

@@ -111,14 +111,14 @@ class VerificationsTest {
         stage.statusSet(VerificationStatus.VIOLATION);
         stage.deliver();
         stage.clock.tick(A_SECOND);
-        stage.decided(1, false, "Пересдача 12 декабря");
+        stage.decided(1, false, "Пересдача\r\n12 декабря");
         stage.deliver();
 
         assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
                 .isZero();
         assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
                 .startsWith("Прокторинг: ")
-                .endsWith("Решение: результат не зачтён.\nПересдача 12 декабря");
+                .endsWith(". Решение: результат не зачтён. Пересдача 12 декабря");
 
         stage.clock.tick(A_SECOND);
         stage.decided(2, true, "");
@@ -127,6 +127,22 @@ class VerificationsTest {
         assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
                 .isEqualTo(100.0);
         assertThat(stage.gradebook.accepted).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("R2-063 where the institution names no language, a remark is in the one that the course speaks")
+    void speaksTheLanguageOfTheCourse() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.AT_ONCE, null)));
+        stage.linked("uk");
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.decided(1, true, "");
+        stage.deliver();
+
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .endsWith("Рішення: результат зараховано.");
     }
 
     @Test
