@@ -8,6 +8,7 @@ import { Loudness } from '../capture/loudness.ts';
 import { QuizSignals } from '../capture/quiz-signals.ts';
 import { watchTracks } from '../capture/track-watch.ts';
 import { startSoundDetector } from '../detectors/microphone/sound-detector.ts';
+import { modelsOf } from '../detectors/model-versions.ts';
 import { list, number } from '../messages/decode.ts';
 import type { GazeBaseline } from '../messages/gaze.ts';
 import {
@@ -302,7 +303,7 @@ export class Watching {
       this.#lasting.value = this.#engine.open;
     }
     for (const incident of changes.incidents) {
-      this.incidents.emit(incident);
+      this.incidents.emit({ ...incident, model: modelsOf(incident.detector) });
     }
     for (const notice of changes.notices) {
       this.notices.emit(notice);

@@ -1,4 +1,5 @@
-export type InstantStyle = 'date' | 'time' | 'date-time';
+/** `clock` is the time with its seconds. */
+export type InstantStyle = 'date' | 'time' | 'clock' | 'date-time';
 
 /**
  * Wall-clock time in a zone, with the zone named, so that nobody compares hours of two cities. English puts the day
@@ -7,13 +8,13 @@ export type InstantStyle = 'date' | 'time' | 'date-time';
 export function formatInstant(instant: number, style: InstantStyle, reader: string, zone?: string): string {
   const language = reader === 'en' ? 'en-GB' : reader;
   const options: Intl.DateTimeFormatOptions = zone ? { timeZone: zone } : {};
-  if (style !== 'time') {
+  if (style === 'date' || style === 'date-time') {
     options.dateStyle = 'medium';
   }
   if (style === 'date') {
     return new Intl.DateTimeFormat(language, options).format(instant);
   }
-  const parts: Intl.DateTimeFormatOptions = { ...options, timeStyle: 'short' };
+  const parts: Intl.DateTimeFormatOptions = { ...options, timeStyle: style === 'clock' ? 'medium' : 'short' };
   return `${new Intl.DateTimeFormat(language, parts).format(instant)} ${zoneName(instant, language, zone)}`;
 }
 

@@ -1,4 +1,4 @@
-import { number, numberOrNull, oneOf, record, text } from './decode.ts';
+import { number, numberOrNull, oneOf, record, text, textOrNull } from './decode.ts';
 import type { Face, Gaze, SeenObject, Shown } from './detector-messages.ts';
 import type { GazeBaseline } from './gaze.ts';
 
@@ -109,44 +109,94 @@ export const watchedRules = [
 export type WatchedRule = (typeof watchedRules)[number];
 
 /** Why a condition is broken: chooses the words of the notice. */
-export type IncidentCause =
-  | 'quiz-left'
-  | 'full-screen-left'
-  | 'cursor-left'
-  | 'copied'
-  | 'printed'
-  | 'second-display'
-  | 'microphone-lost'
-  | 'microphone-silent'
-  | 'microphone-swapped'
-  | 'microphone-made-up'
-  | 'camera-lost'
-  | 'camera-covered'
-  | 'camera-frozen'
-  | 'camera-swapped'
-  | 'camera-made-up'
-  | 'headphones-connected'
-  | 'share-stopped'
-  | 'not-whole-screen'
-  | 'face-missing'
-  | 'face-cut'
-  | 'second-person'
-  | 'room-dark'
-  | 'backlit'
-  | 'voices'
-  | 'own-speech'
-  | 'gaze-away'
-  | 'gaze-glances'
-  | 'book-seen'
-  | 'computer-seen'
-  | 'screen-seen'
-  | 'phone-seen'
-  | 'other-person'
-  | 'website-shown'
-  | 'messenger-shown'
-  | 'calculator-shown'
-  | 'spreadsheet-shown'
-  | 'remote-control-shown';
+export const incidentCauses = [
+  'quiz-left',
+  'full-screen-left',
+  'cursor-left',
+  'copied',
+  'printed',
+  'second-display',
+  'microphone-lost',
+  'microphone-silent',
+  'microphone-swapped',
+  'microphone-made-up',
+  'camera-lost',
+  'camera-covered',
+  'camera-frozen',
+  'camera-swapped',
+  'camera-made-up',
+  'headphones-connected',
+  'share-stopped',
+  'not-whole-screen',
+  'face-missing',
+  'face-cut',
+  'second-person',
+  'room-dark',
+  'backlit',
+  'voices',
+  'own-speech',
+  'gaze-away',
+  'gaze-glances',
+  'book-seen',
+  'computer-seen',
+  'screen-seen',
+  'phone-seen',
+  'other-person',
+  'website-shown',
+  'messenger-shown',
+  'calculator-shown',
+  'spreadsheet-shown',
+  'remote-control-shown',
+] as const;
+export type IncidentCause = (typeof incidentCauses)[number];
+
+/** What a detector's number is of, and thereby its unit. */
+export const readingKinds = [
+  /** How sure the model is of a face, or of a thing, 0–1. */
+  'face-score',
+  'thing-score',
+  /** Part of the face within the picture, 0–1. */
+  'face-part',
+  /** Degrees from straight ahead, sideways and up or down. */
+  'yaw',
+  'pitch',
+  /** How far the irises are from straight ahead, in parts of the eye. */
+  'iris',
+  /** How open the eyes are, in parts of the usual. */
+  'lids',
+  /** Between this face and the photograph, dlib's measure. */
+  'face-distance',
+  /** How likely somebody spoke, 0–1. */
+  'speech',
+  /** Decibels below full scale. */
+  'loudness',
+  /** Mean luma of the picture, or of its middle, 0–255. */
+  'light',
+  'middle-light',
+  /** How much the shades differ within the picture, and from the picture before, 0–255. */
+  'contrast',
+  'change',
+] as const;
+export type ReadingKind = (typeof readingKinds)[number];
+
+/** What a detector measured, and beyond which limit that tells. */
+export interface Reading {
+  readonly of: ReadingKind;
+  readonly value: number;
+  readonly limit: number;
+}
+
+export function decodeReading(value: unknown): Reading | null {
+  if (value === null || value === undefined) {
+    return null;
+  }
+  const fields = record(value);
+  return {
+    of: oneOf(fields['of'], readingKinds, 'reading'),
+    value: number(fields['value']),
+    limit: number(fields['limit']),
+  };
+}
 
 /** A mark as the server stores it; the same id again moves its end and value. */
 export interface Incident {
@@ -161,6 +211,12 @@ export interface Incident {
   readonly detector: string;
   readonly source: 'agent' | 'loader';
   readonly noticeShownAt: number | null;
+  /** What of the rule was broken. */
+  readonly cause: IncidentCause | null;
+  /** As far beyond the limit as it came. */
+  readonly reading: Reading | null;
+  /** The models that looked, with versions; null where none was needed. */
+  readonly model: string | null;
 }
 
 export function decodeIncident(value: unknown): Incident {
@@ -177,6 +233,9 @@ export function decodeIncident(value: unknown): Incident {
     detector: text(fields['detector']),
     source: oneOf(fields['source'], ['agent', 'loader'], 'source'),
     noticeShownAt: numberOrNull(fields['noticeShownAt']),
+    cause: incidentCauses.find((cause) => cause === fields['cause']) ?? null,
+    reading: decodeReading(fields['reading']),
+    model: textOrNull(fields['model']),
   };
 }
 

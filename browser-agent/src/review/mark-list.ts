@@ -2,6 +2,7 @@ import { formatInstant, formatPosition } from '../browser/times.ts';
 import type { Language } from '../messages/language.ts';
 import { h, icon } from '../ui/dom.ts';
 import { named } from './mark-editor.ts';
+import { markWhy } from './mark-why.ts';
 import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -109,6 +110,9 @@ export class MarkList {
       ),
       this.#intents.pictureOf(mark),
       h('div', { class: 'small text-body-secondary' }, this.#measured(mark)),
+      mark.why
+        ? markWhy({ ...mark, ...mark.why }, this.#language, (at) => this.#intents.positionOf(at))
+        : null,
       this.#answer(mark),
       mark.note ? h('div', { class: 'small' }, mark.note) : null,
       h('div', { class: 'small' }, icon(icons[mark.verdict]), ` ${this.#verdict(mark)}`),

@@ -1,4 +1,6 @@
 import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from '../messages/decode.ts';
+import { decodeReading } from '../messages/observations.ts';
+import type { Grounds } from './mark-why.ts';
 import type { Interval } from './track.ts';
 
 const watchRules = ['nothing', 'marks', 'everything'] as const;
@@ -25,6 +27,9 @@ export interface Mark {
   readonly confidence: number;
   /** The machine's times where a human set others. */
   readonly proposed: Interval | null;
+  /** What the machine's mark rests on; null for a proctor's own. */
+  readonly why: Pick<Grounds, 'cause' | 'reading' | 'model'> | null;
+  readonly detector: string;
   /** The examinee's own word on it; `late` when it came after the verdict. */
   readonly answer: { readonly words: string; readonly at: number; readonly late: boolean } | null;
 }
@@ -216,7 +221,18 @@ function decodeMark(value: unknown): Mark {
     note: textOrNull(fields['note']),
     confidence: number(fields['confidence']),
     proposed: fields['proposed'] === null ? null : decodeInterval(fields['proposed']),
+    why: fields['why'] === null ? null : decodeWhy(fields['why']),
+    detector: text(fields['detector']),
     answer: fields['answer'] === null ? null : decodeAnswer(fields['answer']),
+  };
+}
+
+function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'> {
+  const fields = record(value);
+  return {
+    cause: textOrNull(fields['cause']),
+    reading: decodeReading(fields['reading']),
+    model: textOrNull(fields['model']),
   };
 }
 

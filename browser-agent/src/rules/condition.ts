@@ -1,4 +1,4 @@
-import type { IncidentCause, Observation, WatchedRule } from '../messages/observations.ts';
+import type { IncidentCause, Observation, Reading, WatchedRule } from '../messages/observations.ts';
 
 /** A condition as it stands: broken, since when, and by what. */
 export interface Broken {
@@ -10,6 +10,8 @@ export interface Broken {
   readonly until?: number;
   /** How often it happened, where the condition counts. */
   readonly count?: number;
+  /** What was measured; a fact that needs no measuring leaves it out. */
+  readonly reading?: Reading;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Observation, WatchedRule } from '../messages/observations.ts';
-import { isCovered } from '../messages/picture.ts';
+import { isCovered, uncoveredDeviation } from '../messages/picture.ts';
 import type { Broken, Condition, Deed, DeedCondition } from './condition.ts';
 import { HeadphonesOff, SameDevice } from './devices.ts';
 import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
@@ -123,12 +123,14 @@ export class MicrophoneOn implements Condition {
   readonly source = 'agent';
   #lostSince: number | null = null;
   #silentSince: number | null = null;
+  #rms = 0;
 
   observe(observation: Observation): void {
     if (observation.kind === 'microphone-track') {
       this.#lostSince = observation.live ? null : (this.#lostSince ?? observation.at);
     } else if (observation.kind === 'sound') {
       this.#silentSince = observation.rms < silence ? (this.#silentSince ?? observation.at) : null;
+      this.#rms = observation.rms;
     }
   }
 
@@ -136,8 +138,16 @@ export class MicrophoneOn implements Condition {
     if (this.#lostSince !== null) {
       return { since: this.#lostSince, cause: 'microphone-lost' };
     }
-    return this.#silentSince === null ? null : { since: this.#silentSince, cause: 'microphone-silent' };
+    const reading = { of: 'loudness', value: decibels(this.#rms), limit: decibels(silence) } as const;
+    return this.#silentSince === null
+      ? null
+      : { since: this.#silentSince, cause: 'microphone-silent', reading };
   }
+}
+
+/** Of full scale; no sound at all is as quiet as 24 bits can say. */
+function decibels(rms: number): number {
+  return Math.max(-144, 20 * Math.log10(rms));
 }
 
 const frozenDifference = 0.02;
@@ -152,6 +162,8 @@ export class CameraPicture implements Condition {
   #lostSince: number | null = null;
   #coveredSince: number | null = null;
   #repeatedSince: number | null = null;
+  #deviation = 0;
+  #difference = 0;
 
   observe(observation: Observation): void {
     if (observation.kind === 'camera-track') {
@@ -164,6 +176,8 @@ export class CameraPicture implements Condition {
       const covered = isCovered(observation.mean, observation.deviation);
       this.#coveredSince = covered ? (this.#coveredSince ?? observation.at) : null;
       const repeated = observation.difference < frozenDifference;
+      this.#deviation = observation.deviation;
+      this.#difference = observation.difference;
       this.#repeatedSince = repeated ? (this.#repeatedSince ?? observation.at) : null;
     }
   }
@@ -173,11 +187,13 @@ export class CameraPicture implements Condition {
       return { since: this.#lostSince, cause: 'camera-lost' };
     }
     if (this.#coveredSince !== null) {
-      return { since: this.#coveredSince, cause: 'camera-covered' };
+      const reading = { of: 'contrast', value: this.#deviation, limit: uncoveredDeviation } as const;
+      return { since: this.#coveredSince, cause: 'camera-covered', reading };
     }
     const repeated = this.#repeatedSince;
+    const reading = { of: 'change', value: this.#difference, limit: frozenDifference } as const;
     return repeated !== null && now - repeated >= frozenMs
-      ? { since: repeated, cause: 'camera-frozen' }
+      ? { since: repeated, cause: 'camera-frozen', reading }
       : null;
   }
 }

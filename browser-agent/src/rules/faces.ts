@@ -59,11 +59,22 @@ export class FaceInFrame implements Condition {
       return;
     }
     this.#looks += 1;
-    this.#broken = {
-      since: this.#broken?.since ?? observation.at,
-      cause: this.#present ? 'face-cut' : 'face-missing',
-      confidence: this.#present ? (face?.score ?? 0) : 1 - (face?.score ?? 0),
-    };
+    const since = this.#broken?.since ?? observation.at;
+    const score = face?.score ?? 0;
+    this.#broken =
+      this.#present && face
+        ? {
+            since,
+            cause: 'face-cut',
+            confidence: score,
+            reading: { of: 'face-part', value: partWithin(face), limit: wholePart },
+          }
+        : {
+            since,
+            cause: 'face-missing',
+            confidence: 1 - score,
+            reading: { of: 'face-score', value: score, limit: certain },
+          };
   }
 
   broken(now: number): Broken | null {
@@ -105,7 +116,8 @@ export class AloneBeforeCamera implements Condition {
       this.#broken = second ? this.#broken : null;
     } else if (seen[0] && seen.length >= looksWithSecondFace) {
       const confidence = Math.min(...seen.map((look) => look.score));
-      this.#broken = { since: seen[0].at, cause: 'second-person', confidence };
+      const reading = { of: 'face-score', value: confidence, limit: certain } as const;
+      this.#broken = { since: seen[0].at, cause: 'second-person', confidence, reading };
     }
   }
 

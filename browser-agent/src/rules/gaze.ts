@@ -1,6 +1,6 @@
 import type { Gaze } from '../messages/detector-messages.ts';
 import { baselineOf, type GazeBaseline } from '../messages/gaze.ts';
-import type { Observation, WatchedRule } from '../messages/observations.ts';
+import type { Observation, Reading, WatchedRule } from '../messages/observations.ts';
 import type { Broken, Condition } from './condition.ts';
 
 /** Rules that the direction of the gaze decides. */
@@ -29,6 +29,13 @@ const leastGlanceMs = 500;
 const glancesThatMatter = 5;
 const glanceWindowMs = 60_000;
 
+/** Since when somebody looks away, and how far at the farthest. */
+interface Away {
+  readonly since: number;
+  readonly confidence: number;
+  readonly reading: Reading;
+}
+
 /** Which way somebody looks, read by read. Looking down is nothing where books or drafts are allowed. */
 class GazeCourse {
   readonly #downIsFine: boolean;
@@ -38,7 +45,7 @@ class GazeCourse {
   #disagreeing = 0;
   #turnedAt = 0;
   #readAt = Number.NEGATIVE_INFINITY;
-  away: { readonly since: number; readonly confidence: number } | null = null;
+  away: Away | null = null;
 
   constructor(downIsFine: boolean) {
     this.#downIsFine = downIsFine;
@@ -67,12 +74,14 @@ class GazeCourse {
       this.#learn(gaze);
       return;
     }
-    const distance = this.#distance(gaze, this.#baseline);
-    const turned = distance > 1;
+    const reading = this.#furthest(gaze, this.#baseline);
+    const turned = reading !== null;
     if (turned === (this.away !== null)) {
       this.#disagreeing = 0;
       if (!turned) {
         this.#baseline = moved(this.#baseline, gaze);
+      } else if (this.away && beyond(reading) > beyond(this.away.reading)) {
+        this.away = { ...this.away, reading };
       }
       return;
     }
@@ -80,7 +89,7 @@ class GazeCourse {
     this.#turnedAt = this.#disagreeing === 1 ? at : this.#turnedAt;
     if (this.#disagreeing >= looksThatAgree) {
       this.#disagreeing = 0;
-      this.away = turned ? { since: this.#turnedAt, confidence: sureness(distance) } : null;
+      this.away = turned ? { since: this.#turnedAt, confidence: sureness(reading), reading } : null;
     }
   }
 
@@ -92,21 +101,29 @@ class GazeCourse {
     }
   }
 
-  /** How far from the screen, in limits: more than 1 is away. */
-  #distance(gaze: Gaze, straight: GazeBaseline): number {
+  /** What is furthest from the screen, if anything is further than it may be. */
+  #furthest(gaze: Gaze, straight: GazeBaseline): Reading | null {
     const shut = gaze.openness < straight.openness * loweredLids;
     this.#lowered = shut ? this.#lowered + 1 : 0;
     if (shut && this.#lowered < looksLowered) {
       // A closed eye shows no iris.
-      return this.away === null ? 0 : 1.1;
+      return this.away?.reading ?? null;
     }
     const pitch = gaze.pitch - straight.pitch;
-    const down = this.#downIsFine ? 0 : Math.max(shut ? 1.1 : 0, pitch / limits.pitch);
-    const aside =
-      gaze.iris === null || straight.iris === null || shut
-        ? 0
-        : Math.abs(gaze.iris - straight.iris) / limits.iris;
-    return Math.max(Math.abs(gaze.yaw - straight.yaw) / limits.yaw, -pitch / limits.pitch, down, aside);
+    const turns: Reading[] = [{ of: 'yaw', value: Math.abs(gaze.yaw - straight.yaw), limit: limits.yaw }];
+    if (pitch < 0 || !this.#downIsFine) {
+      turns.push({ of: 'pitch', value: Math.abs(pitch), limit: limits.pitch });
+    }
+    if (gaze.iris !== null && straight.iris !== null && !shut) {
+      turns.push({ of: 'iris', value: Math.abs(gaze.iris - straight.iris), limit: limits.iris });
+    }
+    const [furthest] = turns.sort((one, other) => beyond(other) - beyond(one));
+    if (furthest && beyond(furthest) > 1) {
+      return furthest;
+    }
+    return shut && !this.#downIsFine
+      ? { of: 'lids', value: gaze.openness / straight.openness, limit: loweredLids }
+      : null;
   }
 }
 
@@ -138,7 +155,7 @@ export class FewGlances implements Condition {
   readonly source = 'agent';
   readonly counts = glancesThatMatter;
   readonly #course: GazeCourse;
-  #recent: readonly { readonly since: number; readonly confidence: number }[] = [];
+  #recent: readonly Away[] = [];
   #series: { readonly since: number; count: number } | null = null;
 
   constructor(downIsFine: boolean) {
@@ -164,7 +181,16 @@ export class FewGlances implements Condition {
     this.#forget(now);
     const series = this.#series;
     const confidence = Math.min(...this.#recent.map((glance) => glance.confidence));
-    return series && { since: series.since, cause: 'gaze-glances', confidence, count: series.count };
+    const reading = this.#recent.at(-1)?.reading;
+    return (
+      series && {
+        since: series.since,
+        cause: 'gaze-glances',
+        confidence,
+        count: series.count,
+        ...(reading && { reading }),
+      }
+    );
   }
 
   #forget(now: number): void {
@@ -185,7 +211,12 @@ function moved(straight: GazeBaseline, { yaw, pitch, openness, iris }: Gaze): Ga
   };
 }
 
-/** At the limit a coin's worth, twice as far away nearly certain. */
-function sureness(distance: number): number {
-  return Math.min(0.95, 0.5 * distance);
+/** How far it is, in limits; lids are the lower the further. */
+function beyond({ of, value, limit }: Reading): number {
+  return of === 'lids' ? limit / Math.max(value, 0.01) : value / limit;
+}
+
+/** At the limit a coin's worth, twice as far away nearly certain; lids that are low are no more than that. */
+function sureness(reading: Reading): number {
+  return reading.of === 'lids' ? 0.55 : Math.min(0.95, 0.5 * beyond(reading));
 }

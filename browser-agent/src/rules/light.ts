@@ -1,5 +1,5 @@
-import type { IncidentCause, Observation } from '../messages/observations.ts';
-import { isBacklit, isCovered, isDark } from '../messages/picture.ts';
+import type { Observation, Reading } from '../messages/observations.ts';
+import { dark, isBacklit, isCovered, isDark, shaded } from '../messages/picture.ts';
 import type { Broken, Condition } from './condition.ts';
 
 /** Looks in a row that must agree: a camera finds its exposure within a second. */
@@ -10,7 +10,7 @@ export class LightEnough implements Condition {
   readonly rule = 'light';
   readonly detector = 'picture-light/1';
   readonly source = 'agent';
-  #poor: { readonly cause: IncidentCause; readonly since: number; looks: number } | null = null;
+  #poor: (Omit<Broken, 'confidence'> & { readonly looks: number }) | null = null;
 
   observe(observation: Observation): void {
     if (observation.kind !== 'picture') {
@@ -28,12 +28,21 @@ export class LightEnough implements Condition {
     if (cause === null) {
       this.#poor = null;
     } else {
-      this.#poor = { cause, since: this.#poor?.since ?? at, looks: (this.#poor?.looks ?? 0) + 1 };
+      const reading: Reading =
+        cause === 'room-dark'
+          ? { of: 'light', value: mean, limit: dark }
+          : { of: 'middle-light', value: middle, limit: shaded };
+      const { since = at, looks = 0 } = this.#poor ?? {};
+      this.#poor = { cause, since, looks: looks + 1, reading };
     }
   }
 
   broken(): Broken | null {
     const poor = this.#poor;
-    return poor && poor.looks >= looksThatAgree ? { since: poor.since, cause: poor.cause } : null;
+    if (poor === null || poor.looks < looksThatAgree) {
+      return null;
+    }
+    const { looks, ...broken } = poor;
+    return broken;
   }
 }

@@ -76,7 +76,9 @@ class ThingsAway implements Condition {
       this.#broken = null;
     } else if (cause) {
       const since = this.#broken?.since ?? seen[0]?.at ?? at;
-      this.#broken = { since, cause, confidence: Math.max(...seen.map(({ score }) => score)) };
+      const confidence = Math.max(...seen.map(({ score }) => score));
+      const reading = { of: 'thing-score', value: confidence, limit: certain[thing.label] } as const;
+      this.#broken = { since, cause, confidence, reading };
     }
   }
 

@@ -47,6 +47,7 @@ export class SamePerson implements Condition {
       cause: 'other-person',
       // Half sure at the threshold, all but sure where nobody's two pictures are that far apart.
       confidence: Math.min(0.99, 0.5 + (mean - stillApart)),
+      reading: { of: 'face-distance', value: mean, limit: apart },
     };
   }
 

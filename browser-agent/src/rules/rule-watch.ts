@@ -1,5 +1,5 @@
-import type { Incident, Observation, RuleNotice } from '../messages/observations.ts';
-import type { Broken, Condition, DeedCondition } from './condition.ts';
+import type { Incident, IncidentCause, Observation, Reading, RuleNotice } from '../messages/observations.ts';
+import type { Broken, Condition, Deed, DeedCondition } from './condition.ts';
 
 /** What one look changed. */
 export interface Changes {
@@ -34,6 +34,10 @@ interface Episode {
   count: number;
   incident: Incident | null;
   sentAt: number;
+  /** How it began. */
+  readonly cause: IncidentCause | null;
+  /** As far beyond its limit as it came. */
+  reading: Reading | null;
   /** Not closed before: whether the condition is still broken must be seen first. */
   heldUntil: number;
 }
@@ -82,6 +86,8 @@ export class ConditionWatch {
       count: counted ? incident.value : 0,
       incident,
       sentAt: now,
+      cause: incident.cause,
+      reading: incident.reading,
       heldUntil: now + resumeMs,
     };
     this.#noticedAt = incident.noticeShownAt ?? this.#noticedAt;
@@ -134,11 +140,14 @@ export class ConditionWatch {
       count: 0,
       incident: null,
       sentAt: now,
+      cause: broken.cause,
+      reading: null,
       heldUntil: 0,
     };
     const episode = this.#episode;
     episode.confidence = Math.max(confidence, episode.confidence);
     episode.count = Math.max(broken.count ?? 0, episode.count);
+    episode.reading = furthest(episode.reading, broken.reading);
     episode.heldUntil = 0;
     episode.lastBroken = Math.max(until, episode.lastBroken);
     if (episode.incident) {
@@ -185,6 +194,9 @@ export class ConditionWatch {
       detector: this.#condition.detector,
       source: this.#condition.source,
       noticeShownAt: episode.incident?.noticeShownAt ?? null,
+      cause: episode.cause,
+      reading: episode.reading,
+      model: null,
     };
   }
 
@@ -222,7 +234,7 @@ export class DeedWatch {
     if (noticed) {
       this.#noticedAt = at;
     }
-    this.#incident = this.#counted(at, deed.confidence ?? 1, noticed);
+    this.#incident = this.#counted(at, deed, noticed);
     return {
       incidents: [this.#incident],
       notices: noticed ? [{ rule: this.#condition.rule, cause: deed.cause, at }] : [],
@@ -241,7 +253,7 @@ export class DeedWatch {
     return noChanges;
   }
 
-  #counted(at: number, confidence: number, noticed: boolean): Incident {
+  #counted(at: number, { cause, confidence = 1 }: Deed, noticed: boolean): Incident {
     const before = this.#incident;
     return {
       id: before?.id ?? this.#newId(),
@@ -255,6 +267,23 @@ export class DeedWatch {
       detector: this.#condition.detector,
       source: this.#condition.source,
       noticeShownAt: before?.noticeShownAt ?? (noticed ? at : null),
+      cause: before?.cause ?? cause,
+      reading: null,
+      model: null,
     };
   }
+}
+
+/** Of two readings the one that lies further from its limit. */
+function furthest(one: Reading | null, other: Reading | undefined): Reading | null {
+  const beyond = ({ value, limit }: Reading) => Math.abs(value - limit) / Math.abs(limit);
+  if (one === null || other === undefined) {
+    return one ?? (other ? rounded(other) : null);
+  }
+  return beyond(other) > beyond(one) ? rounded(other) : one;
+}
+
+function rounded({ of, value, limit }: Reading): Reading {
+  const shorter = (amount: number) => Math.round(amount * 1000) / 1000;
+  return { of, value: shorter(value), limit: shorter(limit) };
 }

@@ -100,7 +100,9 @@ export class Voices implements Condition {
       return null;
     }
     const { since, until, probability, pieces } = heard.spoken;
-    return { since, cause: heard.own ? 'own-speech' : 'voices', confidence: probability / pieces, until };
+    const confidence = probability / pieces;
+    const reading = { of: 'speech', value: confidence, limit: certain } as const;
+    return { since, cause: heard.own ? 'own-speech' : 'voices', confidence, until, reading };
   }
 }
 

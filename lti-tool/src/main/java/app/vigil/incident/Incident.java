@@ -32,6 +32,7 @@ public record Incident(
         Source source,
         @Nullable Instant noticeShownAt,
         @Nullable String note,
+        Grounds grounds,
         @Nullable Verdict verdict) {
 
     /** Who noticed. */
@@ -76,6 +77,37 @@ public record Incident(
             Instant at,
             @Nullable Stretch stretch) {}
 
+    /**
+     * Why the mark is there, beside its value (R2-066).
+     *
+     * @param cause what of the rule was broken; null for a proctor's own mark and what older agents sent
+     * @param model the models that looked, with versions; null where none was needed
+     */
+    public record Grounds(
+            @Nullable String cause,
+            @Nullable Reading reading,
+            @Nullable String model) {
+
+        /** Nothing is said. */
+        public static final Grounds NONE = new Grounds(null, null, null);
+    }
+
+    /**
+     * What a detector measured, as far beyond its limit as it came.
+     *
+     * @param of what the numbers are of, and thereby their unit
+     */
+    public record Reading(String of, double value, double limit) {
+
+        /** The one of two of the same kind that lies further from its limit. */
+        public Reading furthest(@Nullable Reading other) {
+            if (other == null || !other.of.equals(of) || other.limit != limit) {
+                return this;
+            }
+            return Math.abs(other.value - limit) > Math.abs(value - limit) ? other : this;
+        }
+    }
+
     /** From one moment to a later one. */
     public record Stretch(Instant from, Instant to) {}
 
@@ -110,6 +142,7 @@ public record Incident(
                 source,
                 noticeShownAt,
                 note,
+                grounds,
                 null);
     }
 

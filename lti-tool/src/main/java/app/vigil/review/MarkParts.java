@@ -10,6 +10,8 @@ import app.vigil.review.ReviewDocument.Answer;
 import app.vigil.review.ReviewDocument.Gap;
 import app.vigil.review.ReviewDocument.Labelled;
 import app.vigil.review.ReviewDocument.Mark;
+import app.vigil.review.ReviewDocument.Reading;
+import app.vigil.review.ReviewDocument.Why;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,7 +85,16 @@ class MarkParts {
                 verdictCode(mark),
                 verdict == null ? mark.note() : verdict.note(),
                 verdict == null || verdict.stretch() == null ? null : proposed(mark),
+                mark.rule() == null ? null : why(mark.grounds()),
                 answer == null ? null : answer(answer, verdict));
+    }
+
+    private static Why why(Incident.Grounds grounds) {
+        Incident.Reading reading = grounds.reading();
+        return new Why(
+                grounds.cause(),
+                reading == null ? null : new Reading(reading.of(), reading.value(), reading.limit()),
+                grounds.model());
     }
 
     private static Answer answer(MarkAnswers.Answer answer, Incident.@Nullable Verdict verdict) {

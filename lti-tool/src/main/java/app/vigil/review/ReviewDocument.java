@@ -63,6 +63,7 @@ public record ReviewDocument(
      * @param label what the machine proposed; {@code violationLabel} is the human's word, the same until there is one
      * @param startedAt in the human's eyes, else in the machine's; so {@code endedAt}
      * @param proposed the machine's times where a human set others
+     * @param why null for a proctor's own mark
      * @param answer the examinee's own word on it; null where there is none
      */
     public record Mark(
@@ -82,7 +83,23 @@ public record ReviewDocument(
             String verdict,
             @Nullable String note,
             long @Nullable [] proposed,
+            @Nullable Why why,
             @Nullable Answer answer) {}
+
+    /**
+     * What a machine's mark rests on, beside its value and threshold.
+     *
+     * @param cause what of the rule was broken; null where the agent did not say
+     * @param reading what was measured at its furthest; null where nothing is measured
+     * @param model with version; null where the detector needs none
+     */
+    public record Why(
+            @Nullable String cause,
+            @Nullable Reading reading,
+            @Nullable String model) {}
+
+    /** @param of what the numbers are of, and thereby their unit */
+    public record Reading(String of, double value, double limit) {}
 
     /** @param late it came after the verdict */
     public record Answer(String words, long at, boolean late) {}

@@ -142,6 +142,7 @@ public final class RoomsBelow {
                 Incident.Source.LOADER,
                 null,
                 null,
+                Incident.Grounds.NONE,
                 null);
         marks.put(mark.id(), mark);
         return mark;
@@ -285,6 +286,7 @@ public final class RoomsBelow {
                 mark.source(),
                 mark.noticeShownAt(),
                 mark.note(),
+                mark.grounds(),
                 verdict);
         marks.put(judged.id(), judged);
         return judged;

@@ -246,7 +246,20 @@ public class StandingRooms {
         long at = BEGIN.plusSeconds(600).toEpochMilli();
         UUID id = UUID.randomUUID();
         MarkIntake.Mark mark = new MarkIntake.Mark(
-                id, Rule.ACTIVE_WINDOW.code(), at, at + 12_000, 12, 3, "s", 1, "quiz-focus/1", "loader", noticeShownAt);
+                id,
+                Rule.ACTIVE_WINDOW.code(),
+                at,
+                at + 12_000,
+                12,
+                3,
+                "s",
+                1,
+                "quiz-focus/1",
+                "loader",
+                noticeShownAt,
+                "quiz-left",
+                null,
+                null);
         sittings.marks().accept(sitting.id(), List.of(mark));
         return sittings.incidents().find(new IncidentId(id)).orElseThrow();
     }

@@ -84,6 +84,7 @@ class JudgedMarks implements Incidents {
                 Incident.Source.PROCTOR,
                 null,
                 note,
+                Incident.Grounds.NONE,
                 null);
         Instant now = clock.instant();
         marks.insert(own, now);

@@ -41,7 +41,25 @@ final class MarkCheck {
                 source,
                 instant(mark.noticeShownAt()),
                 null,
+                grounds(mark),
                 null);
+    }
+
+    private static Incident.Grounds grounds(MarkIntake.Mark mark) {
+        MarkIntake.Reading reading = mark.reading();
+        requireShort(mark.cause(), 40);
+        requireShort(mark.model(), 200);
+        if (reading == null) {
+            return new Incident.Grounds(mark.cause(), null, mark.model());
+        }
+        requireText(reading.of(), 40);
+        require(Double.isFinite(reading.value()) && Double.isFinite(reading.limit()));
+        return new Incident.Grounds(
+                mark.cause(), new Incident.Reading(reading.of(), reading.value(), reading.limit()), mark.model());
+    }
+
+    private static void requireShort(@Nullable String text, int longest) {
+        require(text == null || text.length() <= longest);
     }
 
     static void require(boolean condition) {

@@ -38,7 +38,17 @@ final class MarkCourse {
                 stored.source(),
                 stored.noticeShownAt() == null ? announced.noticeShownAt() : stored.noticeShownAt(),
                 stored.note(),
+                grounds(stored.grounds(), announced.grounds()),
                 stored.verdict());
+    }
+
+    /** Why it is there was said with the first word; how far it came may grow. */
+    private static Incident.Grounds grounds(Incident.Grounds stored, Incident.Grounds announced) {
+        Incident.Reading reading = stored.reading();
+        return new Incident.Grounds(
+                stored.cause(),
+                reading == null ? announced.reading() : reading.furthest(announced.reading()),
+                stored.model());
     }
 
     private static boolean shortens(@Nullable Instant ended, @Nullable Instant end) {

@@ -60,7 +60,13 @@ public class MarkIntake {
             double confidence,
             String detector,
             String source,
-            @Nullable Long noticeShownAt) {}
+            @Nullable Long noticeShownAt,
+            @Nullable String cause,
+            @Nullable Reading reading,
+            @Nullable String model) {}
+
+    /** What was measured, and the limit it is measured by. */
+    public record Reading(String of, double value, double limit) {}
 
     /** An interval without analysis; instants in epoch milliseconds. */
     public record NotAnalysed(

@@ -94,12 +94,14 @@ class MarkRows {
     void update(Incident incident) {
         jdbc.sql("""
                         update incident set ended_ms = :ended, measured = :measured, confidence = :confidence,
-                          notice_shown_ms = :noticeShown
+                          notice_shown_ms = :noticeShown, reading_of = :readingOf, reading = :reading,
+                          reading_limit = :readingLimit
                         where id = :id""")
                 .param("ended", millis(incident.endedAt()))
                 .param("measured", incident.value())
                 .param("confidence", incident.confidence())
                 .param("noticeShown", millis(incident.noticeShownAt()))
+                .params(reading(incident))
                 .param("id", incident.id().value())
                 .update();
     }
@@ -108,9 +110,11 @@ class MarkRows {
         Rule rule = incident.rule();
         jdbc.sql("""
                         insert into incident (id, sitting, rule, violation, started_ms, ended_ms, measured, threshold,
-                          unit, confidence, detector, source, notice_shown_ms, note, received_ms)
+                          unit, confidence, detector, source, notice_shown_ms, note, received_ms, cause, model, reading_of,
+                          reading, reading_limit)
                         values (:id, :sitting, :rule, :violation, :started, :ended, :measured, :threshold,
-                          :unit, :confidence, :detector, :source, :noticeShown, :note, :received)""")
+                          :unit, :confidence, :detector, :source, :noticeShown, :note, :received, :cause, :model, :readingOf,
+                          :reading, :readingLimit)""")
                 .param("id", incident.id().value())
                 .param("sitting", incident.sitting().value())
                 .param("rule", rule == null ? null : rule.code())
@@ -126,7 +130,19 @@ class MarkRows {
                 .param("noticeShown", millis(incident.noticeShownAt()))
                 .param("note", incident.note())
                 .param("received", receivedAt.toEpochMilli())
+                .param("cause", incident.grounds().cause())
+                .param("model", incident.grounds().model())
+                .params(reading(incident))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> reading(Incident incident) {
+        Incident.Reading reading = incident.grounds().reading();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("readingOf", reading == null ? null : reading.of());
+        columns.put("reading", reading == null ? null : reading.value());
+        columns.put("readingLimit", reading == null ? null : reading.limit());
+        return columns;
     }
 
     /** Holds the mark, so that it does not move while it is judged. */
@@ -173,7 +189,15 @@ class MarkRows {
                 Incident.Source.ofCode(row.getString("source")),
                 instant(row.getObject("notice_shown_ms", Long.class)),
                 row.getString("note"),
+                grounds(row),
                 verdict(row));
+    }
+
+    private static Incident.Grounds grounds(ResultSet row) throws SQLException {
+        String of = row.getString("reading_of");
+        Incident.Reading reading =
+                of == null ? null : new Incident.Reading(of, row.getDouble("reading"), row.getDouble("reading_limit"));
+        return new Incident.Grounds(row.getString("cause"), reading, row.getString("model"));
     }
 
     private static Incident.@Nullable Verdict verdict(ResultSet row) throws SQLException {

@@ -34,13 +34,19 @@ class MarkCheckTest {
                 mark(1, 1L, 0, 1, new Words(null, 1, "d", "agent")),
                 mark(1, 1L, 0, 1, new Words("s", 1, "x".repeat(81), "agent")),
                 mark(1, 1L, 0, 1, new Words("s", 1, "d", "proctor")),
-                mark(1, 1L, 0, 1, new Words("s", 1, "d", "somebody")));
+                mark(1, 1L, 0, 1, new Words("s", 1, "d", "somebody")),
+                reasoned("x".repeat(41), null, null),
+                reasoned(null, null, "x".repeat(201)),
+                reasoned(null, new MarkIntake.Reading("x".repeat(41), 1, 1), null),
+                reasoned(null, new MarkIntake.Reading("yaw", Double.NaN, 1), null),
+                reasoned(null, new MarkIntake.Reading("yaw", 1, Double.NEGATIVE_INFINITY), null));
     }
 
     static Stream<Mark> justWellFormed() {
         return Stream.of(
                 GOOD,
                 mark(1, null, 0, 1, new Words("s", 0, "d", "loader")),
+                reasoned("x".repeat(40), new MarkIntake.Reading("x".repeat(40), -1, 0), "x".repeat(200)),
                 mark(1, 1L, 0, 1, new Words("x".repeat(20), 1, "x".repeat(80), "agent")));
     }
 
@@ -93,7 +99,14 @@ class MarkCheckTest {
                 words.confidence(),
                 words.detector(),
                 words.source(),
+                null,
+                null,
+                null,
                 null);
+    }
+
+    private static Mark reasoned(String cause, MarkIntake.Reading reading, String model) {
+        return new Mark(ID, "active_window", 1, 1L, 0, 1, "s", 1, "quiz-focus/1", "agent", null, cause, reading, model);
     }
 
     private record Words(String unit, double confidence, String detector, String source) {}

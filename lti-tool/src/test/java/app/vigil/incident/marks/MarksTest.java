@@ -78,6 +78,21 @@ class MarksTest {
     }
 
     @Test
+    @DisplayName(
+            "R2-066 a mark says why it is there: what was broken, what was measured at its furthest, which model looked")
+    void keepsWhyAMarkIsThere() {
+        UUID id = UUID.randomUUID();
+        for (double yaw : new double[] {14.5, 21, 13}) {
+            intake.accept(sitting, List.of(measured(id, null, yaw)));
+        }
+        Incident.Grounds grounds =
+                incidents.find(new IncidentId(id)).orElseThrow().grounds();
+        assertThat(grounds.cause()).isEqualTo("gaze-away");
+        assertThat(grounds.model()).isEqualTo("face_landmark.tflite@0.4#c603fa61");
+        assertThat(grounds.reading()).isEqualTo(new Incident.Reading("yaw", 21, 12));
+    }
+
+    @Test
     void theSameIdAgainMovesEndAndValue() {
         UUID id = UUID.randomUUID();
         intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 3.2)));
@@ -279,6 +294,40 @@ class MarksTest {
     }
 
     private static MarkIntake.Mark mark(UUID id, String rule, long startedAt, Long endedAt, double value) {
-        return new MarkIntake.Mark(id, rule, startedAt, endedAt, value, 3, "s", 1, "quiz-focus/1", "loader", null);
+        return new MarkIntake.Mark(
+                id,
+                rule,
+                startedAt,
+                endedAt,
+                value,
+                3,
+                "s",
+                1,
+                "quiz-focus/1",
+                "loader",
+                null,
+                "quiz-left",
+                null,
+                null);
+    }
+
+    private static MarkIntake.Mark measured(UUID id, Long endedAt, double yaw) {
+        MarkIntake.Reading reading = new MarkIntake.Reading("yaw", yaw, 12);
+        String model = "face_landmark.tflite@0.4#c603fa61";
+        return new MarkIntake.Mark(
+                id,
+                "active_window",
+                1_000,
+                endedAt,
+                6,
+                3,
+                "s",
+                1,
+                "gaze/1",
+                "agent",
+                null,
+                "gaze-away",
+                reading,
+                model);
     }
 }

@@ -117,6 +117,7 @@ class WordsOnMarksTest {
                 Incident.Source.LOADER,
                 null,
                 null,
+                Incident.Grounds.NONE,
                 null);
         marks.insert(mark, clock.instant());
         return id;
