@@ -1,14 +1,17 @@
 import { trackProcessor } from '../browser/chromium.ts';
 import { type Photo, sharpEnough, takePhoto } from '../capture/photo.ts';
 import { IdentityView, type PhotoKind } from '../ui/identity-view.ts';
+import { DocumentLook } from './document-look.ts';
 import { LivenessAsking } from './liveness.ts';
 import type { Parts } from './parts.ts';
+import { readerLanguages } from './watch-screen.ts';
 
 /** Face, then document; each is sent when accepted, identification after the second. */
 export function showIdentity(parts: Parts, camera: MediaStream): void {
   const { shell, sitting, evidence, api } = parts;
   const taken = new Map<PhotoKind, Photo>();
   const liveness = trackProcessor() === null ? null : new LivenessAsking(parts.texts.liveness, camera);
+  const look = new DocumentLook(sitting.document.rules, readerLanguages(api));
   const send = async (kind: PhotoKind, documentKind: string) => {
     const photo = taken.get(kind);
     if (!photo) {
@@ -19,7 +22,8 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
       parts.entryPhoto.picture = photo.picture;
       view.aim('document');
     } else {
-      sitting.accept(await api.identification(documentKind, liveness?.finish() ?? null));
+      const hints = { liveness: liveness?.finish() ?? null, ...(await look.finish()) };
+      sitting.accept(await api.identification(documentKind, hints));
     }
   };
   const view = new IdentityView(sitting.document, camera, parts.texts, liveness?.panel.element ?? null, {
@@ -28,7 +32,17 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
         const photo = await takePhoto(picture);
         taken.set(kind, photo);
         const address = URL.createObjectURL(photo.picture);
-        view.review(kind, { address, sharp: photo.sharpness >= sharpEnough });
+        const sharp = photo.sharpness >= sharpEnough;
+        if (kind === 'face') {
+          view.review(kind, { address, hint: { sharp } });
+          return;
+        }
+        view.review(kind, { address, hint: 'looking' });
+        const reading = await look.look(photo.picture, parts.entryPhoto.picture);
+        if (taken.get(kind) === photo) {
+          const { outcome, faults } = reading;
+          view.looked(outcome === 'not-looked' ? { sharp } : { outcome, faults, asItIs: look.asItIs });
+        }
       }),
     retake: (kind) => view.aim(kind),
     accept: (kind, documentKind) => void shell.attempt(() => send(kind, documentKind)),

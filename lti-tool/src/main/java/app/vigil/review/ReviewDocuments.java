@@ -2,7 +2,6 @@ package app.vigil.review;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
-import app.vigil.review.ReviewDocument.Identity;
 import app.vigil.review.ReviewDocument.Outcome;
 import app.vigil.review.ReviewDocument.SittingPart;
 import app.vigil.review.ReviewDocument.Supplement;
@@ -56,7 +55,7 @@ public class ReviewDocuments {
                 marks.notAnalysed(id, locale),
                 marks.violations(locale),
                 statuses.choices(exam, locale),
-                identity(id, locale),
+                parts.identity(id, locale),
                 parts.documentKind(id, locale),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
                 statuses.toWatch(id),
@@ -75,12 +74,5 @@ public class ReviewDocuments {
     private static Outcome outcome(Reviews.Review review, List<Supplements.Supplement> late) {
         boolean changed = late.stream().anyMatch(one -> one.signedAt().isAfter(review.at()));
         return new Outcome(review.version(), review.status().number(), review.comment(), changed);
-    }
-
-    private Identity identity(SittingId sitting, Locale locale) {
-        String liveness = parts.liveness(sitting, locale);
-        return records.identity(sitting)
-                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note(), liveness))
-                .orElse(new Identity("open", "", liveness));
     }
 }

@@ -1,0 +1,107 @@
+import { type DocumentLooker, startDocumentLooker } from '../detectors/document/document-looker.ts';
+import { type LikenessLooker, startLikenessLooker } from '../detectors/person/likeness.ts';
+import type { ReaderLanguage } from '../detectors/screen/load-reader.ts';
+import type { Area, DocumentReading, Likeness } from '../messages/document.ts';
+import type { ExamRule } from '../messages/sitting-document.ts';
+import { judgeDocument, lookPatienceMs, notLooked, triesBeforeAsItIs } from '../rules/document.ts';
+import { judgeLikeness, notCompared } from '../rules/likeness.ts';
+import { rulesDeclined, rulesToWatch } from '../rules/rule-engine.ts';
+
+/** What is known of the photo that was taken last. */
+interface Looked {
+  readonly reading: DocumentReading;
+  readonly likeness: Promise<Likeness | null>;
+}
+
+/**
+ * Looks at the photo of the document before it is sent (R4-047), and whether its face is like the entry photo's where
+ * the exam has faces compared and the examinee agreed (R4-032). What it says is a hint and holds nobody up for good.
+ */
+export class DocumentLook {
+  readonly #compares: 'yes' | 'declined' | 'no';
+  readonly #reader: Promise<DocumentLooker>;
+  readonly #likeness: LikenessLooker | null;
+  #tries = 0;
+  #gaveUp = false;
+  #looked: Looked | null = null;
+
+  /** @param languages that the institution has beside Latin letters */
+  constructor(rules: readonly ExamRule[], languages: Promise<readonly ReaderLanguage[]>) {
+    const declined = rulesDeclined(rules).includes('same_person');
+    this.#compares = declined ? 'declined' : rulesToWatch(rules).includes('same_person') ? 'yes' : 'no';
+    this.#likeness = this.#compares === 'yes' ? startLikenessLooker() : null;
+    this.#reader = languages
+      .catch((cause: unknown) => {
+        console.warn('documents are read in Latin letters only', cause);
+        return [];
+      })
+      .then(startDocumentLooker);
+  }
+
+  /** A photo that is hard to read may be sent as it is. */
+  get asItIs(): boolean {
+    return this.#tries >= triesBeforeAsItIs;
+  }
+
+  /** Always answers, and soon. */
+  async look(photo: Blob, entry: Blob | null): Promise<DocumentReading> {
+    const tries = ++this.#tries;
+    const seen = await this.#see(photo);
+    const reading = { ...(seen ? judgeDocument(seen) : notLooked), tries };
+    this.#looked = { reading, likeness: this.#compare(reading, photo, entry, seen?.words ?? []) };
+    return reading;
+  }
+
+  /** What goes with the photo that is sent. */
+  async finish(): Promise<{ document: DocumentReading | null; likeness: Likeness | null }> {
+    const { reading = null, likeness = null } = this.#looked ?? {};
+    const compared = await inTime(Promise.resolve(likeness)).catch(() => notCompared('failed'));
+    this.stop();
+    return { document: reading, likeness: compared };
+  }
+
+  /** What describes a face is gone with its worker. */
+  stop(): void {
+    this.#likeness?.stop();
+    void this.#reader.then((reader) => reader.stop());
+  }
+
+  async #see(photo: Blob) {
+    if (this.#gaveUp) {
+      return null;
+    }
+    try {
+      return await inTime(this.#reader.then((reader) => reader.ask({ type: 'look', photo })));
+    } catch (cause) {
+      // A computer that is too slow once would make its owner wait for every further photo.
+      console.warn('the document is sent without a look', cause);
+      this.#gaveUp = true;
+      return null;
+    }
+  }
+
+  async #compare(
+    { outcome }: DocumentReading,
+    document: Blob,
+    entry: Blob | null,
+    words: readonly Area[],
+  ): Promise<Likeness | null> {
+    if (!this.#likeness) {
+      return this.#compares === 'declined' ? notCompared('no-consent') : null;
+    }
+    if (outcome !== 'readable') {
+      return notCompared(outcome === 'not-looked' ? 'failed' : 'hard-to-read');
+    }
+    if (!entry) {
+      return notCompared('no-entry-face');
+    }
+    return this.#likeness.ask({ entry, document, words }).then(judgeLikeness, () => notCompared('failed'));
+  }
+}
+
+function inTime<T>(look: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error('the look takes too long')), lookPatienceMs);
+    look.then(resolve, reject).finally(() => clearTimeout(patience));
+  });
+}
