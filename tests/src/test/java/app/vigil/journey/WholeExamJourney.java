@@ -211,6 +211,8 @@ class WholeExamJourney {
         addsAMark(player);
         window.locator("[data-test=identity-compare]").click();
         assertThat(window.locator("[data-test=compare-liveness]")).containsText("пропущены");
+        assertThat(window.locator("[data-test=compare-document]")).containsText("Документ трудно прочитать");
+        assertThat(window.locator("[data-test=compare-document]")).containsText("document-print/1");
         window.locator("[data-test=compare-close]").click();
         window.locator("[data-test=identity-confirm]").click();
         window.locator("[data-test=status-2]").check();
