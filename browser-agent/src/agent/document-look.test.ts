@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LikenessSample } from '../messages/document.ts';
-import type { ExamRule } from '../messages/sitting-document.ts';
 import { lookPatienceMs, triesBeforeAsItIs } from '../rules/document.ts';
 import { documentSeen } from '../testing/test-documents.ts';
-import { testRule } from '../testing/test-rules.ts';
 import { DocumentLook } from './document-look.ts';
 
 const likeness: LikenessSample = { type: 'likeness', distance: 0.71, faceWidth: 80, entry: true, tookMs: 9 };
@@ -50,18 +48,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const compared = (otherwise: Partial<ExamRule> = {}) => [testRule('same_person', otherwise)];
-
 describe('R4-047 the look at the document', () => {
   it('counts the photos, and lets one that is hard to read go as it is after some', async () => {
     answers.document = documentSeen({ words: [] });
-    const look = new DocumentLook([], noLanguages);
+    const look = new DocumentLook('not-asked', noLanguages);
     for (let tries = 1; tries <= triesBeforeAsItIs; tries++) {
       expect(look.asItIs).toBe(false);
       expect(await look.look(photo, entry)).toMatchObject({ outcome: 'hard-to-read', tries });
     }
     expect(look.asItIs).toBe(true);
-    expect((await look.finish()).document).toMatchObject({
+    expect((await look.found()).document).toMatchObject({
       outcome: 'hard-to-read',
       tries: triesBeforeAsItIs,
     });
@@ -69,7 +65,7 @@ describe('R4-047 the look at the document', () => {
 
   it('is given up when it takes too long, and not waited for again', async () => {
     answers.document = null;
-    const look = new DocumentLook([], noLanguages);
+    const look = new DocumentLook('not-asked', noLanguages);
     const first = look.look(photo, entry);
     await vi.advanceTimersByTimeAsync(lookPatienceMs);
     expect((await first).outcome).toBe('not-looked');
@@ -78,7 +74,7 @@ describe('R4-047 the look at the document', () => {
 
   it('goes on where the institution’s languages or the reader do not come', async () => {
     answers.document = { type: 'failed', reason: 'no network' };
-    const look = new DocumentLook([], Promise.reject(new Error('no network')));
+    const look = new DocumentLook('not-asked', Promise.reject(new Error('no network')));
     expect(await look.look(photo, entry)).toMatchObject({ outcome: 'not-looked', tries: 1 });
     expect(told).toContainEqual({ type: 'init', languages: [] });
   });
@@ -86,23 +82,26 @@ describe('R4-047 the look at the document', () => {
 
 describe('R4-032 the face on the document', () => {
   it('is compared where the exam asks and the examinee agreed; only the distance is told', async () => {
-    const look = new DocumentLook(compared(), noLanguages);
+    const look = new DocumentLook('agreed', noLanguages);
     await look.look(photo, entry);
-    expect((await look.finish()).likeness).toMatchObject({
+    expect((await look.found()).likeness).toMatchObject({
       outcome: 'unlike',
       distance: 0.71,
       threshold: 0.54,
     });
+    look.stop();
+    await Promise.resolve();
+    await Promise.resolve();
     expect(stopped).toEqual(expect.arrayContaining(['likeness', 'document']));
   });
 
   it('is not described at all where the exam does not ask or the examinee refused', async () => {
-    const unasked = new DocumentLook([], noLanguages);
+    const unasked = new DocumentLook('not-asked', noLanguages);
     await unasked.look(photo, entry);
-    expect((await unasked.finish()).likeness).toBeNull();
-    const refused = new DocumentLook(compared({ declined: true }), noLanguages);
+    expect((await unasked.found()).likeness).toBeNull();
+    const refused = new DocumentLook('declined', noLanguages);
     await refused.look(photo, entry);
-    expect((await refused.finish()).likeness).toMatchObject({
+    expect((await refused.found()).likeness).toMatchObject({
       outcome: 'not-compared',
       reason: 'no-consent',
     });
@@ -111,13 +110,13 @@ describe('R4-032 the face on the document', () => {
 
   it('is not compared, rather than called unlike, where the document is hard to read or the comparison hangs', async () => {
     answers.document = documentSeen({ glare: 0.4 });
-    const hard = new DocumentLook(compared(), noLanguages);
+    const hard = new DocumentLook('agreed', noLanguages);
     await hard.look(photo, entry);
-    expect((await hard.finish()).likeness).toMatchObject({ outcome: 'not-compared', reason: 'hard-to-read' });
+    expect((await hard.found()).likeness).toMatchObject({ outcome: 'not-compared', reason: 'hard-to-read' });
     answers = { document: documentSeen(), likeness: null };
-    const slow = new DocumentLook(compared(), noLanguages);
+    const slow = new DocumentLook('agreed', noLanguages);
     await slow.look(photo, entry);
-    const finished = slow.finish();
+    const finished = slow.found();
     await vi.advanceTimersByTimeAsync(lookPatienceMs);
     expect((await finished).likeness).toMatchObject({ outcome: 'not-compared', reason: 'failed' });
   });

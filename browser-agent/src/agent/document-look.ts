@@ -2,10 +2,11 @@ import { type DocumentLooker, startDocumentLooker } from '../detectors/document/
 import { type LikenessLooker, startLikenessLooker } from '../detectors/person/likeness.ts';
 import type { ReaderLanguage } from '../detectors/screen/load-reader.ts';
 import type { Area, DocumentReading, Likeness } from '../messages/document.ts';
-import type { ExamRule } from '../messages/sitting-document.ts';
 import { judgeDocument, lookPatienceMs, notLooked, triesBeforeAsItIs } from '../rules/document.ts';
 import { judgeLikeness, notCompared } from '../rules/likeness.ts';
-import { rulesDeclined, rulesToWatch } from '../rules/rule-engine.ts';
+
+/** Whether faces are compared: the exam must ask for it, and the examinee agree. */
+export type Comparing = 'agreed' | 'declined' | 'not-asked';
 
 /** What is known of the photo that was taken last. */
 interface Looked {
@@ -18,7 +19,7 @@ interface Looked {
  * the exam has faces compared and the examinee agreed (R4-032). What it says is a hint and holds nobody up for good.
  */
 export class DocumentLook {
-  readonly #compares: 'yes' | 'declined' | 'no';
+  readonly #compares: Comparing;
   readonly #reader: Promise<DocumentLooker>;
   readonly #likeness: LikenessLooker | null;
   #tries = 0;
@@ -26,10 +27,9 @@ export class DocumentLook {
   #looked: Looked | null = null;
 
   /** @param languages that the institution has beside Latin letters */
-  constructor(rules: readonly ExamRule[], languages: Promise<readonly ReaderLanguage[]>) {
-    const declined = rulesDeclined(rules).includes('same_person');
-    this.#compares = declined ? 'declined' : rulesToWatch(rules).includes('same_person') ? 'yes' : 'no';
-    this.#likeness = this.#compares === 'yes' ? startLikenessLooker() : null;
+  constructor(comparing: Comparing, languages: Promise<readonly ReaderLanguage[]>) {
+    this.#compares = comparing;
+    this.#likeness = comparing === 'agreed' ? startLikenessLooker() : null;
     this.#reader = languages
       .catch((cause: unknown) => {
         console.warn('documents are read in Latin letters only', cause);
@@ -53,10 +53,9 @@ export class DocumentLook {
   }
 
   /** What goes with the photo that is sent. */
-  async finish(): Promise<{ document: DocumentReading | null; likeness: Likeness | null }> {
+  async found(): Promise<{ document: DocumentReading | null; likeness: Likeness | null }> {
     const { reading = null, likeness = null } = this.#looked ?? {};
     const compared = await inTime(Promise.resolve(likeness)).catch(() => notCompared('failed'));
-    this.stop();
     return { document: reading, likeness: compared };
   }
 

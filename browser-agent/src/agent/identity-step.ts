@@ -1,5 +1,6 @@
 import { trackProcessor } from '../browser/chromium.ts';
 import { type Photo, sharpEnough, takePhoto } from '../capture/photo.ts';
+import { rulesDeclined, rulesToWatch } from '../rules/rule-engine.ts';
 import { IdentityView, type PhotoKind } from '../ui/identity-view.ts';
 import { DocumentLook } from './document-look.ts';
 import { LivenessAsking } from './liveness.ts';
@@ -11,7 +12,7 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
   const { shell, sitting, evidence, api } = parts;
   const taken = new Map<PhotoKind, Photo>();
   const liveness = trackProcessor() === null ? null : new LivenessAsking(parts.texts.liveness, camera);
-  const look = new DocumentLook(sitting.document.rules, readerLanguages(api));
+  const look = documentLook(parts);
   const send = async (kind: PhotoKind, documentKind: string) => {
     const photo = taken.get(kind);
     if (!photo) {
@@ -22,8 +23,9 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
       parts.entryPhoto.picture = photo.picture;
       view.aim('document');
     } else {
-      const hints = { liveness: liveness?.finish() ?? null, ...(await look.finish()) };
+      const hints = { liveness: liveness?.finish() ?? null, ...(await look.found()) };
       sitting.accept(await api.identification(documentKind, hints));
+      look.stop();
     }
   };
   const view = new IdentityView(sitting.document, camera, parts.texts, liveness?.panel.element ?? null, {
@@ -38,9 +40,8 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
           return;
         }
         view.review(kind, { address, hint: 'looking' });
-        const reading = await look.look(photo.picture, parts.entryPhoto.picture);
+        const { outcome, faults } = await look.look(photo.picture, parts.entryPhoto.picture);
         if (taken.get(kind) === photo) {
-          const { outcome, faults } = reading;
           view.looked(outcome === 'not-looked' ? { sharp } : { outcome, faults, asItIs: look.asItIs });
         }
       }),
@@ -53,4 +54,11 @@ export function showIdentity(parts: Parts, camera: MediaStream): void {
   });
   shell.show('identity', view.element);
   view.aim('face');
+}
+
+function documentLook({ sitting, api }: Parts): DocumentLook {
+  const { rules } = sitting.document;
+  const declined = rulesDeclined(rules).includes('same_person');
+  const asked = rulesToWatch(rules).includes('same_person');
+  return new DocumentLook(declined ? 'declined' : asked ? 'agreed' : 'not-asked', readerLanguages(api));
 }
