@@ -84,49 +84,6 @@ class ReviewEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-033 who compares the photos is told how the face answered at the identification")
-    void tellsHowTheFaceAnswered() throws Exception {
-        String document = "/api/reviews/" + sitting.id() + "?lang=en";
-        mvc.perform(get(document).with(as(proctor)))
-                .andExpect(jsonPath("$.identity.hints").isEmpty());
-
-        jdbc.sql("update sitting set liveness = 'passed', liveness_steps = 'left,blink', liveness_seconds = 7.6"
-                        + " where id = :id")
-                .param("id", sitting.id().value())
-                .update();
-
-        mvc.perform(get(document).with(as(proctor)))
-                .andExpect(jsonPath("$.identity.hints[0].words")
-                        .value(containsString("as asked (head to the left, eyes closed), in 8 s")));
-    }
-
-    @Test
-    @DisplayName("R4-047 R4-032 who compares the photos is told what the browser measured on the document, by which"
-            + " threshold and version")
-    void tellsWhatWasMeasuredOnTheDocument() throws Exception {
-        jdbc.sql("insert into document_hint (sitting_id, reading, likeness) values (:id, :reading, :likeness)")
-                .param("id", sitting.id().value())
-                .param("reading", """
-                        {"outcome":"hard-to-read","faults":["glare","small"],"tries":3,"version":"document-print/1 eng",
-                        "measured":[{"code":"words","value":2,"threshold":6},{"code":"glare","value":0.214,"threshold":0.05}]}""")
-                .param("likeness", """
-                        {"outcome":"unlike","reason":null,"distance":0.713,"threshold":0.54,"version":"document-dlib-resnet/1"}""")
-                .update();
-
-        mvc.perform(get("/api/reviews/" + sitting.id() + "?lang=en").with(as(proctor)))
-                .andExpect(jsonPath("$.identity.hints[0].code").value("document"))
-                .andExpect(jsonPath("$.identity.hints[0].notable").value(true))
-                .andExpect(jsonPath("$.identity.hints[0].words")
-                        .value(containsString("light is thrown back, the document is small")))
-                .andExpect(jsonPath("$.identity.hints[0].words").value(containsString("2 words read (at least 6)")))
-                .andExpect(jsonPath("$.identity.hints[0].words").value(containsString("21.4")))
-                .andExpect(jsonPath("$.identity.hints[1].code").value("likeness"))
-                .andExpect(jsonPath("$.identity.hints[1].notable").value(true))
-                .andExpect(jsonPath("$.identity.hints[1].words").value(containsString("0.713")))
-                .andExpect(jsonPath("$.identity.hints[1].words").value(containsString("document-dlib-resnet/1")));
-    }
-
-    @Test
     void answersWithTheWholeDocument() throws Exception {
         mvc.perform(put("/api/reviews/{id}/marks/{mark}/verdict", sitting.id(), mark.id())
                         .with(as(proctor))
