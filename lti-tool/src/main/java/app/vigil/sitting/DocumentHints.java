@@ -26,8 +26,7 @@ class DocumentHints {
         }
 
         DocumentReading reading() {
-            return new DocumentReading(
-                    DocumentReading.Outcome.ofCode(outcome), faults, tries, measured, version);
+            return new DocumentReading(DocumentReading.Outcome.ofCode(outcome), faults, tries, measured, version);
         }
     }
 
@@ -39,13 +38,11 @@ class DocumentHints {
             String version) {
 
         static Likeness of(DocumentLikeness one) {
-            return new Likeness(
-                    one.outcome().code(), one.reason(), one.distance(), one.threshold(), one.version());
+            return new Likeness(one.outcome().code(), one.reason(), one.distance(), one.threshold(), one.version());
         }
 
         DocumentLikeness likeness() {
-            return new DocumentLikeness(
-                    DocumentLikeness.Outcome.ofCode(outcome), reason, distance, threshold, version);
+            return new DocumentLikeness(DocumentLikeness.Outcome.ofCode(outcome), reason, distance, threshold, version);
         }
     }
 

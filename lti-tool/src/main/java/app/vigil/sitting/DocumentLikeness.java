@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param distance further than the threshold is unlike
  */
 public record DocumentLikeness(
-        Outcome outcome,
-        @Nullable String reason,
-        @Nullable Double distance,
-        double threshold,
-        String version) {
+        Outcome outcome, @Nullable String reason, @Nullable Double distance, double threshold, String version) {
 
     /** What came of the comparison; not compared is not unlike. */
     public enum Outcome {

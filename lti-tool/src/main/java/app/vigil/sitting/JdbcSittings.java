@@ -25,8 +25,7 @@ class JdbcSittings implements Sittings {
     private final LoaderTokens loaderTokens;
     private final Clock clock;
 
-    JdbcSittings(
-            SittingTable table, SittingPapers papers, SittingFacts facts, LoaderTokens loaderTokens, Clock clock) {
+    JdbcSittings(SittingTable table, SittingPapers papers, SittingFacts facts, LoaderTokens loaderTokens, Clock clock) {
         this.table = table;
         this.papers = papers;
         this.facts = facts;

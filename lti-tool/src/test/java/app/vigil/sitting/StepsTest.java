@@ -129,9 +129,7 @@ class StepsTest {
                 DocumentReading.Outcome.HARD_TO_READ,
                 List.of("glare", "small"),
                 3,
-                List.of(
-                        new DocumentReading.Measured("words", 2, 6),
-                        new DocumentReading.Measured("glare", 0.21, 0.05)),
+                List.of(new DocumentReading.Measured("words", 2, 6), new DocumentReading.Measured("glare", 0.21, 0.05)),
                 "document-print/1 rus+eng");
         DocumentLikeness unlike =
                 new DocumentLikeness(DocumentLikeness.Outcome.UNLIKE, null, 0.71, 0.54, "document-dlib-resnet/1");
@@ -152,7 +150,9 @@ class StepsTest {
         SittingId id = stage.consented();
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
 
-        refused(SittingProblem.DOCUMENT_KIND_UNKNOWN, () -> stage.steps.identify(id, "library-card", IdentityHints.NONE));
+        refused(
+                SittingProblem.DOCUMENT_KIND_UNKNOWN,
+                () -> stage.steps.identify(id, "library-card", IdentityHints.NONE));
     }
 
     @Test

@@ -50,8 +50,7 @@ record IdentificationReport(
             @PositiveOrZero @Max(1000) int tries,
             @NotNull @Size(max = 10) List<@NotNull @Valid Measured> measured,
 
-            @NotNull @Pattern(regexp = VERSION)
-            String version) {
+            @NotNull @Pattern(regexp = VERSION) String version) {
 
         DocumentReading reading() {
             return new DocumentReading(
@@ -85,12 +84,10 @@ record IdentificationReport(
             @PositiveOrZero @Max(100) @Nullable Double distance,
             @PositiveOrZero @Max(100) double threshold,
 
-            @NotNull @Pattern(regexp = VERSION)
-            String version) {
+            @NotNull @Pattern(regexp = VERSION) String version) {
 
         DocumentLikeness likeness() {
-            return new DocumentLikeness(
-                    DocumentLikeness.Outcome.ofCode(outcome), reason, distance, threshold, version);
+            return new DocumentLikeness(DocumentLikeness.Outcome.ofCode(outcome), reason, distance, threshold, version);
         }
     }
 }
