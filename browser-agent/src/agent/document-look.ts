@@ -4,6 +4,7 @@ import type { ReaderLanguage } from '../detectors/screen/load-reader.ts';
 import type { Area, DocumentReading, Likeness } from '../messages/document.ts';
 import { judgeDocument, lookPatienceMs, notLooked, triesBeforeAsItIs } from '../rules/document.ts';
 import { judgeLikeness, notCompared } from '../rules/likeness.ts';
+import { lookTexts } from '../ui/texts/look.ts';
 
 /** Whether faces are compared: the exam must ask for it, and the examinee agree. */
 export type Comparing = 'agreed' | 'declined' | 'not-asked';
@@ -19,6 +20,7 @@ interface Looked {
  * the exam has faces compared and the examinee agreed (R4-032). What it says is a hint and holds nobody up for good.
  */
 export class DocumentLook {
+  readonly words = lookTexts;
   readonly #compares: Comparing;
   readonly #reader: Promise<DocumentLooker>;
   readonly #likeness: LikenessLooker | null;

@@ -16,6 +16,7 @@ import type { Step } from '../ui/step-bar.ts';
 import { Companion } from './companion.ts';
 import { showEquipment } from './equipment-step.ts';
 import { ExamRun } from './exam-run.ts';
+import { showIdentity } from './identity-step.ts';
 import { bytesIn, findLeftovers, forgetWhenSent } from './leftovers.ts';
 import type { Parts } from './parts.ts';
 import { showUpload } from './upload-step.ts';
@@ -109,11 +110,9 @@ export class ExamFlow {
   }
 
   #showIdentity(): void {
-    const { devices, shell } = this.#parts;
-    const { camera } = devices;
+    const { camera } = this.#parts.devices;
     if (camera) {
-      // Fetched now: the exam window itself stays small.
-      void shell.attempt(async () => (await import('./identity-step.ts')).showIdentity(this.#parts, camera));
+      showIdentity(this.#parts, camera);
     }
   }
 

@@ -3,9 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { decodeSittingDocument } from '../messages/sitting-document.ts';
 import { IdentityView } from './identity-view.ts';
 import { textsFor } from './texts/index.ts';
+import { lookTexts } from './texts/look.ts';
 
 const texts = textsFor('en');
 const words = texts.identity;
+const look = lookTexts.en;
 
 function shown() {
   const intents = { take: vi.fn(), retake: vi.fn(), accept: vi.fn(), reportProblem: vi.fn() };
@@ -23,13 +25,13 @@ function shown() {
 describe('R4-047 the photo of the document before it is sent', () => {
   it('waits for the look, which is announced where it was', () => {
     const { view, intents, test } = shown();
-    view.review('document', { address: 'data:,', hint: 'looking' });
+    view.review('document', { address: 'data:,', hint: { looking: look.looking } });
     const said = test('photo-hint');
     expect(said?.getAttribute('role')).toBe('status');
-    expect(said?.textContent).toBe(words.look.looking);
+    expect(said?.textContent).toBe(look.looking);
     expect(test('photo-document-accept')).toBeNull();
     expect(document.activeElement).toBe(test('photo-document-retake'));
-    view.looked({ outcome: 'readable', faults: [], asItIs: false });
+    view.looked({ outcome: 'readable', faults: [], asItIs: false, words: look });
     expect(test('photo-hint')).toBe(said);
     expect(document.activeElement).toBe(test('photo-document-accept'));
     test('photo-document-accept')?.click();
@@ -38,26 +40,26 @@ describe('R4-047 the photo of the document before it is sent', () => {
 
   it('is taken again where it is hard to read, with what to do about it', () => {
     const { view, test } = shown();
-    view.review('document', { address: 'data:,', hint: 'looking' });
-    view.looked({ outcome: 'hard-to-read', faults: ['glare', 'small'], asItIs: false });
-    expect(test('photo-hint')?.textContent).toContain(words.look.advice.glare);
-    expect(test('photo-hint')?.textContent).toContain(words.look.advice.small);
+    view.review('document', { address: 'data:,', hint: { looking: look.looking } });
+    view.looked({ outcome: 'hard-to-read', faults: ['glare', 'small'], asItIs: false, words: look });
+    expect(test('photo-hint')?.textContent).toContain(look.advice.glare);
+    expect(test('photo-hint')?.textContent).toContain(look.advice.small);
     expect(test('photo-document-accept')).toBeNull();
     expect(document.activeElement).toBe(test('photo-document-retake'));
   });
 
   it('may be sent as it is after that', () => {
     const { view, intents, test } = shown();
-    view.review('document', { address: 'data:,', hint: 'looking' });
-    view.looked({ outcome: 'hard-to-read', faults: ['unread'], asItIs: true });
-    expect(test('photo-document-accept')?.textContent).toBe(words.look.asItIs);
+    view.review('document', { address: 'data:,', hint: { looking: look.looking } });
+    view.looked({ outcome: 'hard-to-read', faults: ['unread'], asItIs: true, words: look });
+    expect(test('photo-document-accept')?.textContent).toBe(look.asItIs);
     test('photo-document-accept')?.click();
     expect(intents.accept).toHaveBeenCalled();
   });
 
   it('may be sent where nobody could look; how sharp it is is said all the same', () => {
     const { view, test } = shown();
-    view.review('document', { address: 'data:,', hint: 'looking' });
+    view.review('document', { address: 'data:,', hint: { looking: look.looking } });
     view.looked({ sharp: false });
     expect(test('photo-hint')?.textContent).toBe(words.blurred);
     expect(test('photo-document-accept')?.textContent).toBe(words.documentAccept);

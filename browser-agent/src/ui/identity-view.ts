@@ -3,6 +3,7 @@ import type { SittingDocument } from '../messages/sitting-document.ts';
 import { openDialog } from './dialog.ts';
 import { button, h, icon, video } from './dom.ts';
 import type { Texts } from './texts/index.ts';
+import type { LookTexts } from './texts/look.ts';
 
 export type PhotoKind = 'face' | 'document';
 
@@ -14,12 +15,13 @@ export type PhotoHint =
       readonly faults: readonly DocumentFault[];
       /** It may be sent although it is hard to read. */
       readonly asItIs: boolean;
+      readonly words: LookTexts;
     };
 
 /** A picture just taken. */
 export interface TakenPhoto {
   readonly address: string;
-  readonly hint: PhotoHint | 'looking';
+  readonly hint: PhotoHint | { readonly looking: string };
 }
 
 export interface IdentityIntents {
@@ -99,14 +101,14 @@ export class IdentityView {
     });
     this.#stage.replaceChildren(picture);
     this.#said.className = 'alert alert-light';
-    this.#said.replaceChildren(words.look.looking);
+    this.#said.replaceChildren('looking' in hint ? hint.looking : '');
     this.#side.replaceChildren(
       h('h2', { class: 'mt-0' }, kind === 'face' ? words.face : words.document),
       this.#said,
       this.#actions,
     );
     this.#offer([this.#again(kind, 'btn-outline-primary')]);
-    if (hint !== 'looking') {
+    if (!('looking' in hint)) {
       this.#say(kind, hint);
     }
   }
@@ -123,18 +125,18 @@ export class IdentityView {
     if ('sharp' in hint) {
       this.#said.replaceChildren(hint.sharp ? words.sharp : words.blurred);
     } else if (hint.outcome === 'readable') {
-      this.#said.replaceChildren(words.look.readable);
+      this.#said.replaceChildren(hint.words.readable);
     } else {
       this.#said.replaceChildren(
-        hint.asItIs ? words.look.stillHard : words.look.hard,
-        h('ul', { class: 'mb-0 mt-2' }, ...hint.faults.map((fault) => h('li', {}, words.look.advice[fault]))),
+        hint.asItIs ? hint.words.stillHard : hint.words.hard,
+        h('ul', { class: 'mb-0 mt-2' }, ...hint.faults.map((fault) => h('li', {}, hint.words.advice[fault]))),
       );
     }
     if ('sharp' in hint || hint.outcome === 'readable') {
       const use = kind === 'face' ? words.faceAccept : words.documentAccept;
       this.#offer([this.#accept(kind, use, 'btn-primary btn-lg'), this.#again(kind, 'btn-outline-primary')]);
     } else {
-      const asItIs = this.#accept(kind, words.look.asItIs, 'btn-outline-secondary');
+      const asItIs = this.#accept(kind, hint.words.asItIs, 'btn-outline-secondary');
       this.#offer([this.#again(kind, 'btn-primary btn-lg'), ...(hint.asItIs ? [asItIs] : [])]);
     }
   }

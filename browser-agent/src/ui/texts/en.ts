@@ -168,21 +168,6 @@ export const en = {
     noDocument: 'I cannot show a document',
     noDocumentText:
       'Without a document your identity cannot be confirmed. Report it here, then call the exam organisers; you can return to this step later.',
-    look: {
-      looking: 'We look whether the document can be read…',
-      readable: 'The document can be read.',
-      hard: 'The document is hard to read in this photo. Please take it once more:',
-      stillHard:
-        'The document is still hard to read. Take it once more, or send it as it is: the proctor will see that it was not easy.',
-      asItIs: 'Send it as it is',
-      advice: {
-        dark: 'Turn on a light or sit nearer to the window.',
-        glare: 'Light is thrown back. Tilt the document a little or turn a lamp aside.',
-        blurred: 'Hold still for a moment, your elbow on the desk; then the letters become sharp.',
-        small: 'Hold the document closer, so that it fills the outline.',
-        unread: 'Hold the document level, with its photo page inside the outline.',
-      },
-    },
     who: 'Only the proctor who confirms your identity sees these photos.',
   },
   liveness: {
