@@ -20,8 +20,8 @@ describe('R4-047 whether the photo of a document can be read', () => {
     expect(judgeDocument(documentSeen(otherwise))).toMatchObject({ outcome: 'hard-to-read', faults });
   });
 
-  it('is dark enough to complain about only where the dark hides something', () => {
-    expect(judgeDocument(documentSeen({ mean: 20 })).outcome).toBe('readable');
+  it('is not called blurred in the dark, where no edge stands out', () => {
+    expect(judgeDocument(documentSeen({ mean: 20, sharpness: 0 })).faults).toEqual(['dark']);
   });
 
   it('is told with every value, its threshold and what measured', () => {

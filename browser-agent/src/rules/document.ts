@@ -12,9 +12,9 @@ export const documentThresholds = {
   /** Steepest step in parts of an edge: below, letters run into each other. */
   sharpness: 0.3,
   /** Part of the printed area that is washed out. */
-  glare: 0.05,
+  glare: 0.08,
   /** Mean luma of that area, 0–255. */
-  light: 40,
+  light: 28,
 } as const;
 
 /** Photos that are hard to read may be sent as they are from this one on. */
@@ -36,11 +36,11 @@ export function judgeDocument(seen: DocumentSample): Omit<DocumentReading, 'trie
   const unread = seen.words.length < least.words;
   const dark = seen.mean < least.light;
   const glare = seen.glare > least.glare;
-  const blurred = seen.sharpness < least.sharpness;
+  // In the dark no edge stands out from the grain, however sharp it is.
+  const blurred = !dark && seen.sharpness < least.sharpness;
   const small = seen.words.length > 0 && seen.wordHeight < least.wordHeight;
   const known: readonly (readonly [DocumentFault, boolean])[] = [
-    // In the dark few words are read for want of light alone; where all are, it is light enough.
-    ['dark', dark && unread],
+    ['dark', dark],
     ['glare', glare],
     ['blurred', blurred],
     ['small', small],

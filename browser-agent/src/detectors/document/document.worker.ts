@@ -11,6 +11,8 @@ import { areaOf, printOf } from './print-words.ts';
 const readWidth = 1280;
 /** Light and edges are measured at one size, whatever the camera gives. */
 const measuredWidth = 640;
+/** So few words are a part of a document at most: what hides the rest lies elsewhere. */
+const fewWords = 3;
 /** Where the outline of the camera step is, within which a document should be. */
 const outline: Area = { left: 0.12, top: 0.14, right: 0.88, bottom: 0.86 };
 
@@ -41,7 +43,7 @@ async function look(text: TextReader, photo: Blob): Promise<DocumentSample> {
     const large = greyOf(picture, readWidth);
     const { words, wordHeight } = printOf(text.locate(large), large.width, large.height);
     const measured = greyOf(picture, measuredWidth);
-    const area = areaOf(words) ?? outline;
+    const area = words.length > fewWords ? (areaOf(words) ?? outline) : outline;
     return {
       type: 'document',
       words,

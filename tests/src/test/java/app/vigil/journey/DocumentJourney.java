@@ -49,7 +49,10 @@ class DocumentJourney {
         room = new ExamRoom(FakeMedia.identification(folder, SECONDS), FakeMedia.microphone(folder));
         CourseSetup course = new CourseSetup(programs, room);
         course.connect();
-        course.addExam("Зачёт: ряды", form -> CourseSetup.turn(CourseSetup.controlled(form, "same_person"), true));
+        course.addExam("Зачёт: ряды", form -> {
+            CourseSetup.turn(CourseSetup.controlled(form, "same_person"), true);
+            CourseSetup.turn(form.locator("[name='rule.same_person.visible']"), true);
+        });
     }
 
     @AfterAll
