@@ -14,6 +14,7 @@ const plain = rooms.slice(0, 3);
 const circumstances: readonly (Omit<Held, 'background'> & {
   readonly name: string;
   readonly readable: boolean;
+  readonly lamp?: 'name' | 'portrait';
 })[] = [
   { name: 'filling the outline', width: 480, readable: true },
   { name: 'closer', width: 570, readable: true },
@@ -24,9 +25,18 @@ const circumstances: readonly (Omit<Held, 'background'> & {
   { name: 'far away', width: 130, readable: false },
   { name: 'out of focus', width: 480, all: 'gblur=sigma=3.5', readable: false },
   { name: 'moved', width: 480, all: 'dblur=angle=15:radius=12', readable: false },
-  { name: 'a lamp on the name', width: 480, document: lamp(0.6, 0.35, 0.25), readable: false },
+  { name: 'a lamp on the name', width: 480, lamp: 'name', readable: false },
+  { name: 'a lamp on the portrait', width: 480, lamp: 'portrait', readable: false },
   { name: 'a dark room', width: 480, all: 'lutyuv=y=val*0.07', readable: false },
 ];
+
+/** Where the portrait is, or on the other side, where the name is. */
+function lampOn({ portrait, width, height }: Layout, what: 'name' | 'portrait'): string {
+  const across = (portrait.x + 0.39 * portrait.height) / width;
+  const down = (portrait.y + portrait.height / 2) / height;
+  const name = across < 0.5 ? 0.62 : 0.25;
+  return what === 'portrait' ? lamp(across, down, 0.2) : lamp(name, 0.35, 0.25);
+}
 
 function drawnFor(person: Person, layout: Layout): string {
   return printed(layout, person.file, person.name);
@@ -37,10 +47,15 @@ export function documentCases(): readonly DocumentCase[] {
   const shown = people.flatMap((person, index) => {
     const layout = layouts[index % layouts.length] as Layout;
     const document = drawnFor(person, layout);
-    return circumstances.map(({ name, readable, ...how }) => ({
+    return circumstances.map(({ name, readable, lamp: lit, ...how }) => ({
       picture: held(
         document,
-        { background: plain[index % plain.length] as string, turned: 0.02 * ((index % 3) - 1), ...how },
+        {
+          background: plain[index % plain.length] as string,
+          turned: 0.02 * ((index % 3) - 1),
+          ...(lit ? { document: lampOn(layout, lit) } : {}),
+          ...how,
+        },
         `${name}-${person.name}`,
       ),
       group: name,
