@@ -25,7 +25,7 @@ export async function documentFindings(): Promise<readonly Finding[]> {
       rule: codes.length > 0 ? ('document' as const) : ('document-latin' as const),
       group: `${cases[index]?.group ?? ''}${note}`,
       expected: !cases[index]?.readable,
-      found: judgeDocument(seen).outcome !== 'readable',
+      found: judgeDocument(seen).outcome === 'hard-to-read',
       afterMs: Math.round(seen.tookMs),
     }));
   return [...(await findings(institution, '')), ...(await findings([], ''))];
@@ -52,8 +52,8 @@ export async function likenessFindings(): Promise<{
   );
   const judged: readonly Likeness[] = samples.map((sample, index) => {
     const reading = readings.get(cases[index]?.document ?? '');
-    const readable = reading && judgeDocument(reading).outcome === 'readable';
-    return readable ? judgeLikeness(sample) : notCompared('hard-to-read');
+    const legible = reading && judgeDocument(reading).outcome !== 'hard-to-read' && reading.words.length > 0;
+    return legible ? judgeLikeness(sample) : notCompared('hard-to-read');
   });
   return {
     findings: judged.map(({ outcome }, index) => ({

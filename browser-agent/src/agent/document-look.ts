@@ -50,7 +50,7 @@ export class DocumentLook {
     const tries = ++this.#tries;
     const seen = await this.#see(photo);
     const reading = { ...(seen ? judgeDocument(seen) : notLooked), tries };
-    this.#looked = { reading, likeness: this.#compare(reading, photo, entry, seen?.words ?? []) };
+    this.#looked = { reading, likeness: this.#compare(reading, photo, entry, seen?.words ?? null) };
     return reading;
   }
 
@@ -85,13 +85,13 @@ export class DocumentLook {
     { outcome }: DocumentReading,
     document: Blob,
     entry: Blob | null,
-    words: readonly Area[],
+    words: readonly Area[] | null,
   ): Promise<Likeness | null> {
     if (!this.#likeness) {
       return this.#compares === 'declined' ? notCompared('no-consent') : null;
     }
-    if (outcome !== 'readable') {
-      return notCompared(outcome === 'not-looked' ? 'failed' : 'hard-to-read');
+    if (!words || outcome === 'hard-to-read' || words.length === 0) {
+      return notCompared(words ? 'hard-to-read' : 'failed');
     }
     if (!entry) {
       return notCompared('no-entry-face');

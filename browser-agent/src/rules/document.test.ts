@@ -24,6 +24,13 @@ describe('R4-047 whether the photo of a document can be read', () => {
     expect(judgeDocument(documentSeen({ mean: 20, sharpness: 0 })).faults).toEqual(['dark']);
   });
 
+  it('is not known where Latin letters alone are read, few are there and nothing else is wrong', () => {
+    const latin = { words: placedWords(2), languages: ['eng'] };
+    expect(judgeDocument(documentSeen(latin))).toMatchObject({ outcome: 'not-looked', faults: [] });
+    expect(judgeDocument(documentSeen({ ...latin, sharpness: 0.1 })).faults).toEqual(['blurred']);
+    expect(judgeDocument(documentSeen({ languages: ['eng'] })).outcome).toBe('readable');
+  });
+
   it('is told with every value, its threshold and what measured', () => {
     const { measured, version } = judgeDocument(documentSeen({ glare: 0.12345 }));
     expect(measured).toContainEqual({ code: 'glare', value: 0.123, threshold: documentThresholds.glare });

@@ -46,9 +46,11 @@ export function judgeDocument(seen: DocumentSample): Omit<DocumentReading, 'trie
     ['small', small],
   ];
   const faults = known.filter(([, found]) => found).map(([fault]) => fault);
-  const named = unread && faults.length === 0 ? (['unread'] as const) : faults;
+  // With Latin letters alone, a document in others is not hard to read: nobody here can tell.
+  const unknown = unread && faults.length === 0 && seen.languages.length === 1;
+  const named = unread && faults.length === 0 && !unknown ? (['unread'] as const) : faults;
   return {
-    outcome: named.length === 0 ? 'readable' : 'hard-to-read',
+    outcome: unknown ? 'not-looked' : named.length === 0 ? 'readable' : 'hard-to-read',
     faults: named,
     measured: measuredOf(seen),
     version: `${documentVersion} ${seen.languages.join('+')}`,
