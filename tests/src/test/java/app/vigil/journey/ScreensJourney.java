@@ -182,7 +182,7 @@ class ScreensJourney {
         screens.take("36-identity-no-document", language, exam.page());
         exam.test("photo-document-take").click();
         exam.photoCanBeSent("document");
-        screens.take("36-identity-hard-to-read", language, exam.page());
+        screens.take("36-identity-document", language, exam.page());
         exam.test("photo-document-retake").click();
         exam.takePhoto("document");
         exam.test("start-exam").waitFor();
