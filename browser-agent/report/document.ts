@@ -1,4 +1,5 @@
 import type { WatchedRule } from '../src/messages/observations.ts';
+import { chapterOfScenes } from './scenes.ts';
 import { inWords, type Share } from './statistics.ts';
 
 /** A rule of the exam, or a look at the identification. */
@@ -26,7 +27,8 @@ const titles: readonly (readonly [Measured, string])[] = [
 
 /** The report in Markdown. */
 export function document(findings: readonly Finding[]): string {
-  return `${head}${tables(titles, findings)}${tail}`;
+  return `${head}${tables(titles, findings)}${chapterOfScenes()}
+${tail}`;
 }
 
 /** A summary, and a chapter for each of these. */

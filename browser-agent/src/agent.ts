@@ -13,6 +13,7 @@ import { SavedDocument } from './browser/saved-document.ts';
 import { SegmentStore } from './browser/segment-store.ts';
 import { Vault } from './browser/vault.ts';
 import { Devices } from './capture/devices.ts';
+import { FullScreen } from './capture/full-screen.ts';
 import { streamNames } from './messages/evidence.ts';
 import type { Language } from './messages/language.ts';
 import { Sitting } from './sitting/sitting.ts';
@@ -55,7 +56,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
   const database = await openDatabase();
   const vault = await Vault.open(database, id);
   const saved = new SavedSitting(new SavedDocument(database, vault, id), clock);
-  const sitting = new Sitting(await saved.orElse(() => api.state()), clock);
+  const sitting = new Sitting(await saved.orElse((timeoutMs) => api.state(timeoutMs)), clock);
   saved.follow(sitting);
   const store = new SegmentStore(database, vault, id);
   await store.recount(streamNames);
@@ -72,6 +73,7 @@ async function build(id: string, language: Language, shell: ExamShell): Promise<
     api,
     evidence,
     devices: new Devices(sitting.document.quality),
+    fullScreen: new FullScreen(),
     store,
     recording: new Recording(store, evidence, clock, sitting.document.quality),
     uploaders: streamNames.map((stream) => new SegmentUploader(stream, store, evidence)),

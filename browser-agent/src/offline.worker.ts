@@ -6,6 +6,9 @@ declare const self: ServiceWorkerGlobalScope;
 
 const frame = '/assets/exam-window.html';
 const examWindow = /^\/sittings\/[^/]+$/;
+/** A line that swallows everything says nothing for minutes: what is kept comes instead. */
+const patienceMs = 4000;
+const rememberMs = 20_000;
 /** A proxy's words for a server that is away. */
 const away: ReadonlySet<number> = new Set([502, 503, 504]);
 
@@ -24,17 +27,23 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** A window asks for many things, one after the other: only the first of them waits. */
+let silentUntil = 0;
+
 async function fromNetwork(request: Request, instead: RequestInfo): Promise<Response> {
-  try {
-    const answer = await fetch(request);
-    return away.has(answer.status) ? ((await kept(instead)) ?? answer) : answer;
-  } catch (offline) {
-    const found = await kept(instead);
-    if (found === undefined) {
-      throw offline;
-    }
-    return found;
+  const answer = fetch(request);
+  const first = await Promise.race([answer.catch(() => null), silence()]);
+  if (first === 'silent') {
+    silentUntil = Date.now() + rememberMs;
+  } else if (first !== null && !away.has(first.status)) {
+    return first;
   }
+  return (await kept(instead)) ?? answer;
+}
+
+function silence(): Promise<'silent'> {
+  const patience = Date.now() < silentUntil ? 0 : patienceMs;
+  return new Promise((resolve) => setTimeout(() => resolve('silent'), patience));
 }
 
 /** The server varies nothing by headers, whatever it says. */

@@ -1,7 +1,14 @@
+import { claimStore, inheritStore } from '../browser/first-window.ts';
 import { dropWindow } from '../browser/offline-window.ts';
 import { formatInstant } from '../browser/times.ts';
 import { type Device, failureOf, isWholeMonitor } from '../capture/devices.ts';
-import type { SittingState } from '../messages/sitting-document.ts';
+import {
+  isFramed,
+  type SittingDocument,
+  type SittingState,
+  wantsFullScreen,
+} from '../messages/sitting-document.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import { leftoverView } from '../ui/leftover-view.ts';
 import {
   admissionView,
@@ -22,6 +29,9 @@ import type { Parts } from './parts.ts';
 import { showUpload } from './upload-step.ts';
 
 const askMs = 2000;
+/** How often a window that was replaced asks whether the exam is over. */
+const askElsewhereMs = 10_000;
+const beingRecorded: ReadonlySet<SittingState | null> = new Set(['running', 'paused']);
 
 /** Which view belongs to which state of the sitting; the state itself only the server changes. */
 export class ExamFlow {
@@ -30,6 +40,7 @@ export class ExamFlow {
   #shown: SittingState | null = null;
   #run: ExamRun | null = null;
   #startedHere = false;
+  #releaseStore: () => void = () => undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -53,8 +64,7 @@ export class ExamFlow {
   #follow(): void {
     const { state } = this.#parts.sitting;
     const before = this.#shown;
-    const running = (one: SittingState | null) => one === 'running' || one === 'paused';
-    if (state === before || (running(state) && running(before))) {
+    if (state === before || (beingRecorded.has(state) && beingRecorded.has(before))) {
       return;
     }
     this.#shown = state;
@@ -91,22 +101,30 @@ export class ExamFlow {
 
   #showRules(): void {
     const { sitting, api, shell, texts, language } = this.#parts;
-    const view = rulesView(
-      sitting.document,
-      texts,
-      formatInstant(sitting.document.consent.givenAt ?? 0, 'date', language),
-      {
-        accept: (ticks) =>
-          void shell.attempt(async () => {
-            sitting.accept(await api.consent(sitting.document.consent.version, ticks));
-          }),
-        decline: (reason) =>
-          void shell.attempt(async () => {
-            sitting.accept(await api.decline(reason));
-          }),
-      },
-    );
+    const shown = sitting.document;
+    const view = rulesView(shown, texts, formatInstant(shown.consent.givenAt ?? 0, 'date', language), {
+      accept: (ticks) => void shell.attempt(() => this.#agree(shown, ticks)),
+      decline: (reason) =>
+        void shell.attempt(async () => {
+          sitting.accept(await api.decline(reason));
+        }),
+    });
     shell.show('rules', view);
+  }
+
+  /** To what was shown: where something else holds by now, that is shown instead. */
+  async #agree(shown: SittingDocument, ticks: readonly string[]): Promise<void> {
+    const { sitting, api } = this.#parts;
+    const read = shown.instructions.map(({ id }) => id);
+    try {
+      sitting.accept(await api.consent(shown.consent.version, ticks, read));
+    } catch (cause) {
+      if (cause instanceof ApiProblem && cause.problem.code === 'instructions-outdated') {
+        sitting.accept(await api.state());
+        this.#showRules();
+      }
+      throw cause;
+    }
   }
 
   #showIdentity(): void {
@@ -117,15 +135,19 @@ export class ExamFlow {
   }
 
   #showAdmission(): void {
-    const { shell, texts, api, sitting } = this.#parts;
+    const { shell, texts, api, sitting, fullScreen } = this.#parts;
     const start = async () => {
       // Recording first: the seconds between admission and the first frame must not be missing.
       await this.#record();
       this.#startedHere = true;
       sitting.accept(await api.start());
     };
-    const framed = sitting.document.presentation === 'framed';
-    const view = admissionView(texts, framed, () => {
+    const framed = isFramed(sitting.document.presentation);
+    const filled = wantsFullScreen(sitting.document) && fullScreen.offered;
+    const view = admissionView(texts, filled ? 'full-screen' : framed ? 'framed' : 'own-tab', () => {
+      if (filled) {
+        void fullScreen.enter();
+      }
       const { camera } = this.#parts.devices;
       // A framed quiz has picture and notices beside it: nothing need stay on top of it.
       if (camera && !framed) {
@@ -142,6 +164,7 @@ export class ExamFlow {
       return;
     }
     await this.#record();
+    this.#releaseStore = claimStore(this.#parts.sitting.document.id);
     this.#upload();
     this.#run = new ExamRun(this.#parts, camera, this.#companion, !this.#startedHere, {
       lost: (device) => this.#showResume('exam', device, () => void this.#run?.resume()),
@@ -199,8 +222,30 @@ export class ExamFlow {
     for (const uploader of this.#parts.uploaders) {
       uploader.stop();
     }
-    void this.#parts.recording.stop().then(() => this.#parts.devices.close());
+    void this.#sendFromHere();
     this.#parts.shell.show('exam', elsewhereView(this.#parts.texts));
+  }
+
+  /** On another computer nobody else can send what is kept here; in this browser the newer window does. */
+  async #sendFromHere(): Promise<void> {
+    const { recording, devices, sitting, api } = this.#parts;
+    await recording
+      .stop()
+      .catch((cause: unknown) => console.error('the end of the recording is lost', cause));
+    devices.close();
+    this.#releaseStore();
+    await inheritStore(sitting.document.id);
+    this.#upload();
+    const timer = setInterval(async () => {
+      const document = await api.state().catch(() => null);
+      if (document !== null) {
+        sitting.accept(document);
+      }
+      if (!beingRecorded.has(sitting.state)) {
+        // From here on the view of that state looks after what is left.
+        clearInterval(timer);
+      }
+    }, askElsewhereMs);
   }
 
   #showEnded(state: 'declined' | 'terminated' | 'abandoned' | 'expired'): void {

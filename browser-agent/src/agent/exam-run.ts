@@ -3,16 +3,18 @@ import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
 import { Stills } from '../capture/stills.ts';
-import { streamNames } from '../messages/evidence.ts';
+import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
-import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
+import { isFramed, type Unframing } from '../messages/sitting-document.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
+import { FilledScreen } from './filled-screen.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
 import { version } from './product.ts';
+import { quizAddress } from './quiz-address.ts';
 import { Watching } from './watching.ts';
 
 const tickMs = 1000;
@@ -43,6 +45,8 @@ export class ExamRun {
   readonly #since: number;
   readonly #steps = new QualitySteps();
   readonly #room: RoomWatch;
+  readonly #filled: FilledScreen;
+  readonly #over = new AbortController();
   #timer: ReturnType<typeof setInterval> | null = null;
   #lastTick: number;
   #recordedUntil: number | null = null;
@@ -68,6 +72,7 @@ export class ExamRun {
       () => this.#health(),
     );
     this.#view = new ExamView(parts.sitting.document, camera, parts.texts, this.#intents(camera));
+    this.#filled = new FilledScreen(parts, this.#watching, this.#view);
     this.#presence.takenOver.listen(() => events.takenOver());
     this.#stopListening = parts.devices.lost.listen((device) => events.lost(device));
   }
@@ -89,7 +94,7 @@ export class ExamRun {
     this.#quizOver(confirmedAt !== null);
     this.#presence.start(this.#parts.sitting.document.heartbeatSeconds * 1000);
     this.#timer = setInterval(() => this.#tick(), tickMs);
-    setTimeout(() => void keepWindow(version), settledMs);
+    setTimeout(() => void keepWindow(version, this.#over.signal), settledMs);
     this.show();
   }
 
@@ -97,7 +102,10 @@ export class ExamRun {
   async resume(): Promise<void> {
     const { camera, screen } = this.#parts.devices;
     if (camera && screen) {
-      await this.#parts.recording.start({ camera, screen });
+      // What does not begin now is begun again with the ticks.
+      await this.#parts.recording
+        .start({ camera, screen })
+        .catch((cause: unknown) => console.error('the recording does not begin', cause));
       this.#watching.watchDevices(this.#parts.devices);
       this.#takeStills();
       this.show();
@@ -117,8 +125,10 @@ export class ExamRun {
 
   /** Ends watching and presence; recording is ended by who knows why. */
   stop(): void {
+    this.#over.abort();
     this.#stopListening();
     this.#frame?.stop();
+    this.#filled.stop();
     this.#endStills();
     this.#watching.stop();
     this.#presence.stop();
@@ -181,6 +191,7 @@ export class ExamRun {
     const { shell, sitting, api } = this.#parts;
     return {
       openQuiz: () => this.#openQuiz(),
+      fillScreen: () => void this.#parts.fullScreen.enter(),
       unframe: () => void shell.attempt(() => this.#unframe('not-shown')),
       openCompanion: () => void this.#companion.open(sitting.document, camera),
       handIn: () =>
@@ -196,8 +207,9 @@ export class ExamRun {
       finish: () => void shell.attempt(() => this.#finish()),
       reportProblem: (words: string) =>
         shell.attempt(async () => {
-          await api.problem(words);
-          this.#tell(this.#parts.texts.exam.problemSent);
+          await this.#report(words);
+          const { problemSent, problemKept } = this.#parts.texts.exam;
+          this.#tell(this.#connected ? problemSent : problemKept);
         }),
     };
   }
@@ -218,6 +230,7 @@ export class ExamRun {
         this.#watching.quizUnwatched();
         break;
       case 'framed':
+      case 'full-screen':
         // Not in a tab; it is watched from the moment its frame is there.
         break;
     }
@@ -237,6 +250,7 @@ export class ExamRun {
     this.#view.showFrame(frame.element);
     this.#quizOpened = true;
     this.#watching.quizFramed(true);
+    this.#filled.begin();
   }
 
   async #unframe(because: Unframing): Promise<void> {
@@ -245,6 +259,7 @@ export class ExamRun {
     sitting.accept(await api.unframed(because));
     this.#frame?.stop();
     this.#frame = null;
+    this.#filled.stop();
     this.#quizOpened = false;
     this.#watching.quizFramed(false);
     this.#view.unframed(because);
@@ -296,6 +311,7 @@ export class ExamRun {
       this.#parts.recording.missed(this.#lastTick, now, 'device-asleep');
     }
     this.#lastTick = now;
+    this.#parts.recording.supervise(now);
     this.#watching.tick();
     this.#followLine(now);
     void this.#watchRoom(now);
@@ -309,14 +325,16 @@ export class ExamRun {
 
   /** A line that does not keep up gets less to carry; the recording never stops. */
   #followLine(now: number): void {
-    const { store, recording } = this.#parts;
-    const pending = Math.max(...streamNames.map((stream) => store.backlog(stream).count));
+    const { uploaders, recording } = this.#parts;
+    const pending = Math.max(...uploaders.map(({ unsent }) => unsent.count));
     const step = this.#steps.next(now, pending);
     if (step !== null) {
-      void recording
-        .stepTo(step)
-        .catch((cause: unknown) => console.error('the encoder did not take the step', cause));
+      void recording.stepTo(step);
     }
+  }
+
+  #report(words: string): Promise<void> {
+    return this.#parts.reports.report('problem', crypto.randomUUID(), { text: words });
   }
 
   /** Little room is told to the student, who can make some, and to those who read the roll. */
@@ -325,7 +343,7 @@ export class ExamRun {
     if (left !== null) {
       const words = this.#parts.texts.exam.littleRoom(left);
       this.#tell(words);
-      void this.#parts.api.problem(words).catch(() => undefined);
+      void this.#report(words).catch((cause: unknown) => console.warn('little room stays untold', cause));
     }
   }
 
@@ -340,19 +358,20 @@ export class ExamRun {
   }
 
   #showState(now: number): void {
-    const { sitting, recording, store } = this.#parts;
+    const { sitting, recording, uploaders } = this.#parts;
     const { admission, submission, state, presentation } = sitting.document;
     const lights = {
       connected: this.#connected,
       recording: streamNames.every((stream) => recording.live(stream)),
-      pendingBytes: streamNames.reduce((sum, stream) => sum + store.backlog(stream).bytes, 0),
+      pendingBytes: uploaders.reduce((sum, { unsent }) => sum + unsent.bytes, 0),
     };
     this.#view.lights(lights);
     this.#companion.lights(lights);
     this.#view.paused(state === 'paused');
+    this.#filled.show();
     const waiting = now - this.#since > patienceMs ? 'waiting-long' : 'waiting';
     const model = admission === 'delivered' ? 'open' : admission === 'refused' ? 'refused' : waiting;
-    if (model === 'open' && presentation === 'framed' && this.#frame === null) {
+    if (model === 'open' && isFramed(presentation) && this.#frame === null) {
       this.#frameQuiz();
     }
     this.#view.admission(model, this.#quizOpened);
@@ -368,20 +387,11 @@ export class ExamRun {
   }
 
   #health() {
-    const { recording, store } = this.#parts;
-    const of = (stream: 'camera' | 'screen') => ({
-      live: recording.live(stream),
-      pending: store.backlog(stream).count,
+    const { recording, uploaders } = this.#parts;
+    const of = (name: StreamName) => ({
+      live: recording.live(name),
+      pending: uploaders.find(({ stream }) => stream === name)?.unsent.count ?? 0,
     });
     return { camera: of('camera'), screen: of('screen') };
   }
-}
-
-/** The loader finds its token in the fragment, which no server sees. */
-function quizAddress({ exam, loaderToken }: SittingDocument): URL {
-  const address = new URL(exam.quizAddress);
-  if (loaderToken !== null) {
-    address.hash = `vigil=${loaderToken}`;
-  }
-  return address;
 }

@@ -7,13 +7,14 @@ import { openDatabase } from '../browser/database.ts';
 import { SegmentStore } from '../browser/segment-store.ts';
 import { Vault } from '../browser/vault.ts';
 import { Devices } from '../capture/devices.ts';
-import { type Gap, type StreamName, streamNames } from '../messages/evidence.ts';
+import { type Gap, type Segment, type StreamName, streamNames } from '../messages/evidence.ts';
 import { decodeSittingDocument } from '../messages/sitting-document.ts';
 import { Sitting } from '../sitting/sitting.ts';
 import { eventually } from '../testing/eventually.ts';
 import { PromptRecorder } from '../testing/prompt-recorder.ts';
 import { ApiUnreachable } from '../transport/api-client.ts';
 import { textsFor } from '../ui/texts/index.ts';
+import { SegmentUploader } from '../uploader/segment-uploader.ts';
 import { Companion } from './companion.ts';
 import { EntryPhoto } from './entry-photo.ts';
 import { ExamRun } from './exam-run.ts';
@@ -80,6 +81,7 @@ describe('what is missing, and why', () => {
   let devices: Devices;
   let run: ExamRun;
   let screen: Media;
+  let uploaders: SegmentUploader[];
 
   const clock = () =>
     new ServerClock(
@@ -144,6 +146,7 @@ describe('what is missing, and why', () => {
     await devices.shareScreen();
     const camera = await devices.openCamera();
     const texts = textsFor('en');
+    uploaders = [];
     const heartbeat = async () =>
       connected
         ? { state: 'running', serverTime: now, takenOver: false, admission: 'delivered', gateClosed: false }
@@ -155,12 +158,18 @@ describe('what is missing, and why', () => {
       sitting: new Sitting(running, clock()),
       api: { heartbeat, problem: async () => running, notice: async () => undefined },
       reports: { report: async () => undefined },
+      uploaders,
       devices,
       store,
       recording,
       shell: new ExamShell(document.body, texts),
       entryPhoto: new EntryPhoto(),
     } as unknown as Parts;
+    for (const stream of streamNames) {
+      const putSegment = async ({ sequence }: Segment) => ({ sequence, durable: false });
+      const positions = async () => ({ camera: nothing, screen: nothing });
+      uploaders.push(new SegmentUploader(stream, store, { putSegment, positions }));
+    }
     await recording.start(media());
     run = new ExamRun(parts, camera, new Companion(texts, 'en'), false, {
       lost: () => undefined,
@@ -174,6 +183,9 @@ describe('what is missing, and why', () => {
 
   afterEach(() => {
     run.stop();
+    for (const uploader of uploaders) {
+      uploader.stop();
+    }
     vi.useRealTimers();
     vi.unstubAllGlobals();
   });
@@ -221,6 +233,20 @@ describe('what is missing, and why', () => {
       expect.objectContaining({ frameRate: { ideal: 3, max: 3 } }),
     );
     expect((await store.position('screen'))?.nextTake).toBe(2);
+  });
+
+  it('R2-019 encodes as finely as ever while a bucket takes its minutes to make all that durable', async () => {
+    for (const uploader of uploaders) {
+      uploader.start();
+    }
+    for (let second = 0; second < 360; second += 3) {
+      await piece('camera', now, 3000);
+      await piece('screen', now, 3000);
+      await eventually(() => expect(uploaders.map(({ unsent }) => unsent.count)).toEqual([0, 0]));
+      await pass(3);
+    }
+    expect(store.backlog('screen').count).toBe(121);
+    expect(gaps).toEqual([]);
   });
 
   it('capture-lost: the screen was no longer shared, and then it was again', async () => {

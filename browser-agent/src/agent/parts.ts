@@ -1,6 +1,7 @@
 import type { ServerClock } from '../browser/clock.ts';
 import type { SegmentStore } from '../browser/segment-store.ts';
 import type { Devices } from '../capture/devices.ts';
+import type { FullScreen } from '../capture/full-screen.ts';
 import type { Language } from '../messages/language.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import type { ApiClient } from '../transport/api-client.ts';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly api: SittingApi;
   readonly evidence: EvidenceApi;
   readonly devices: Devices;
+  readonly fullScreen: FullScreen;
   readonly store: SegmentStore;
   readonly recording: Recording;
   readonly uploaders: readonly SegmentUploader[];

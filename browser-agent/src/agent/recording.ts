@@ -16,9 +16,23 @@ import { encodingFor } from '../recorder/encoding.ts';
 import { StreamRecorder } from '../recorder/stream-recorder.ts';
 import { ApiUnreachable } from '../transport/api-client.ts';
 import type { EvidenceApi } from '../transport/evidence-api.ts';
+import { Backoff } from '../uploader/backoff.ts';
 import { product } from './product.ts';
 
-const restartMs = 2000;
+/** The encoder gives something every two seconds; whoever is silent for so long has died without a word. */
+const silentMs = 15_000;
+/** A browser that knows its own end need not wait longer for the server's: every second of it is missing later. */
+const patienceMs = 4000;
+const firstRetryMs = 2000;
+const lastRetryMs = 120_000;
+
+/** What should be running, and the cause of the hole when it does not. */
+interface Wanted {
+  readonly media: MediaStream;
+  readonly cause: GapCause;
+  readonly backoff: Backoff;
+  readonly retryAt: number;
+}
 
 /** Joins recorder and store: takes of both streams, and the ledger of what is missing between them. */
 export class Recording {
@@ -32,6 +46,12 @@ export class Recording {
   #turn: Promise<void> = Promise.resolve();
   readonly #recorders = new Map<StreamName, StreamRecorder>();
   readonly #begun = new Map<StreamName, MediaStream>();
+  readonly #wanted = new Map<StreamName, Wanted>();
+  /** Encoders that said that they failed. */
+  readonly #broken = new WeakSet<StreamRecorder>();
+  readonly #beginning = new Set<StreamName>();
+  #supervisedAt = Number.NEGATIVE_INFINITY;
+  #awakeSince = Number.NEGATIVE_INFINITY;
   /** What the full browser loses at present; consecutive fragments are one gap. */
   readonly #lost = new Map<StreamName, Gap>();
 
@@ -53,16 +73,27 @@ export class Recording {
 
   /** Begins the streams that do not run yet, or that ran from a device since replaced. */
   async start(media: Readonly<Record<StreamName, MediaStream>>): Promise<void> {
+    const failures: unknown[] = [];
     for (const stream of streamNames) {
       if (!this.live(stream) || this.#begun.get(stream) !== media[stream]) {
-        await this.begin(stream, media[stream], this.#begun.has(stream) ? 'capture-lost' : 'agent-reload');
+        const cause = this.#begun.has(stream) ? 'capture-lost' : 'agent-reload';
+        await this.begin(stream, media[stream], cause).catch((failure: unknown) => failures.push(failure));
       }
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 
   /** Begins the next take of one stream and ledgers the time since the last one. */
   begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
-    const turn = this.#turn.then(() => this.#begin(stream, media, cause));
+    const known = this.#wanted.get(stream);
+    const backoff = known?.media === media ? known.backoff : new Backoff(firstRetryMs, lastRetryMs);
+    this.#wanted.set(stream, { media, cause, backoff, retryAt: this.#clock.now() + backoff.next() });
+    this.#beginning.add(stream);
+    const turn = this.#turn
+      .then(() => this.#begin(stream, media, cause))
+      .finally(() => this.#beginning.delete(stream));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -72,21 +103,57 @@ export class Recording {
     this.#step = step;
     for (const [stream, media] of this.#begun) {
       if (this.live(stream)) {
-        await adjust(media, stream, pictureOf(this.#quality, stream, step));
-        await this.begin(stream, media, 'encoder-step');
+        await adjust(media, stream, pictureOf(this.#quality, stream, step)).catch((cause: unknown) =>
+          console.warn(`the ${stream} goes on with the picture it has`, cause),
+        );
+        await this.begin(stream, media, 'encoder-step').catch((cause: unknown) =>
+          console.error(`the ${stream} did not take the step`, cause),
+        );
       }
     }
   }
 
+  /** Whatever ended a stream whose device still gives pictures, it begins again, at longer and longer intervals. */
+  supervise(now: number): void {
+    this.#awakeSince = now - this.#supervisedAt > silentMs ? now : this.#awakeSince;
+    this.#supervisedAt = now;
+    for (const [stream, { media, cause, backoff, retryAt }] of this.#wanted) {
+      const trouble = this.#trouble(stream, now);
+      if (trouble === null && this.#recorders.get(stream)?.gaveSomething) {
+        backoff.reset();
+      }
+      if (trouble !== null && givesPictures(media) && now >= retryAt && !this.#beginning.has(stream)) {
+        console.error(`the encoder of ${stream} ${trouble}; the next take begins`);
+        const running = this.#begun.get(stream) === media;
+        void this.begin(stream, media, running ? 'encoder-step' : cause).catch((failure: unknown) =>
+          console.error(`the encoder of ${stream} does not start`, failure),
+        );
+      }
+    }
+  }
+
+  #trouble(stream: StreamName, now: number): string | null {
+    const recorder = this.#recorders.get(stream);
+    if (!recorder?.live) {
+      return 'does not run';
+    }
+    if (this.#broken.has(recorder)) {
+      return 'failed';
+    }
+    return now - Math.max(recorder.heardAt, this.#awakeSince) > silentMs ? 'is silent' : null;
+  }
+
+  /** The take before goes on until everything the next one needs is there. */
   async #begin(stream: StreamName, media: MediaStream, cause: GapCause): Promise<void> {
-    await this.#recorders.get(stream)?.stop();
+    if (this.#wanted.get(stream)?.media !== media) {
+      return;
+    }
     await this.#catchUp(stream);
     const picture = pictureOf(this.#quality, stream, this.#step);
     const encoding = encodingFor(stream, picture, (type) => MediaRecorder.isTypeSupported(type));
     if (!encoding) {
       throw new Error(`this browser cannot encode the ${stream}`);
     }
-    const until = (await this.#store.position(stream))?.recordedUntil ?? null;
     const take = await this.#store.beginTake(stream);
     const recorder = new StreamRecorder(
       media,
@@ -94,8 +161,16 @@ export class Recording {
       (part) => this.#keep(stream, take, part.kind === 'init' ? { ...part, origin: this.#origin() } : part),
       this.#clock,
     );
+    recorder.failed.listen((reason) => {
+      console.error(`the encoder of ${stream} failed: ${reason}`);
+      this.#broken.add(recorder);
+    });
+    await this.#recorders
+      .get(stream)
+      ?.stop()
+      .catch((lost: unknown) => console.error(`the end of a take of ${stream} is lost`, lost));
+    const until = (await this.#store.position(stream))?.recordedUntil ?? null;
     this.#recorders.set(stream, recorder);
-    recorder.failed.listen((reason) => this.#recover(stream, media, recorder, reason));
     const began = await recorder.start();
     this.#begun.set(stream, media);
     console.info(`recording ${stream}, take ${take}, step ${this.#step}, as ${encoding.mimeType}`);
@@ -113,6 +188,8 @@ export class Recording {
 
   /** Ends both takes; answers when everything encoded is safe in the browser. */
   async stop(): Promise<Readonly<Record<StreamName, number>>> {
+    this.#wanted.clear();
+    await this.#turn;
     await Promise.all([...this.#recorders.values()].map((recorder) => recorder.stop()));
     this.#recorders.clear();
     return {
@@ -136,7 +213,7 @@ export class Recording {
   /** Null without network: a browser that knows its own end goes on from there, and is put right while it uploads. */
   async #serverEnd(stream: StreamName, knowsItsOwn: boolean): Promise<StreamPosition | null> {
     try {
-      return (await this.#evidence.positions())[stream];
+      return (await this.#evidence.positions({}, knowsItsOwn ? patienceMs : undefined))[stream];
     } catch (cause) {
       if (knowsItsOwn && cause instanceof ApiUnreachable) {
         return null;
@@ -147,18 +224,6 @@ export class Recording {
 
   #origin(): Origin {
     return { agent: product, clockOffsetMs: this.#clock.offset };
-  }
-
-  #recover(stream: StreamName, media: MediaStream, failed: StreamRecorder, reason: string): void {
-    console.error(`the encoder of ${stream} failed: ${reason}; the next take begins`);
-    setTimeout(() => {
-      const current = this.#recorders.get(stream) === failed;
-      if (current && media.getVideoTracks().some((track) => track.readyState === 'live')) {
-        void this.begin(stream, media, 'encoder-step').catch((cause: unknown) =>
-          console.error(`the encoder of ${stream} does not start`, cause),
-        );
-      }
-    }, restartMs);
   }
 
   /**
@@ -195,4 +260,9 @@ export class Recording {
   #gap(stream: StreamName, from: number, to: number, cause: GapCause): void {
     this.gaps.emit({ id: crypto.randomUUID(), stream, from: Math.round(from), to: Math.round(to), cause });
   }
+}
+
+/** A screen that is locked, or a camera switched off by its lid, has nothing to encode. */
+function givesPictures(media: MediaStream): boolean {
+  return media.getVideoTracks().some(({ readyState, muted }) => readyState === 'live' && !muted);
 }

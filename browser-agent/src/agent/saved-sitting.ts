@@ -11,6 +11,9 @@ import { ApiUnreachable } from '../transport/api-client.ts';
 
 const worthKeeping: ReadonlySet<SittingState> = new Set(['running', 'paused', 'finished']);
 
+/** Whoever knows the sitting need not wait longer for an answer. */
+const patienceMs = 5000;
+
 /** From the start of the exam on, its window can be loaded anew without network. */
 export class SavedSitting {
   readonly #saved: Pick<SavedDocument, 'read' | 'save'>;
@@ -22,22 +25,22 @@ export class SavedSitting {
   }
 
   /** What the server says, or else what it said last. */
-  async orElse(ask: () => Promise<SittingDocument>): Promise<SittingDocument> {
+  async orElse(ask: (timeoutMs?: number) => Promise<SittingDocument>): Promise<SittingDocument> {
+    const known = await this.#saved.read().catch(() => null);
     try {
-      const document = await ask();
+      const document = await ask(known === null ? undefined : patienceMs);
       this.#clock.align(document.serverTime);
       return document;
     } catch (cause) {
-      const kept = cause instanceof ApiUnreachable ? await this.#saved.read() : null;
-      if (kept === null) {
+      if (known === null || !(cause instanceof ApiUnreachable)) {
         throw cause;
       }
-      const { document, clockOffsetMs } = record(kept);
+      const { document, clockOffsetMs } = record(known);
       console.warn('the server does not answer; the sitting goes on as it was known last');
       this.#clock.presume(number(clockOffsetMs));
-      const known = { ...record(document), serverTime: this.#clock.now() };
+      const last = { ...record(document), serverTime: this.#clock.now() };
       // The one field that has another place in the server's words.
-      return decodeSittingDocument({ ...known, presence: known });
+      return decodeSittingDocument({ ...last, presence: last });
     }
   }
 

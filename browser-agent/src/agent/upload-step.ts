@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts';
 
 const askMs = 2000;
 
-/** After the exam: sends what is left and waits until the server confirms that everything is there. */
+/** After the exam: sends what is left and waits until the server confirms that everything it takes is there. */
 export function showUpload(parts: Parts): void {
   const { shell, sitting, store, clock, uploaders } = parts;
   const view = new UploadView(parts.texts, parts.language);
@@ -14,8 +14,13 @@ export function showUpload(parts: Parts): void {
   const left = () => bytesIn(store);
   let total = left();
   let connected = true;
+  let refused = false;
+  let ended = false;
   const listening = uploaders.map((uploader) =>
-    uploader.outcomes.listen(({ segment }) => speed.confirmed(clock.now(), segment.bytes.byteLength)),
+    uploader.outcomes.listen(({ type, segment }) => {
+      refused ||= type === 'refused';
+      speed.confirmed(clock.now(), segment.bytes.byteLength);
+    }),
   );
   const draw = () => {
     total = Math.max(total, left());
@@ -26,7 +31,16 @@ export function showUpload(parts: Parts): void {
       connected,
       // What the server has taken in may still depend on this browser.
       complete: sitting.document.evidenceComplete && left() === 0,
+      refused: ended,
     });
+  };
+  /** What was refused for good never completes the recording, and nobody need wait for it. */
+  const endsWithRefusals = async () => {
+    if (left() > 0 || !(await parts.reports.empty())) {
+      return false;
+    }
+    const gaps = refused ? [] : await parts.evidence.gaps().catch(() => []);
+    return refused || gaps.some((gap) => gap.cause === 'refused');
   };
   const ask = async () => {
     try {
@@ -37,8 +51,10 @@ export function showUpload(parts: Parts): void {
     }
     draw();
     const { id, state, evidenceComplete } = sitting.document;
-    if (evidenceComplete && (await forgetWhenSent(parts.database, parts, { id, state }))) {
+    const settled = evidenceComplete || (connected && (await endsWithRefusals()));
+    if (settled && (await forgetWhenSent(parts.database, parts, { id, state }))) {
       clearInterval(timer);
+      ended = !evidenceComplete;
       // Another window may have sent the last of it; forgetting has looked.
       draw();
       view.showGaps(await parts.evidence.gaps().catch(() => null));

@@ -2,28 +2,40 @@
 const shelfPrefix = 'vigil-exam-window-';
 const scope = '/sittings/';
 const frame = '/assets/exam-window.html';
+/** How often, and how long apart, the keeping is tried: the first minutes may be without network. */
+const attempts = 20;
+const againMs = 30_000;
+
+/** Keeps the window as soon as everything of it can be had, unless the exam is over by then. */
+export async function keepWindow(version: string, over: AbortSignal): Promise<void> {
+  for (let attempt = 0; attempt < attempts && !over.aborted; attempt++) {
+    try {
+      await keepAll(version);
+      return;
+    } catch (refused) {
+      console.warn('the window cannot be kept yet for a reload without network', refused);
+      await new Promise((resolve) => setTimeout(resolve, againMs));
+    }
+  }
+}
 
 /**
  * Keeps the exam window's frame and the assets it has used, and a service worker that serves them while the network is
  * away. Nothing of a person is among them. A browser that refuses records all the same, only cannot reload offline.
  */
-export async function keepWindow(version: string): Promise<void> {
-  try {
-    const shelf = `${shelfPrefix}${version}`;
-    for (const name of await caches.keys()) {
-      if (name.startsWith(shelfPrefix) && name !== shelf) {
-        await caches.delete(name);
-      }
+async function keepAll(version: string): Promise<void> {
+  const shelf = `${shelfPrefix}${version}`;
+  for (const name of await caches.keys()) {
+    if (name.startsWith(shelfPrefix) && name !== shelf) {
+      await caches.delete(name);
     }
-    await navigator.serviceWorker.register('/assets/offline.js', { type: 'module', scope });
-    const cache = await caches.open(shelf);
-    const assets = new Set([...(await assetsOfFrame()), ...usedAssets()]);
-    await Promise.all([...assets].map((address) => cache.add(address).catch(() => undefined)));
-    // Last: who finds the frame finds what it needs.
-    await cache.add(frame);
-  } catch (refused) {
-    console.warn('the window cannot be kept for a reload without network', refused);
   }
+  await navigator.serviceWorker.register('/assets/offline.js', { type: 'module', scope });
+  const cache = await caches.open(shelf);
+  const assets = new Set([...(await assetsOfFrame()), ...usedAssets()]);
+  await Promise.all([...assets].map((address) => cache.add(address)));
+  // Last: who finds the frame finds what it needs.
+  await cache.add(frame);
 }
 
 /** After the sitting nothing of it is left in the browser. */
@@ -49,7 +61,10 @@ async function assetsOfFrame(): Promise<readonly string[]> {
 }
 
 function usedAssets(): readonly string[] {
-  const loaded = performance.getEntriesByType('resource').map((entry) => new URL(entry.name));
+  const answered = performance
+    .getEntriesByType('resource')
+    .filter((entry) => (entry as PerformanceResourceTiming).responseStatus < 400);
+  const loaded = answered.map((entry) => new URL(entry.name));
   const ours = loaded.filter((url) => url.origin === location.origin && url.pathname.startsWith('/assets/'));
   // Models are kept for all sittings by their own store.
   return ours.map((url) => url.pathname).filter((path) => !/[.](wasm|onnx|tflite|bin|json|gz)$/.test(path));

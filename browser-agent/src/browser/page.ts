@@ -1,5 +1,8 @@
 import type { Language } from '../messages/language.ts';
 
+/** A line that swallows everything must not hold up whoever waits for the header. */
+const patienceMs = 10_000;
+
 /** The language the server rendered the page in. */
 export function pageLanguage(page: Document = document): Language {
   const language = page.documentElement.lang.slice(0, 2).toLowerCase();
@@ -28,7 +31,11 @@ export function csrfHeaderOf(address: string): (stale: boolean) => Promise<CsrfH
   let known = csrfHeader();
   return async (stale) => {
     if (known === null || stale) {
-      const answer = await fetch(address, { headers: { Accept: 'text/html' }, cache: 'no-store' });
+      const answer = await fetch(address, {
+        headers: { Accept: 'text/html' },
+        cache: 'no-store',
+        signal: AbortSignal.timeout(patienceMs),
+      });
       known = csrfHeader(new DOMParser().parseFromString(await answer.text(), 'text/html'));
     }
     return known;

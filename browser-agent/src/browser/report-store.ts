@@ -1,7 +1,7 @@
 import { committed, everythingOf, settled, writing } from './database.ts';
 import type { Sealed, Vault } from './vault.ts';
 
-export type ReportKind = 'incidents' | 'not-analysed' | 'gaps' | 'stills' | 'loudness';
+export type ReportKind = 'incidents' | 'not-analysed' | 'gaps' | 'stills' | 'loudness' | 'problem';
 
 /** A report waiting for the server; `version` grows when the same id is reported again. */
 export interface StoredReport {
@@ -14,7 +14,7 @@ export interface StoredReport {
 
 type ReportRow = Omit<StoredReport, 'body'> & { readonly sealed: Sealed };
 
-/** Marks, gaps and "not analysed" intervals that the server has not acknowledged yet. */
+/** Marks, gaps, "not analysed" intervals and the student's own words that the server has not acknowledged yet. */
 export class ReportStore {
   readonly #database: IDBDatabase;
   readonly #vault: Vault;

@@ -187,4 +187,32 @@ describe('chain', () => {
     expect(await store.beginTake('camera')).toBe(5);
     expect(await store.lastSequence('camera')).toBe(9);
   });
+
+  it('moves again, as often as others are first, and takes what the encoder goes on to give', async () => {
+    const store = await openStore();
+    const first = await store.beginTake('camera');
+    await store.add('camera', first, fragment('init', 0));
+    for (const end of [2, 4, 7]) {
+      await store.moveBehind('camera', { nextSequence: end, nextTake: end, lastDigest: 'sha-256=:end:' });
+    }
+    await store.add('camera', first, fragment('media', 3000));
+    expect(await waiting(store)).toMatchObject([
+      { sequence: 7, take: 7 },
+      { sequence: 8, take: 7 },
+    ]);
+  });
+
+  it('leaves what was taken in where it is, and never gives its number twice', async () => {
+    const store = await openStore();
+    for (let second = 0; second < 3; second++) {
+      await store.add('camera', 0, fragment('media', second * 1000));
+    }
+    const taken = await store.read('camera', 2);
+    await store.moveBehind('camera', { nextSequence: 1, nextTake: 1, lastDigest: null }, new Set([2]));
+    expect(await waiting(store)).toMatchObject([
+      { sequence: 2, digest: taken?.digest },
+      { sequence: 3, predecessor: taken?.digest },
+      { sequence: 4 },
+    ]);
+  });
 });

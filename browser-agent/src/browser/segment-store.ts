@@ -23,9 +23,41 @@ export interface Backlog {
   readonly bytes: number;
 }
 
+/** Sequences of one stream. */
+export type Numbers = Pick<ReadonlySet<number>, 'has' | 'size'>;
+
+const none: Numbers = new Set();
 const nothing: Backlog = { count: 0, bytes: 0 };
 /** What IndexedDB says of a value whose file on the disk is damaged or gone. */
 const lostValue: ReadonlySet<string> = new Set(['DataError', 'NotReadableError']);
+
+/** Other numbers for takes, from the first that is free at the server on. */
+class Takes {
+  next: number;
+  readonly #moved = new Map<number, number>();
+
+  constructor(next: number) {
+    this.next = next;
+  }
+
+  move(take: number): number {
+    this.#moved.set(take, this.next);
+    this.next += 1;
+    return this.next - 1;
+  }
+
+  now(take: number): number {
+    return this.#moved.get(take) ?? take;
+  }
+
+  /** The encoder knows a take by the number it began with, however often that was moved. */
+  after(before: Readonly<Record<number, number>>): Readonly<Record<number, number>> {
+    const again = Object.entries(before).map(([begun, moved]) => [begun, this.now(moved)]);
+    const known = new Set(Object.values(before));
+    const first = [...this.#moved].filter(([take]) => !known.has(take));
+    return Object.fromEntries([...again, ...first]);
+  }
+}
 
 /** The bytes of a segment do not come back from the browser's disk; what is known of it is here without them. */
 export class UnreadableSegment extends Error {
@@ -58,7 +90,7 @@ export class SegmentStore {
   /** Counts what waits: what an earlier page left behind, and without what another window has sent meanwhile. */
   async recount(streams: readonly StreamName[]): Promise<void> {
     for (const stream of streams) {
-      const left: SegmentRow[] = await settled(this.#segments().getAll(everythingOf(this.#sitting, stream)));
+      const left: SegmentRow[] = await settled(this.#segments().getAll(this.#rangeOf(stream)));
       const bytes = left.reduce((sum, segment) => sum + segment.length, 0);
       this.#backlogs.set(stream, { count: left.length, bytes });
     }
@@ -127,42 +159,63 @@ export class SegmentStore {
    * Renumbers what waits behind the server's end and chains it anew: a browser elsewhere has used its numbers, and
    * both recorded something that must not be lost. What the server has taken in already keeps its place.
    */
-  async moveBehind(stream: StreamName, end: StreamPosition, takenIn = -1): Promise<void> {
+  async moveBehind(stream: StreamName, end: StreamPosition, takenIn: Numbers = none): Promise<void> {
     const beginning = await beginningOf(this.#sitting, stream);
     const transaction = writing(this.#database, ['positions', 'segments']);
     const segments = transaction.objectStore('segments');
     const positions = transaction.objectStore('positions');
     const before = await this.#positionIn(positions, stream);
-    const range = this.#rangeOf(stream, takenIn);
-    const waiting: SegmentRow[] = await settled(segments.getAll(range));
-    const takes: Record<number, number> = { ...before.movedTakes };
-    let { nextSequence, nextTake, lastDigest } = end;
-    segments.delete(range);
+    const rows: SegmentRow[] = await settled(segments.getAll(this.#rangeOf(stream)));
+    const waiting = rows.filter(({ sequence }) => !takenIn.has(sequence));
+    const last = rows.findLast(({ sequence }) => takenIn.has(sequence) && sequence >= end.nextSequence);
+    let { sequence: nextSequence, lastDigest } = last
+      ? { sequence: last.sequence + 1, lastDigest: last.digest }
+      : { sequence: end.nextSequence, lastDigest: end.lastDigest };
+    const takes = new Takes(end.nextTake);
+    for (const { sequence } of waiting) {
+      segments.delete([this.#sitting, stream, sequence]);
+    }
     for (const segment of waiting) {
-      if (segment.kind === 'init') {
-        takes[segment.take] = nextTake;
-        nextTake += 1;
-      }
-      const take = takes[segment.take] ?? segment.take;
+      const take = segment.kind === 'init' ? takes.move(segment.take) : takes.now(segment.take);
       const predecessor = lastDigest ?? beginning;
       segments.add({ ...segment, take, sequence: nextSequence, predecessor } satisfies SegmentRow);
       nextSequence += 1;
       lastDigest = segment.digest;
     }
-    nextTake = Math.max(nextTake, before.nextTake);
-    positions.put({ ...before, nextSequence, nextTake, lastDigest, movedTakes: takes } satisfies Position);
+    const nextTake = Math.max(takes.next, before.nextTake);
+    const movedTakes = takes.after(before.movedTakes ?? {});
+    positions.put({ ...before, nextSequence, nextTake, lastDigest, movedTakes } satisfies Position);
     await committed(transaction);
   }
 
-  /** The first waiting segment behind this number; an `UnreadableSegment` when its bytes are lost. */
-  async oldest(stream: StreamName, after = -1): Promise<Segment | null> {
+  /** The first waiting segment but for these numbers; an `UnreadableSegment` when its bytes are lost. */
+  async oldest(stream: StreamName, without: Numbers = none): Promise<Segment | null> {
     const transaction = this.#database.transaction(['segments', 'contents']);
-    const segments = transaction.objectStore('segments');
-    const cursor = await settled(segments.openCursor(this.#rangeOf(stream, after)));
-    if (!cursor) {
+    const range = this.#rangeOf(stream);
+    const keys = await settled(transaction.objectStore('segments').getAllKeys(range, without.size + 1));
+    const numbers = keys.map((key) => Number((key as IDBValidKey[])[2]));
+    const first = numbers.find((sequence) => !without.has(sequence));
+    return first === undefined ? null : this.#read(transaction, stream, first);
+  }
+
+  /** The waiting segment with this number. */
+  read(stream: StreamName, sequence: number): Promise<Segment | null> {
+    return this.#read(this.#database.transaction(['segments', 'contents']), stream, sequence);
+  }
+
+  /** The number of the waiting init of this take. */
+  async initOf(stream: StreamName, take: number): Promise<number | null> {
+    const rows: SegmentRow[] = await settled(this.#segments().getAll(this.#rangeOf(stream)));
+    return rows.find((row) => row.kind === 'init' && row.take === take)?.sequence ?? null;
+  }
+
+  async #read(transaction: IDBTransaction, stream: StreamName, sequence: number): Promise<Segment | null> {
+    const asked = transaction.objectStore('segments').get([this.#sitting, stream, sequence]);
+    const row: SegmentRow | undefined = await settled(asked);
+    if (row === undefined) {
       return null;
     }
-    const { content, length: _, ...known } = cursor.value as SegmentRow;
+    const { content, length: _, ...known } = row;
     const contents = transaction.objectStore('contents');
     const bytes = await this.#open(contents.get([this.#sitting, content]), known.digest);
     if (bytes === null) {
@@ -221,7 +274,7 @@ export class SegmentStore {
     return this.#database.transaction('segments').objectStore('segments');
   }
 
-  #rangeOf(stream: StreamName, after: number): IDBKeyRange {
-    return IDBKeyRange.bound([this.#sitting, stream, after + 1], [this.#sitting, stream, []]);
+  #rangeOf(stream: StreamName): IDBKeyRange {
+    return everythingOf(this.#sitting, stream);
   }
 }

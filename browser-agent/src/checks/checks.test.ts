@@ -162,9 +162,9 @@ describe('R4-057 upload', () => {
 });
 
 describe('storage', () => {
-  const check = (quota: number) =>
+  const check = (quota: number, promised = true) =>
     new StorageCheck(
-      { estimate: async () => ({ quota, usage: 0 }), persist: async () => true },
+      { estimate: async () => ({ quota, usage: 0 }), persist: async () => promised },
       1_500_000_000,
     ).perform();
 
@@ -172,5 +172,10 @@ describe('storage', () => {
     expect((await check(2e9)).outcome).toBe('passed');
     expect((await check(5e8)).outcome).toBe('warned');
     expect((await check(1e8)).outcome).toBe('failed');
+  });
+
+  it('wants twice the room of a browser that does not promise to keep what it stores', async () => {
+    expect(await check(2e9, false)).toMatchObject({ outcome: 'warned', reason: 'little-storage' });
+    expect((await check(3e9, false)).outcome).toBe('passed');
   });
 });

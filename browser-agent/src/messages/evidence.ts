@@ -87,6 +87,8 @@ export interface StreamPosition {
   readonly lastDigest: string | null;
   /** The server needs no segment below this number from us any more. */
   readonly durableBefore?: number;
+  /** Digest of the last segment before `durableBefore`, where the server has one. */
+  readonly durableDigest?: string | null;
 }
 
 /** The first segment of each stream that a browser still keeps. */
@@ -94,12 +96,13 @@ export type Held = Readonly<Partial<Record<StreamName, number>>>;
 
 export function decodePosition(value: unknown): StreamPosition {
   const fields = record(value);
-  const lastDigest = fields['lastDigest'];
+  const { lastDigest, durableDigest } = fields;
   return {
     nextSequence: number(fields['nextSequence']),
     nextTake: number(fields['nextTake']),
     lastDigest: typeof lastDigest === 'string' ? lastDigest : null,
     durableBefore: number(fields['durableBefore'], 0),
+    durableDigest: typeof durableDigest === 'string' ? durableDigest : null,
   };
 }
 

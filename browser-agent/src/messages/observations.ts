@@ -34,6 +34,7 @@ export interface CaptureDevice {
 export type Observation =
   | { readonly kind: 'quiz'; readonly at: number; readonly page: string; readonly signal: QuizSignalType }
   | { readonly kind: 'quiz-frame'; readonly at: number; readonly shown: boolean }
+  | { readonly kind: 'full-screen'; readonly at: number; readonly on: boolean }
   | { readonly kind: 'quiz-over'; readonly at: number; readonly over: boolean }
   | {
       readonly kind: 'exam-window';
@@ -110,6 +111,7 @@ export type WatchedRule = (typeof watchedRules)[number];
 /** Why a condition is broken: chooses the words of the notice. */
 export type IncidentCause =
   | 'quiz-left'
+  | 'full-screen-left'
   | 'cursor-left'
   | 'copied'
   | 'printed'

@@ -1,4 +1,5 @@
 import { flag, list, number, numberOrNull, oneOf, record, text, textOrNull } from './decode.ts';
+import { decodeInstruction, type Instruction } from './instruction.ts';
 import { type Quality, qualities } from './quality.ts';
 
 export const sittingStates = [
@@ -20,8 +21,13 @@ export const admissions = ['none', 'pending', 'delivered', 'refused'] as const;
 export type Admission = (typeof admissions)[number];
 
 /** How the quiz is shown now; a frame that failed has become a tab. */
-export const presentations = ['tab', 'framed', 'tab-only'] as const;
+export const presentations = ['tab', 'framed', 'full-screen', 'tab-only'] as const;
 export type Presentation = (typeof presentations)[number];
+
+/** The quiz is part of the exam window. */
+export function isFramed(presentation: Presentation): boolean {
+  return presentation === 'framed' || presentation === 'full-screen';
+}
 
 /** Why a framed quiz was moved to its own tab. */
 export const unframings = ['signed-out', 'not-shown'] as const;
@@ -80,6 +86,8 @@ export interface SittingDocument {
   readonly examinee: { readonly name: string };
   readonly rules: readonly ExamRule[];
   readonly customRules: readonly string[];
+  /** To be read before the consent; empty once it is given. */
+  readonly instructions: readonly Instruction[];
   readonly consent: ConsentText;
   readonly documentKinds: readonly Labelled[];
   readonly requirements: { readonly uploadKbitPerSecond: number; readonly storageBytes: number };
@@ -102,6 +110,15 @@ export interface SittingDocument {
   readonly leaveAddress: string | null;
 }
 
+/** Whoever may use other windows, also by an accommodation, is not held in this one. */
+export function wantsFullScreen({
+  presentation,
+  rules,
+}: Pick<SittingDocument, 'presentation' | 'rules'>): boolean {
+  const free = rules.some(({ code, allowed, lifted }) => code === 'active_window' && (allowed || lifted));
+  return presentation === 'full-screen' && !free;
+}
+
 export function decodeSittingDocument(value: unknown): SittingDocument {
   const fields = record(value);
   const requirements = record(fields['requirements']);
@@ -113,6 +130,7 @@ export function decodeSittingDocument(value: unknown): SittingDocument {
     examinee: { name: text(record(fields['examinee'])['name']) },
     rules: list(fields['rules'], decodeRule),
     customRules: list(fields['customRules'], (rule) => text(rule)),
+    instructions: list(fields['instructions'], decodeInstruction),
     consent: decodeConsent(fields['consent']),
     documentKinds: list(fields['documentKinds'], decodeLabelled),
     requirements: {

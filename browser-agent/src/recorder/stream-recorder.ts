@@ -8,6 +8,7 @@ import { TakeClock } from './take-clock.ts';
 import { WebmSplitter } from './webm-splitter.ts';
 
 const timesliceMs = 2000;
+const startLimitMs = 10_000;
 
 /** Where finished fragments go; resolves when they are safe in the browser. */
 export type FragmentSink = (fragment: Fragment) => Promise<void>;
@@ -15,6 +16,7 @@ export type FragmentSink = (fragment: Fragment) => Promise<void>;
 /** One take: one run of the encoder over one media stream. */
 export class StreamRecorder {
   readonly failed = new Signal<string>();
+  readonly #clock: Clock;
   readonly #time: TakeClock;
   readonly #encoding: Encoding;
   readonly #recorder: MediaRecorder;
@@ -22,9 +24,13 @@ export class StreamRecorder {
   readonly #sink: FragmentSink;
   #work: Promise<void> = Promise.resolve();
   #mediaEnd = 0;
+  #heardAt: number;
+  #gaveSomething = false;
 
   constructor(media: MediaStream, encoding: Encoding, sink: FragmentSink, clock: Clock) {
     this.#time = new TakeClock(clock);
+    this.#clock = clock;
+    this.#heardAt = clock.now();
     this.#encoding = encoding;
     this.#sink = sink;
     this.#splitter = encoding.container === 'video/mp4' ? new Mp4Splitter() : new WebmSplitter();
@@ -42,8 +48,11 @@ export class StreamRecorder {
 
   /** Resolves when the encoder runs, with the wall clock of its first frame as far as it can be known so early. */
   start(): Promise<number> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('the encoder does not start')), startLimitMs);
       this.#recorder.onstart = () => {
+        clearTimeout(late);
+        this.#heardAt = this.#clock.now();
         this.#time.told(0);
         resolve(this.#time.wallClockAt(0));
       };
@@ -55,6 +64,15 @@ export class StreamRecorder {
     return this.#recorder.state === 'recording';
   }
 
+  /** When the encoder last gave out a chunk, be it empty. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  get gaveSomething(): boolean {
+    return this.#gaveSomething;
+  }
+
   /** Resolves when the last fragment is safe in the browser. */
   async stop(): Promise<void> {
     if (this.#recorder.state !== 'inactive') {
@@ -63,14 +81,17 @@ export class StreamRecorder {
         this.#recorder.stop();
       });
     }
-    this.#work = this.#work.then(() => this.#store(this.#splitter.flush(), this.#time.now()));
-    await this.#work;
+    const last = this.#work.then(() => this.#store(this.#splitter.flush(), this.#time.now()));
+    this.#work = last.catch(() => undefined);
+    await last;
   }
 
   /** Chunks are handled strictly one after another: their order is the order of the stream. */
   #accept(chunk: Blob): void {
     const arrivedAt = this.#time.now();
     const { live } = this;
+    this.#heardAt = this.#clock.now();
+    this.#gaveSomething ||= chunk.size > 0;
     this.#work = this.#work
       .then(async () => {
         // Chromium's last chunk may be empty.

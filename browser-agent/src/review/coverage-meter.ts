@@ -18,8 +18,12 @@ export class CoverageMeter {
   #left: readonly Interval[] = [];
   #shown = '';
 
-  constructor(texts: Texts, goOn: () => void) {
+  readonly #share: (percent: number) => string;
+
+  /** @param ofReviewer what the one who set the status had seen, for a reader */
+  constructor(texts: Texts, ofReviewer: boolean, goOn: () => void) {
     this.#texts = texts;
+    this.#share = ofReviewer ? texts.reviewerWatched : texts.watchedShare;
     this.#next = button(texts.nextUnwatched, 'next-unwatched', goOn, 'btn-sm btn-outline-secondary');
     this.element = h(
       'div',
@@ -50,7 +54,7 @@ export class CoverageMeter {
     const seenMarks = marks.filter((stretch) => missing([stretch], done).length === 0).length;
     const percent = recordedMs === 0 ? 0 : Math.min(100, Math.floor((100 * total(watched)) / recordedMs));
     const words = [
-      this.#texts.watchedShare(percent),
+      this.#share(percent),
       marks.length === 0 ? '' : this.#texts.watchedMarks(seenMarks, marks.length),
       rule !== 'nothing' && this.#left.length > 0
         ? this.#texts.leftToWatch(formatPosition(total(this.#left)))

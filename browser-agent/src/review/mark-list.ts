@@ -10,6 +10,7 @@ export interface MarkIntents {
   judge(mark: Mark, verdict: Exclude<Verdict, 'none'>, violation: string): void;
   reword(mark: Mark): void;
   positionOf(wallClock: number): number;
+  pictureOf(mark: Mark): HTMLElement | null;
 }
 
 const icons: Readonly<Record<Verdict, string>> = {
@@ -34,10 +35,29 @@ export class MarkList {
   }
 
   show(document: ReviewDocument): void {
+    const unsaved = this.#unsaved();
     this.#document = document;
     const items = document.marks.map((mark, at) => this.#item(mark, at + 1));
     this.element.replaceChildren(...(items.length > 0 ? items : [h('li', {}, this.#texts.noMarks)]));
+    for (const [id, violation] of unsaved) {
+      const select = this.#row(id)?.querySelector('select');
+      if (select) {
+        select.value = violation;
+      }
+    }
     this.#markChosen();
+  }
+
+  /** What was chosen for a mark and not judged yet: marks that come meanwhile leave it. */
+  #unsaved(): ReadonlyMap<string, string> {
+    const chosen = new Map<string, string>();
+    for (const mark of this.#document?.marks ?? []) {
+      const violation = this.#violationOf(mark);
+      if (violation !== mark.violation) {
+        chosen.set(mark.id, violation);
+      }
+    }
+    return chosen;
   }
 
   get chosen(): Mark | null {
@@ -87,6 +107,7 @@ export class MarkList {
         h('span', { class: 'tabular', title: clock }, `${formatPosition(start)}–${end}`),
         h('span', { class: 'fw-semibold' }, mark.rule === null ? this.#texts.markOwn : mark.label),
       ),
+      this.#intents.pictureOf(mark),
       h('div', { class: 'small text-body-secondary' }, this.#measured(mark)),
       this.#answer(mark),
       mark.note ? h('div', { class: 'small' }, mark.note) : null,

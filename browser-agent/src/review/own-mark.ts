@@ -28,14 +28,15 @@ export class OwnMarkForm {
   constructor(
     texts: Texts,
     position: () => number,
-    add: (violation: string, from: number, to: number, note: string) => void,
+    add: (violation: string, from: number, to: number, note: string) => Promise<boolean>,
   ) {
     this.#texts = texts;
     this.#position = position;
     const send = () => {
       if (this.#begin !== null && this.#end !== null && this.#end > this.#begin) {
-        add(this.#violation.value, this.#begin, this.#end, this.#note.value.trim());
-        this.#clear();
+        void add(this.#violation.value, this.#begin, this.#end, this.#note.value.trim()).then((added) =>
+          added ? this.#clear() : undefined,
+        );
       }
     };
     this.element = h(

@@ -61,8 +61,9 @@ export class ReviewApi {
     return decodeReview(await this.#api.put(`${this.#base}/identity`, { confirmed, note }));
   }
 
-  async status(status: number, comment: string): Promise<ReviewDocument> {
-    return decodeReview(await this.#api.put(`${this.#base}/status`, { status, comment }));
+  /** @param version of the review that was shown; a newer one refuses the status */
+  async status(status: number, comment: string, version: number): Promise<ReviewDocument> {
+    return decodeReview(await this.#api.put(`${this.#base}/status`, { status, comment, version }));
   }
 
   /** Also sent while the page is being left. */

@@ -119,9 +119,13 @@ export interface ReviewDocument {
     readonly version: number;
     readonly status: number;
     readonly comment: string;
-    /** Parts of the recording came after the status. */
+    /** Recording or marks changed after the status. */
     readonly changedSince: boolean;
+    /** What whoever set the status had seen by then. */
+    readonly watched: readonly Interval[];
   } | null;
+  /** The reader's own opinion is awaited beside a review, of which nothing is told until then. */
+  readonly secondOpinion: boolean;
 }
 
 export function decodeReview(value: unknown): ReviewDocument {
@@ -169,7 +173,9 @@ export function decodeReview(value: unknown): ReviewDocument {
       status: number(review['status']),
       comment: text(review['comment']),
       changedSince: flag(review['changedSince']),
+      watched: list(review['watched'], decodeInterval),
     },
+    secondOpinion: flag(fields['secondOpinion']),
   };
 }
 

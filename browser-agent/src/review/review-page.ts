@@ -12,6 +12,7 @@ import { listenToKeys } from './keys.ts';
 import { type Loud, waveOf } from './loudness.ts';
 import { editMark } from './mark-editor.ts';
 import { MarkList } from './mark-list.ts';
+import { MarkStills } from './mark-stills.ts';
 import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
 import { gridOf, headOf, showKeys } from './page-frame.ts';
@@ -55,6 +56,7 @@ export class ReviewPage {
   readonly #timeline: TimelineView;
   readonly #sheet: ContactSheet;
   readonly #marks: MarkList;
+  readonly #stills = new MarkStills();
   readonly #own: OwnMarkForm;
   readonly #identity: IdentityPanel;
   readonly #status: StatusPanel;
@@ -86,7 +88,7 @@ export class ReviewPage {
     this.#texts = textsFor(language);
     this.#document = document;
     this.#index = index;
-    this.#coverage = new Coverage(document.coverage);
+    this.#coverage = new Coverage(api.readOnly ? (document.review?.watched ?? []) : document.coverage);
     const texts = this.#texts;
     this.#cameraStage = new Stage(texts, language, 'camera');
     this.#screenStage = new Stage(texts, language, 'screen');
@@ -107,25 +109,26 @@ export class ReviewPage {
         this.#judge(mark, { ...times, verdict, violation, note: mark.note ?? '' });
       },
       reword: (mark) => this.#reword(mark),
+      pictureOf: (mark) => this.#stills.of(mark),
     });
-    this.#meter = new CoverageMeter(texts, () => this.#rounds.goToUnwatched());
+    this.#meter = new CoverageMeter(texts, api.readOnly, () => this.#rounds.goToUnwatched());
     this.#rounds = new Rounds(this.#player, this.#marks, this.#meter, document);
     this.#own = new OwnMarkForm(
       texts,
       () => this.#player.position,
       (violation, from, to, note) => {
         const startedAt = Math.round(wallClock(from));
-        this.#change(api.mark({ violation, startedAt, endedAt: Math.round(wallClock(to)), note }));
+        return this.#change(api.mark({ violation, startedAt, endedAt: Math.round(wallClock(to)), note }));
       },
     );
     this.#identity = new IdentityPanel(
       texts,
-      (confirmed) => this.#change(api.identity(confirmed, '')),
+      (confirmed) => void this.#change(api.identity(confirmed, '')),
       () => void this.#compare(),
     );
     this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
-    this.#status = new StatusPanel(texts, positionOf, (status, comment) =>
-      this.#change(this.#sendCoverage(false).then(() => api.status(status, comment))),
+    this.#status = new StatusPanel(texts, positionOf, (...status) =>
+      this.#change(this.#sendCoverage(false).then(() => api.status(...status))),
     );
   }
 
@@ -152,7 +155,7 @@ export class ReviewPage {
     this.#player.seek(this.#player.beginning);
     this.#showView(views[0]);
     this.#listenToKeys();
-    void this.#readWave();
+    void this.#readBeside();
     this.#refreshLater();
     setInterval(() => void this.#sendCoverage(false), coverageMs);
     window.addEventListener('pagehide', () => void this.#sendCoverage(true));
@@ -168,12 +171,18 @@ export class ReviewPage {
         this.#sheet.element,
         h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
       ],
-      [h('h2', { class: 'h6 mt-0' }, this.#texts.marks), this.#marks.element, this.#own.element],
+      [
+        h('h2', { class: 'h6 mt-0' }, this.#texts.marks),
+        h('p', { class: 'small review-apart', 'data-test': 'second-opinion' }, this.#texts.secondOpinion),
+        this.#marks.element,
+        this.#own.element,
+      ],
     );
   }
 
   #follow(position: number, played: readonly [number, number] | null): void {
-    if (played) {
+    // Nobody sees what plays behind another tab; whoever only reads sees what the reviewer saw.
+    if (played && !document.hidden && !this.#api.readOnly) {
       this.#coverage.add(this.#player.wallClock(played[0]), this.#player.wallClock(played[1]));
     }
     this.#main.dataset['time'] = String(Math.round(position));
@@ -211,6 +220,7 @@ export class ReviewPage {
       this.#drawn = JSON.stringify(document.marks);
       this.#marks.show(document);
     }
+    this.#main.classList.toggle('review-second', document.secondOpinion);
     this.#rounds.show(document);
     this.#own.show(document);
     this.#identity.show(document);
@@ -228,8 +238,9 @@ export class ReviewPage {
     this.#status.demand(this.#document.toWatch.rule !== 'nothing' && this.#meter.left.length > 0);
   }
 
-  /** Loudness is no part of the recording: without it the player lacks a picture of it and nothing else. */
-  async #readWave(): Promise<void> {
+  /** Loudness and small pictures are no part of the recording: without them the player lacks nothing else. */
+  async #readBeside(): Promise<void> {
+    this.#stills.take(await this.#api.strips(this.#document.recording).catch(() => []));
     const parts = await this.#api.loudness(this.#document.recording).catch(() => []);
     this.#wave = waveOf(parts, this.#index.startedAt ?? 0);
     this.#draw();
@@ -246,7 +257,7 @@ export class ReviewPage {
 
   #judge(mark: Mark, word: Word): void {
     this.#marks.choose(mark);
-    this.#change(this.#api.judge(mark.id, word));
+    void this.#change(this.#api.judge(mark.id, word));
   }
 
   #reword(mark: Mark): void {
@@ -272,7 +283,7 @@ export class ReviewPage {
       strips,
       positionOf: (wallClock) => this.#player.positionOf(wallClock),
       seek: (position) => this.#player.seek(position),
-      decide: this.#api.readOnly ? null : (confirmed) => this.#change(this.#api.identity(confirmed, '')),
+      decide: this.#api.readOnly ? null : (confirmed) => void this.#change(this.#api.identity(confirmed, '')),
     });
   }
 
@@ -292,12 +303,12 @@ export class ReviewPage {
     try {
       const document = await this.#api.read();
       const grown = document.supplements.length > this.#document.supplements.length;
-      if (grown) {
+      if (grown && !this.#api.readOnly) {
         this.#coverage = new Coverage(document.coverage);
       }
       if (!sealed || grown) {
         this.#showIndex(await this.#api.index(document.recording));
-        void this.#readWave();
+        void this.#readBeside();
       }
       this.#showDocument(document);
     } catch (cause) {
@@ -319,16 +330,18 @@ export class ReviewPage {
     this.#message.scrollIntoView({ block: 'nearest' });
   }
 
-  #change(answer: Promise<ReviewDocument>): void {
-    answer
-      .then((document) => {
-        this.#message.textContent = '';
-        this.#showDocument(document);
-      })
-      .catch((cause: unknown) => {
-        const detail = cause instanceof ApiProblem ? cause.problem.detail : '';
-        this.#warn([this.#texts.failed, detail].filter((part) => part !== '').join('. '));
-      });
+  /** Whether it was done; a refusal is told, and what another person did meanwhile is read. */
+  async #change(answer: Promise<ReviewDocument>): Promise<boolean> {
+    try {
+      this.#showDocument(await answer);
+      this.#message.textContent = '';
+      return true;
+    } catch (cause) {
+      const problem = cause instanceof ApiProblem ? cause.problem : null;
+      await (problem?.code === 'review-status-changed' && this.#refresh(true));
+      this.#warn([this.#texts.failed, problem?.detail ?? ''].filter((part) => part !== '').join('. '));
+      return false;
+    }
   }
 
   async #sendCoverage(leaving: boolean): Promise<void> {
@@ -351,10 +364,9 @@ export class ReviewPage {
     this.#player.step(direction, rate ? 1000 / rate : pictureMs);
   }
 
-  #judgeChosen(verdict: 'confirmed' | 'dismissed'): void {
-    if (!this.#api.readOnly) {
-      this.#marks.judgeChosen(verdict);
-    }
+  /** The marks carry the first opinion. */
+  get #judges(): boolean {
+    return !this.#api.readOnly && !this.#document.secondOpinion;
   }
 
   #listenToKeys(): void {
@@ -364,9 +376,9 @@ export class ReviewPage {
       stepPicture: (direction) => this.#stepPicture(direction),
       previousMark: () => this.#rounds.goToMark(-1),
       nextMark: () => this.#rounds.goToMark(1),
-      confirm: () => this.#judgeChosen('confirmed'),
-      dismiss: () => this.#judgeChosen('dismissed'),
-      reword: () => !this.#api.readOnly && this.#marks.rewordChosen(),
+      confirm: () => this.#judges && this.#marks.judgeChosen('confirmed'),
+      dismiss: () => this.#judges && this.#marks.judgeChosen('dismissed'),
+      reword: () => this.#judges && this.#marks.rewordChosen(),
       skip: () => this.#rounds.toggleSkip(),
       loop: () => this.#rounds.toggleLoop(),
       unwatched: () => this.#rounds.goToUnwatched(),

@@ -4,19 +4,30 @@ import type { CoverageMeter } from './coverage-meter.ts';
 import type { MarkList } from './mark-list.ts';
 import type { Player } from './player.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
-import { aroundMs, stretchOf } from './tour.ts';
+import { aroundMs, neighbour, type Place, stretchOf } from './tour.ts';
 import type { Interval } from './track.ts';
+
+type Played = Pick<
+  Player,
+  'loop' | 'playAgain' | 'playOnly' | 'position' | 'positionOf' | 'seek' | 'wallClock'
+>;
 
 /** Ways through a recording that lead from mark to mark, and what is left to be watched on them. */
 export class Rounds {
-  readonly #player: Player;
-  readonly #marks: MarkList;
-  readonly #meter: CoverageMeter;
+  readonly #player: Played;
+  readonly #marks: Pick<MarkList, 'choose' | 'chosen'>;
+  readonly #meter: Pick<CoverageMeter, 'left' | 'show'>;
   #document: ReviewDocument;
   #skipping = false;
   #ledTo = Number.NaN;
+  #brought = false;
 
-  constructor(player: Player, marks: MarkList, meter: CoverageMeter, document: ReviewDocument) {
+  constructor(
+    player: Played,
+    marks: Pick<MarkList, 'choose' | 'chosen'>,
+    meter: Pick<CoverageMeter, 'left' | 'show'>,
+    document: ReviewDocument,
+  ) {
     this.#player = player;
     this.#marks = marks;
     this.#meter = meter;
@@ -35,16 +46,16 @@ export class Rounds {
     this.#meter.show(this.#document, coverage.intervals, gone, recordedMs);
   }
 
+  /** To the mark before, or on to the next one that waits for a verdict. */
   goToMark(step: 1 | -1): void {
-    const { marks } = this.#document;
-    const chosen = marks.findIndex((mark) => mark.id === this.#marks.chosen?.id);
-    const mark = marks[chosen < 0 ? 0 : Math.min(marks.length - 1, Math.max(0, chosen + step))];
+    const mark = neighbour(this.#document.marks, this.#place(), step);
     if (mark) {
       this.showMark(mark);
     }
   }
 
   showMark(mark: Mark): void {
+    this.#brought = false;
     this.#marks.choose(mark);
     if (this.#player.loop) {
       this.#player.playAgain(this.#placed(mark));
@@ -74,6 +85,7 @@ export class Rounds {
     const next = left.find(({ from }) => from > after) ?? left[0];
     if (next) {
       this.#ledTo = next.from;
+      this.#brought = true;
       const mark = this.#document.marks.find(
         (one) => Math.abs(one.startedAt - aroundMs - next.from) < aroundMs,
       );
@@ -82,6 +94,17 @@ export class Rounds {
       }
       this.#player.seek(this.#player.positionOf(next.from));
     }
+  }
+
+  /** What was brought up to be watched waits for its verdict: the way on begins there and not behind it. */
+  #place(): Place {
+    const { marks } = this.#document;
+    const chosen = this.#brought ? -1 : marks.findIndex((mark) => mark.id === this.#marks.chosen?.id);
+    if (chosen >= 0) {
+      return { before: chosen, shown: chosen };
+    }
+    const here = this.#brought ? this.#ledTo : this.#player.wallClock(this.#player.position);
+    return { before: marks.filter(({ startedAt }) => startedAt < here).length, shown: null };
   }
 
   #interest(): readonly Interval[] {

@@ -8,6 +8,7 @@ const statuses = [1, 2, 3, 4, 5, 6].map((number) => ({ number, label: 'label', c
 
 describe('what the recording lacks, beside the statuses', () => {
   let panel: StatusPanel;
+  let sent: [number, string, number][] = [];
   const show = (missing: Missing, more: object = {}) =>
     panel.show(
       decodeReview({
@@ -28,8 +29,11 @@ describe('what the recording lacks, beside the statuses', () => {
     panel = new StatusPanel(
       textsFor('en'),
       (wallClock) => wallClock,
-      () => undefined,
+      async (...status) => {
+        sent.push(status);
+      },
     );
+    sent = [];
   });
 
   it('is told at status 5 and at no other', () => {
@@ -72,5 +76,34 @@ describe('what the recording lacks, beside the statuses', () => {
     expect([choose(1), choose(6)]).toEqual([true, false]);
     panel.demand(false);
     expect(choose(1)).toBe(false);
+  });
+
+  const review = (version: number, status: number, comment: string) => ({
+    review: { version, status, comment, changedSince: false, watched: [] },
+  });
+  const comment = () => panel.element.querySelector<HTMLTextAreaElement>('[data-test=status-comment]');
+
+  it('answers to the version that was shown', () => {
+    show(nothingMissing, review(3, 1, ''));
+    panel.save();
+    expect(sent).toEqual([[1, '', 3]]);
+  });
+
+  it('shows what another proctor set meanwhile', () => {
+    show(nothingMissing);
+    show(nothingMissing, review(1, 2, 'a telephone'));
+    expect(comment()?.value).toBe('a telephone');
+    expect(panel.element.querySelector('input:checked')?.id).toBe('status-2');
+  });
+
+  it('keeps words and choice of its own beside what another proctor set meanwhile', () => {
+    show(nothingMissing);
+    const words = comment();
+    if (words) {
+      words.value = 'no sound';
+    }
+    show(nothingMissing, review(1, 2, 'a telephone'));
+    expect(comment()?.value).toBe('no sound');
+    expect(panel.element.querySelector('[data-test=status-current]')?.textContent).toContain('a telephone');
   });
 });

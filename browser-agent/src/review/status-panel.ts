@@ -28,15 +28,16 @@ export class StatusPanel {
   readonly #advice = h('div', { class: 'review-advice small mb-2', 'data-test': 'status-advice' });
   readonly #positionOf: (wallClock: number) => number;
   #document: ReviewDocument | null = null;
-  readonly #set: (status: number, comment: string) => void;
-  #shown = false;
+  readonly #set: (status: number, comment: string, version: number) => Promise<unknown>;
+  /** The review that was last shown here, which a choice answers to; null before the first. */
+  #read: { readonly version: number; readonly status: number; readonly comment: string } | null = null;
   #saving = false;
   #unwatched = false;
 
   constructor(
     texts: Texts,
     positionOf: (wallClock: number) => number,
-    save: (status: number, comment: string) => void,
+    save: (status: number, comment: string, version: number) => Promise<unknown>,
   ) {
     this.#texts = texts;
     this.#positionOf = positionOf;
@@ -78,7 +79,9 @@ export class StatusPanel {
     const chosen = this.#chosen();
     if (chosen !== null && !this.#save.disabled) {
       this.#saving = true;
-      this.#set(chosen, this.#comment.value.trim());
+      void this.#set(chosen, this.#comment.value.trim(), this.#read?.version ?? 0).finally(() => {
+        this.#saving = false;
+      });
     }
   }
 
@@ -107,21 +110,37 @@ export class StatusPanel {
 
   show(document: ReviewDocument): void {
     this.#document = document;
-    if (!this.#shown) {
-      this.#shown = true;
-      this.#comment.value = document.review?.comment ?? '';
-      this.#offer(document);
-    }
+    this.#take(document);
     const current = document.statuses.find(({ number }) => number === document.review?.status);
     this.#onward.hidden = !current;
     this.#advise(document);
     if (current && this.#saving) {
-      this.#saving = false;
       this.#onward.focus();
     }
-    this.#saved.textContent = current ? `${this.#texts.saved}: ${current.number}. ${current.label}` : '';
+    const words = document.review?.comment ?? '';
+    const comment = words === '' || words === this.#comment.value.trim() ? '' : ` – ${words}`;
+    this.#saved.textContent = current
+      ? `${this.#texts.saved}: ${current.number}. ${current.label}${comment}`
+      : '';
     this.#tellMissing(document.sitting.missing, document.suggestion.status === technical);
     this.#refresh();
+  }
+
+  /** What another proctor set meanwhile is shown; the reader's own choice and words stay as they are. */
+  #take(document: ReviewDocument): void {
+    const read = document.review ?? { version: 0, status: 0, comment: '' };
+    if (read.version === this.#read?.version) {
+      return;
+    }
+    const before = this.#read;
+    const own =
+      before !== null &&
+      (this.#comment.value.trim() !== before.comment || (this.#chosen() ?? 0) !== before.status);
+    this.#read = read;
+    if (!own) {
+      this.#comment.value = read.comment;
+      this.#offer(document);
+    }
   }
 
   /** Advisory (R2-067): what it is, and on what grounds. */

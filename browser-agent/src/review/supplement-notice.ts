@@ -4,7 +4,7 @@ import { button, h, icon } from '../ui/dom.ts';
 import type { ReviewDocument } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 
-/** Says which parts came after the recording was sealed, and whether a status was set without them. */
+/** Says which parts came after the recording was sealed, and whether a status was set before what is there now. */
 export class SupplementNotice {
   readonly element = h('section', { hidden: true, 'data-test': 'supplemented' });
   readonly #texts: Texts;
@@ -34,12 +34,12 @@ export class SupplementNotice {
       return;
     }
     this.#shown = state;
-    this.element.hidden = supplements.length === 0;
+    this.element.hidden = supplements.length === 0 && !changed;
     this.element.className = `alert py-2 ${changed ? 'alert-warning' : 'alert-info'}`;
     const newest = supplements.at(-1);
     const when = newest ? formatInstant(newest.signedAt, 'date-time', this.#language, sitting.zone) : '';
     this.element.replaceChildren(
-      h('strong', {}, icon('arrow-counterclockwise'), ` ${this.#texts.supplemented} (${when})`),
+      newest ? h('strong', {}, icon('arrow-counterclockwise'), ` ${this.#texts.supplemented} (${when})`) : '',
       changed ? h('p', { class: 'mb-1', 'data-test': 'changed-since' }, this.#texts.changedSince) : '',
       h(
         'div',

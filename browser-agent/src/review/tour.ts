@@ -17,3 +17,23 @@ export function onwards(stretches: readonly Interval[], position: number): numbe
   const next = stretches.find(({ to }) => position < to);
   return next ? Math.max(position, next.from) : null;
 }
+
+/** Where somebody is among the marks: how many lie before, and which one is shown, if any. */
+export interface Place {
+  readonly before: number;
+  readonly shown: number | null;
+}
+
+/** Onward to the next mark without a verdict, after the last one to the first; where all have one, to the neighbour. */
+export function neighbour<M extends { verdict: string }>(
+  marks: readonly M[],
+  { before, shown }: Place,
+  step: 1 | -1,
+): M | undefined {
+  if (step < 0) {
+    return marks[Math.max(0, (shown ?? before) - 1)];
+  }
+  const from = shown === null ? before : shown + 1;
+  const open = (mark: M) => mark.verdict === 'none';
+  return marks.slice(from).find(open) ?? marks.find(open) ?? marks[Math.min(from, marks.length - 1)];
+}

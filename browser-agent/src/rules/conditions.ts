@@ -3,6 +3,7 @@ import { isCovered } from '../messages/picture.ts';
 import type { Broken, Condition, Deed, DeedCondition } from './condition.ts';
 import { HeadphonesOff, SameDevice } from './devices.ts';
 import { AloneBeforeCamera, FaceInFrame } from './faces.ts';
+import { FullScreenKept } from './full-screen.ts';
 import { FewGlances, GazeOnScreen } from './gaze.ts';
 import { LightEnough } from './light.ts';
 import { booksAway, computersAway, phonesAway } from './objects.ts';
@@ -192,7 +193,7 @@ export function conditionsFor(
 ): readonly (Condition | DeedCondition)[] {
   switch (rule) {
     case 'active_window':
-      return [new ActiveWindow()];
+      return [new ActiveWindow(), new FullScreenKept()];
     case 'cursor_on_page':
       return [new CursorOnPage()];
     case 'task_copying':

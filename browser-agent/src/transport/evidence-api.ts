@@ -14,7 +14,9 @@ import {
 } from '../messages/evidence.ts';
 import type { ApiClient } from './api-client.ts';
 
-const reportField: Readonly<Record<ReportKind, string>> = {
+type BatchKind = Exclude<ReportKind, 'problem'>;
+
+const reportField: Readonly<Record<BatchKind, string>> = {
   incidents: 'incidents',
   'not-analysed': 'intervals',
   gaps: 'gaps',
@@ -38,10 +40,13 @@ export class EvidenceApi {
     this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
   }
 
-  async positions(held: Held = {}): Promise<Readonly<Record<StreamName, StreamPosition>>> {
+  async positions(
+    held: Held = {},
+    timeoutMs?: number,
+  ): Promise<Readonly<Record<StreamName, StreamPosition>>> {
     const query = Object.entries(held).map(([stream, sequence]) => `${stream}=${sequence}`);
     const path = `${this.#base}/streams${query.length === 0 ? '' : `?${query.join('&')}`}`;
-    const answer = record(await this.#client.get(path));
+    const answer = record(await this.#client.get(path, timeoutMs));
     return { camera: decodePosition(answer['camera']), screen: decodePosition(answer['screen']) };
   }
 
@@ -86,6 +91,12 @@ export class EvidenceApi {
 
   /** Answers which of them the server refused, and why; the others it keeps. */
   async report(kind: ReportKind, bodies: readonly unknown[]): Promise<readonly RefusedReport[]> {
+    if (kind === 'problem') {
+      for (const body of bodies) {
+        await this.#client.post(`${this.#base}/${kind}`, body);
+      }
+      return [];
+    }
     const answer = await this.#client.post(`${this.#base}/${kind}`, { [reportField[kind]]: bodies });
     return list(answer === null ? [] : record(answer)['refused'], (refused) => ({
       id: text(record(refused)['id']),

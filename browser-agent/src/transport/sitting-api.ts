@@ -57,12 +57,17 @@ export class SittingApi {
     this.#base = `/api/sittings/${encodeURIComponent(sitting)}`;
   }
 
-  async state(): Promise<SittingDocument> {
-    return decodeSittingDocument(await this.#client.get(this.#base));
+  async state(timeoutMs?: number): Promise<SittingDocument> {
+    return decodeSittingDocument(await this.#client.get(this.#base, timeoutMs));
   }
 
-  consent(version: string, ticks: readonly string[]): Promise<SittingDocument> {
-    return this.#step('consent', { version, ticks });
+  /** @param instructions the ids of those that were shown */
+  consent(
+    version: string,
+    ticks: readonly string[],
+    instructions: readonly string[],
+  ): Promise<SittingDocument> {
+    return this.#step('consent', { version, ticks, instructions });
   }
 
   decline(reason: string): Promise<SittingDocument> {

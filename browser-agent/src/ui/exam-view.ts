@@ -1,15 +1,17 @@
-import type { SittingDocument, Unframing } from '../messages/sitting-document.ts';
+import { isFramed, type SittingDocument, type Unframing } from '../messages/sitting-document.ts';
 import { openDialog, textBox } from './dialog.ts';
 import { button, h, video } from './dom.ts';
 import { Lights, type LightsModel } from './lights.ts';
 import { NoticeList } from './notices.ts';
-import { ruleList } from './rule-list.ts';
+import { ruleList, rulesOfItsOwn } from './rule-list.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface ExamIntents {
   openQuiz(): void;
   /** The framed quiz is not to be seen: show it in its own tab. */
   unframe(): void;
+  /** Back to full screen. */
+  fillScreen(): void;
   openCompanion(): void;
   handIn(): void;
   undoHandIn(): void;
@@ -41,6 +43,7 @@ export class ExamView {
   readonly #paused: HTMLElement;
   readonly #companionMissing: HTMLElement;
   readonly #unframed = h('div', { class: 'alert alert-info', role: 'alert', hidden: true });
+  readonly #outOfFullScreen: HTMLElement;
   readonly #columns = h('div', {});
   readonly #selfView: HTMLElement;
   readonly #rules: HTMLElement;
@@ -51,10 +54,21 @@ export class ExamView {
   constructor(sitting: SittingDocument, camera: MediaStream, texts: Texts, intents: ExamIntents) {
     this.#texts = texts;
     this.#intents = intents;
-    this.#framed = sitting.presentation === 'framed';
+    this.#framed = isFramed(sitting.presentation);
     this.#lights = new Lights(texts.exam);
     this.notices = new NoticeList(texts.exam.noNotices);
     this.#paused = h('div', { class: 'alert alert-warning', role: 'alert', hidden: true }, texts.exam.paused);
+    this.#outOfFullScreen = h(
+      'div',
+      {
+        class: 'alert alert-info gap-3 align-items-center',
+        role: 'status',
+        hidden: true,
+        'data-test': 'full-screen-left',
+      },
+      h('span', { class: 'flex-grow-1' }, texts.fullScreen.left),
+      button(texts.fullScreen.back, 'full-screen-back', () => intents.fillScreen(), 'btn-primary'),
+    );
     this.#companionMissing = h(
       'p',
       { class: 'mt-3 mb-0', hidden: true },
@@ -76,7 +90,7 @@ export class ExamView {
       'details',
       { class: 'mt-3', open: !this.#framed },
       h('summary', {}, texts.exam.rules),
-      ruleList(sitting.rules, sitting.customRules, texts.rules),
+      ruleList(sitting.rules, rulesOfItsOwn(sitting, texts), texts.rules),
     );
     this.element = h(
       'section',
@@ -84,6 +98,7 @@ export class ExamView {
       h('div', { class: 'exam-head' }, h('h1', {}, sitting.exam.title), this.#lights.element),
       this.#paused,
       this.#unframed,
+      this.#outOfFullScreen,
       this.#columns,
     );
     this.#arrange();
@@ -128,6 +143,12 @@ export class ExamView {
 
   paused(paused: boolean): void {
     this.#paused.hidden = !paused;
+  }
+
+  /** d-flex would outdo the attribute. */
+  outOfFullScreen(out: boolean): void {
+    this.#outOfFullScreen.hidden = !out;
+    this.#outOfFullScreen.classList.toggle('d-flex', out);
   }
 
   companionMissing(missing: boolean): void {

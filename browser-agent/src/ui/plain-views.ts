@@ -45,8 +45,11 @@ export function elsewhereView(texts: Texts): HTMLElement {
   return plain('view-elsewhere', 'windows', heading, h('p', { class: 'lead' }, text));
 }
 
+/** Where the student will see the quiz. */
+export type QuizPlace = 'own-tab' | 'framed' | 'full-screen';
+
 /** Before the exam: ready to begin. Recording starts with this click. */
-export function admissionView(texts: Texts, framed: boolean, start: () => void): HTMLElement {
+export function admissionView(texts: Texts, shown: QuizPlace, start: () => void): HTMLElement {
   const words = texts.admission;
   const begin = button(
     words.start,
@@ -61,7 +64,8 @@ export function admissionView(texts: Texts, framed: boolean, start: () => void):
     'view-admission',
     'record-circle',
     words.heading,
-    h('p', { class: 'lead' }, framed ? words.leadFramed : words.lead),
+    h('p', { class: 'lead' }, shown === 'own-tab' ? words.lead : words.leadFramed),
+    shown === 'full-screen' ? h('p', { 'data-test': 'full-screen-comes' }, texts.fullScreen.comes) : null,
     begin,
   );
 }

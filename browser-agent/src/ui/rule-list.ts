@@ -1,5 +1,5 @@
 import { watchedRules } from '../messages/observations.ts';
-import type { ExamRule } from '../messages/sitting-document.ts';
+import { type ExamRule, type SittingDocument, wantsFullScreen } from '../messages/sitting-document.ts';
 import { append, h, icon } from './dom.ts';
 import type { Texts } from './texts/index.ts';
 
@@ -65,6 +65,14 @@ export function ruleList(
       h('p', { class: 'rule-legend' }, icon('record-circle', 'rule-watched'), ` – ${texts.watched}`),
   ]);
   return root;
+}
+
+/** What this exam asks for besides the matrix. */
+export function rulesOfItsOwn(
+  sitting: Pick<SittingDocument, 'presentation' | 'rules' | 'customRules'>,
+  texts: Texts,
+): readonly string[] {
+  return wantsFullScreen(sitting) ? [texts.fullScreen.rule, ...sitting.customRules] : sitting.customRules;
 }
 
 function group(

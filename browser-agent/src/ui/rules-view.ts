@@ -1,7 +1,8 @@
 import type { ConsentText, SittingDocument } from '../messages/sitting-document.ts';
 import { openDialog, textBox } from './dialog.ts';
 import { append, button, h, icon } from './dom.ts';
-import { ruleList } from './rule-list.ts';
+import { instructionList } from './instruction-list.ts';
+import { ruleList, rulesOfItsOwn } from './rule-list.ts';
 import type { Texts } from './texts/index.ts';
 
 export interface RulesIntents {
@@ -33,15 +34,15 @@ export function rulesView(
         'div',
         { class: 'stays-in-view' },
         h('h2', {}, words.heading),
-        ruleList(sitting.rules, sitting.customRules, words),
+        ruleList(sitting.rules, rulesOfItsOwn(sitting, texts), words),
       ),
-      consentForm(sitting.consent, texts, consented, intents),
+      consentForm(sitting, texts, consented, intents),
     ),
   );
 }
 
 function consentForm(
-  consent: ConsentText,
+  { consent, instructions }: SittingDocument,
   texts: Texts,
   consented: string,
   intents: RulesIntents,
@@ -75,6 +76,7 @@ function consentForm(
     h(
       'div',
       { class: 'card-body' },
+      instructionList(instructions, words),
       h('h2', {}, consent.title || words.consentHeading),
       blocked
         ? h('div', { class: 'alert alert-warning', 'data-test': 'representative' }, words.representative)

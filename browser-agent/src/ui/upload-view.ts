@@ -9,6 +9,8 @@ export interface UploadModel {
   readonly bitsPerSecond: number;
   readonly connected: boolean;
   readonly complete: boolean;
+  /** All is sent, and some of it was refused for good. */
+  readonly refused: boolean;
 }
 
 /** What is left to send, how fast, and when the page may be closed. */
@@ -52,15 +54,15 @@ export class UploadView {
   }
 
   show(model: UploadModel): void {
+    const done = model.complete || model.refused;
     const sent = model.totalBytes === 0 ? 1 : 1 - model.leftBytes / model.totalBytes;
-    const percent = model.complete ? 100 : Math.min(99, Math.round(sent * 100));
+    const percent = done ? 100 : Math.min(99, Math.round(sent * 100));
     this.#bar.style.width = `${percent}%`;
     this.#progress.setAttribute('aria-valuenow', String(percent));
     this.#bar.classList.toggle('bg-success', model.complete);
-    this.#amount.textContent = model.complete ? '' : this.#texts.left(model.leftBytes);
-    this.#speed.textContent =
-      model.complete || !model.connected ? '' : this.#texts.speed(model.bitsPerSecond);
-    this.#afterwards.hidden = !model.complete;
+    this.#amount.textContent = done ? '' : this.#texts.left(model.leftBytes);
+    this.#speed.textContent = done || !model.connected ? '' : this.#texts.speed(model.bitsPerSecond);
+    this.#afterwards.hidden = !done;
     this.#say(model);
   }
 
@@ -88,6 +90,8 @@ export class UploadView {
       );
       if (model.complete) {
         this.#words.dataset['test'] = 'upload-complete';
+      } else if (model.refused) {
+        this.#words.dataset['test'] = 'upload-refused';
       }
     }
   }
@@ -95,6 +99,9 @@ export class UploadView {
   #sentence(model: UploadModel): string {
     if (model.complete) {
       return this.#texts.complete;
+    }
+    if (model.refused) {
+      return this.#texts.refused;
     }
     if (!model.connected) {
       return this.#texts.offline;

@@ -98,4 +98,15 @@ describe('reports', () => {
     await eventually(async () => expect(await uploader.empty()).toBe(true));
     expect(bodies(http)).toEqual([{ gaps: [{ id: 'g' }] }]);
   });
+
+  it('R4-053 keeps a student’s words while the network is away, and sends each of them then', async () => {
+    const http = new ScriptedHttp('offline', ok, ok);
+    const { uploader } = await conversation(http);
+    await uploader.report('problem', 'a', { text: 'the light went out' });
+    await uploader.report('problem', 'b', { text: 'it is back' });
+    uploader.start();
+    await eventually(async () => expect(await uploader.empty()).toBe(true));
+    expect(http.requests.map(({ path }) => path)).toEqual(Array(3).fill('/api/sittings/s1/problem'));
+    expect(bodies(http).slice(1)).toEqual([{ text: 'the light went out' }, { text: 'it is back' }]);
+  });
 });

@@ -12,9 +12,11 @@ const batches: Readonly<Record<ReportKind, number>> = {
   gaps: 50,
   stills: 5,
   loudness: 50,
+  // The server takes them one by one.
+  problem: 1,
 };
 const idleMs = 5000;
-const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills', 'loudness'];
+const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills', 'loudness', 'problem'];
 
 export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<readonly RefusedReport[]>;
 
@@ -25,7 +27,7 @@ export interface Refusal {
   readonly code: string;
 }
 
-/** Sends marks, gaps and "not analysed" intervals in batches; all of them are idempotent by their id. */
+/** Sends marks, gaps, "not analysed" intervals and words in batches; all but the words are idempotent by their id. */
 export class ReportUploader {
   readonly refusals = new Signal<Refusal>();
   readonly #store: ReportStore;

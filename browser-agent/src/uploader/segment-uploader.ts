@@ -1,7 +1,7 @@
-import { type SegmentStore, UnreadableSegment } from '../browser/segment-store.ts';
+import { type Backlog, type SegmentStore, UnreadableSegment } from '../browser/segment-store.ts';
 import { Signal } from '../browser/signal.ts';
 import type { Held, Segment, SegmentReceipt, StreamName, StreamPosition } from '../messages/evidence.ts';
-import { ApiProblem, ApiUnreachable } from '../transport/api-client.ts';
+import { ApiProblem } from '../transport/api-client.ts';
 import { Backoff } from './backoff.ts';
 import { Wake } from './wake.ts';
 
@@ -21,13 +21,13 @@ const final: ReadonlySet<string> = new Set([
   'invalid-request',
   'segment-too-large',
   'media-type-unknown',
-  'take-without-init',
   'recording-sealed',
 ]);
+/** Something on the way has a smaller limit than the server, or damages what it carries: an operator mends that. */
+const onTheWay: ReadonlySet<string> = new Set(['http-413', 'segment-digest-mismatch']);
 /** A browser elsewhere recorded the same sitting: what waits here has to go behind that. */
 const elsewhere: ReadonlySet<string> = new Set(['segment-contradicts', 'segment-chain-broken']);
 const idleMs = 5000;
-const digestAttempts = 5;
 /** How often to ask which of the segments that were taken in need not be kept any more. */
 const askMs = 10_000;
 /** Taken in that long ago and still not durable: the server that had it may be gone, so it is sent again. */
@@ -48,20 +48,17 @@ export class SegmentUploader {
   /** A failed attempt waits its time out even when new segments arrive. */
   #backoffIdle = true;
   #running = false;
-  /** Up to this number the server took segments in without promising to keep them. */
-  #takenIn = -1;
+  #ended: Promise<void> = Promise.resolve();
+  /** What the server took in without promising to keep it, by number. */
+  readonly #takenIn = new Map<number, Pick<Segment, 'digest'> & { readonly bytes: number }>();
   #takenInSince = 0;
-  #askedAt = 0;
-  #mismatches = 0;
+  #askedAt = Number.NEGATIVE_INFINITY;
   /** How long the server asked us to stay away with the last attempt. */
   #askedMs = 0;
-  /** First of the segments that are too large for something on the way, and last: what comes after goes first. */
-  #asideFrom = -1;
-  #asideTo = -1;
-  /** Digest of the segment that was last renumbered; being refused once more ends it. */
-  #moved: string | null = null;
-  /** The take whose init the server no longer had, until that was taken in once more. */
-  #without = -1;
+  /** Numbers that something keeps from arriving as they are: the rest goes first. */
+  readonly #aside = new Set<number>();
+  /** Digest of the segment that last found another place, or its take another beginning. */
+  #placed: string | null = null;
 
   constructor(stream: StreamName, store: SegmentStore, target: SegmentTarget, backoff = new Backoff()) {
     this.#stream = stream;
@@ -75,10 +72,21 @@ export class SegmentUploader {
     });
   }
 
+  get stream(): StreamName {
+    return this.#stream;
+  }
+
+  /** What no server has taken in yet; the store keeps more where a server only promises to keep it. */
+  get unsent(): Backlog {
+    const { count, bytes } = this.#store.backlog(this.#stream);
+    const taken = [...this.#takenIn.values()].reduce((sum, one) => sum + one.bytes, 0);
+    return { count: Math.max(0, count - this.#takenIn.size), bytes: Math.max(0, bytes - taken) };
+  }
+
   start(): void {
     if (!this.#running) {
       this.#running = true;
-      void this.#run();
+      this.#ended = this.#ended.then(() => this.#run());
     }
   }
 
@@ -111,14 +119,16 @@ export class SegmentUploader {
   }
 
   async #sendNext(): Promise<void> {
-    const segment = await this.#store.oldest(this.#stream, Math.max(this.#takenIn, this.#asideTo));
+    const segment = await this.#store.oldest(
+      this.#stream,
+      new Set([...this.#takenIn.keys(), ...this.#aside]),
+    );
     if (segment !== null) {
       if (!(await this.#send(segment))) {
         await this.#pause();
       }
-    } else if (this.#asideTo >= 0) {
-      this.#takenIn = Math.min(this.#takenIn, this.#asideFrom - 1);
-      this.#asideFrom = this.#asideTo = -1;
+    } else if (this.#aside.size > 0) {
+      this.#aside.clear();
       await this.#pause();
     } else {
       await this.#wake.sleep(idleMs);
@@ -154,92 +164,114 @@ export class SegmentUploader {
       return true;
     } catch (cause) {
       this.#askedMs = cause instanceof ApiProblem ? cause.retryAfterMs : 0;
-      const elsewhereNow =
-        (await this.#movedAway(segment, cause)) ||
-        this.#tooLargeOnTheWay(segment, cause) ||
-        this.#initIsHere(segment, cause);
-      if (elsewhereNow) {
-        return true;
-      }
-      const code = this.#refusal(segment, cause);
-      if (code === null) {
-        return false;
-      }
+      const code = cause instanceof ApiProblem ? cause.problem.code : null;
+      return code !== null && (await this.#answered(segment, code));
+    }
+  }
+
+  /** True when there is something else to do at once; nothing that may still be taken in leaves the store. */
+  async #answered(segment: Segment, code: string): Promise<boolean> {
+    if (onTheWay.has(code)) {
+      return this.#putAside(segment, code);
+    }
+    if (elsewhere.has(code)) {
+      return this.#moveAway(segment);
+    }
+    if (code === 'take-without-init') {
+      return this.#beginTakeAgain(segment, code);
+    }
+    if (final.has(code)) {
       await this.#settle({ type: 'refused', segment, code });
       return true;
     }
+    return false;
   }
 
-  /** A proxy with a smaller limit than the server's: an operator mends that, and until then the rest goes on. */
-  #tooLargeOnTheWay(segment: Segment, cause: unknown): boolean {
-    const tooLarge = cause instanceof ApiProblem && cause.problem.code === 'http-413';
-    if (tooLarge) {
-      console.warn(`segment ${segment.sequence} of ${segment.stream} is too large for a proxy and waits`);
-      this.#asideFrom = this.#asideFrom < 0 ? segment.sequence : this.#asideFrom;
-      this.#asideTo = segment.sequence;
-    }
-    return tooLarge;
+  #putAside(segment: Segment, code: string): boolean {
+    console.warn(`segment ${segment.sequence} of ${segment.stream} waits until the rest is sent: ${code}`);
+    this.#aside.add(segment.sequence);
+    return true;
   }
 
-  async #movedAway(segment: Segment, cause: unknown): Promise<boolean> {
-    const contradicted = cause instanceof ApiProblem && elsewhere.has(cause.problem.code);
-    if (!contradicted || this.#moved === segment.digest) {
-      return false;
-    }
+  /** As often as others are first with the number: each time later, so that they get done. */
+  async #moveAway(segment: Segment): Promise<boolean> {
     const ends = await this.#target.positions().catch(() => null);
     if (ends === null) {
       return false;
     }
     await this.#store.moveBehind(this.#stream, ends[this.#stream], this.#takenIn);
-    this.#moved = segment.digest;
-    this.#asideFrom = this.#asideTo = -1;
-    return true;
+    this.#aside.clear();
+    return this.#firstTime(segment);
   }
 
-  /** The node that took the init in is gone, and its row with it: what is still kept here goes once more, init first. */
-  #initIsHere(segment: Segment, cause: unknown): boolean {
-    const without = cause instanceof ApiProblem && cause.problem.code === 'take-without-init';
-    if (!without || this.#takenIn < 0 || this.#without === segment.take) {
-      return false;
+  /** The node that took the init in is gone, and its row with it, or the init itself was put aside. */
+  async #beginTakeAgain(segment: Segment, code: string): Promise<boolean> {
+    const init = await this.#store.initOf(this.#stream, segment.take);
+    if (init === null) {
+      await this.#settle({ type: 'refused', segment, code });
+      return true;
     }
-    this.#without = segment.take;
-    this.#takenIn = -1;
-    return true;
+    if (!this.#takenIn.has(init)) {
+      return this.#putAside(segment, code);
+    }
+    this.#takenIn.clear();
+    return this.#firstTime(segment);
   }
 
-  #keep(segment: Segment): void {
-    if (segment.kind === 'init' && segment.take === this.#without) {
-      this.#without = -1;
-    }
-    this.#takenInSince = this.#takenIn < 0 ? Date.now() : this.#takenInSince;
-    this.#takenIn = segment.sequence;
+  #firstTime({ digest }: Segment): boolean {
+    const first = this.#placed !== digest;
+    this.#placed = digest;
+    return first;
+  }
+
+  #keep({ sequence, digest, bytes }: Segment): void {
+    this.#takenInSince = this.#takenIn.size === 0 ? Date.now() : this.#takenInSince;
+    this.#takenIn.set(sequence, { digest, bytes: bytes.byteLength });
     this.#backoff.reset();
-    this.#mismatches = 0;
   }
 
   /** The second receipt: what lies in the server's object store is dropped here. */
   async #dropDurable(): Promise<void> {
-    if (this.#takenIn < 0 || Date.now() - this.#askedAt < askMs) {
+    if (this.#takenIn.size === 0 || since(this.#askedAt) < askMs) {
       return;
     }
     this.#askedAt = Date.now();
-    let kept = await this.#oldestKept();
-    const held = kept === null ? {} : { [this.#stream]: kept.sequence };
-    const ends = await this.#target.positions(held).catch(() => null);
-    const before = ends?.[this.#stream].durableBefore ?? 0;
-    while (kept !== null && kept.sequence < before && kept.sequence <= this.#takenIn) {
-      await this.#settle({ type: 'durable', segment: kept });
-      this.#takenInSince = Date.now();
-      kept = await this.#oldestKept();
+    const held = Math.min(...this.#takenIn.keys());
+    const ends = await this.#target.positions({ [this.#stream]: held }).catch(() => null);
+    const end = ends?.[this.#stream];
+    if (end?.durableDigest && this.#contradicts(end.durableBefore ?? 0, end.durableDigest)) {
+      console.warn(`another recording of ${this.#stream} became durable under our numbers`);
+      this.#takenIn.clear();
+      return;
     }
-    if (kept === null || Date.now() - this.#takenInSince > lostMs) {
-      this.#takenIn = -1;
+    for (const [sequence, { digest }] of this.#takenIn) {
+      if (sequence < (end?.durableBefore ?? 0)) {
+        await this.#drop(sequence, digest);
+        this.#takenInSince = Date.now();
+      }
+    }
+    if (since(this.#takenInSince) > lostMs) {
+      this.#takenIn.clear();
     }
   }
 
+  /** Other bytes than ours are kept there: then each of ours is offered again, and finds its place. */
+  #contradicts(durableBefore: number, digest: string): boolean {
+    const ours = this.#takenIn.get(durableBefore - 1);
+    return ours !== undefined && ours.digest !== digest;
+  }
+
+  async #drop(sequence: number, digest: string): Promise<void> {
+    const segment = await this.#readable(sequence);
+    if (segment?.digest === digest) {
+      await this.#settle({ type: 'durable', segment });
+    }
+    this.#takenIn.delete(sequence);
+  }
+
   /** What need not be sent again need not be readable, either. */
-  #oldestKept(): Promise<Segment | null> {
-    return this.#store.oldest(this.#stream).catch((cause: unknown) => {
+  #readable(sequence: number): Promise<Segment | null> {
+    return this.#store.read(this.#stream, sequence).catch((cause: unknown) => {
       if (cause instanceof UnreadableSegment) {
         return cause.segment;
       }
@@ -250,22 +282,12 @@ export class SegmentUploader {
   async #settle(outcome: SegmentOutcome): Promise<void> {
     await this.#store.remove(outcome.segment);
     this.#backoff.reset();
-    this.#mismatches = 0;
     this.outcomes.emit(outcome);
   }
+}
 
-  /** The code that ends this segment, or null when it is worth another attempt. */
-  #refusal(segment: Segment, cause: unknown): string | null {
-    if (cause instanceof ApiUnreachable || !(cause instanceof ApiProblem)) {
-      return null;
-    }
-    const { code } = cause.problem;
-    if (code === 'segment-digest-mismatch') {
-      // Bytes were damaged on the way: they are still whole here, so send them again, but not for ever.
-      this.#mismatches += 1;
-      return this.#mismatches >= digestAttempts ? code : null;
-    }
-    const again = elsewhere.has(code) && this.#moved === segment.digest;
-    return final.has(code) || again ? code : null;
-  }
+/** A clock that was set back counts as having waited long enough; a steady one would stand still during sleep. */
+function since(instant: number): number {
+  const passed = Date.now() - instant;
+  return passed < 0 ? Number.POSITIVE_INFINITY : passed;
 }

@@ -1,4 +1,4 @@
-import { type Json, list, number, record, text } from '../messages/decode.ts';
+import { flag, type Json, list, number, record, text } from '../messages/decode.ts';
 import type { Entry } from './container.ts';
 
 /** One file of a package; `media` is null unless it is a recording. */
@@ -34,22 +34,79 @@ export interface NamedSegment extends Piece {
   readonly sequence: number;
 }
 
-/** What a manifest says of the media, for a package of that sitting; null for any other. */
-export function decodeManifest(value: unknown, contents: Contents): readonly NamedSegment[] | null {
+/** Numbers of a stream from the first to the last. */
+export interface Run {
+  readonly stream: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A missing interval with its cause; epoch milliseconds. */
+export interface Gap {
+  readonly stream: string;
+  readonly from: number;
+  readonly to: number;
+  readonly cause: string;
+}
+
+/** What the newest manifest says of the recording itself; `missing` are segments that never came. */
+export interface Recorded {
+  readonly complete: boolean;
+  readonly missing: readonly Run[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What a manifest says; `photos` are digests by the name of the file. */
+export interface Manifest {
+  readonly segments: readonly NamedSegment[];
+  readonly photos: ReadonlyMap<string, string>;
+  readonly recorded: Recorded;
+}
+
+/** A manifest for a package of that sitting; null for any other. */
+export function decodeManifest(value: unknown, contents: Contents): Manifest | null {
   const manifest = record(value);
   const same = manifest['sitting'] === contents.sitting && manifest['institution'] === contents.institution;
+  const streams = list(manifest['streams'], record);
   return same
-    ? list(manifest['streams'], record).flatMap((stream) =>
-        list(stream['takes'], record).flatMap((take) =>
-          list(take['segments'], record).map((segment) => ({
-            take: key(stream['name'], take['take']),
-            sequence: number(segment['sequence']),
-            length: number(segment['length']),
-            sha256: text(segment['digest']),
-          })),
+    ? {
+        segments: streams.flatMap(segments),
+        photos: new Map(
+          list(manifest['photos'], record).map(({ kind, digest }) => [
+            `photos/${text(kind)}.jpg`,
+            text(digest),
+          ]),
         ),
-      )
+        recorded: {
+          complete: flag(manifest['complete']),
+          missing: streams.flatMap(missing),
+          gaps: list(manifest['gaps'], record).map(({ stream, from, to, cause }) => ({
+            stream: text(stream),
+            from: number(from),
+            to: number(to),
+            cause: text(cause),
+          })),
+        },
+      }
     : null;
+}
+
+function segments(stream: Json): readonly NamedSegment[] {
+  return list(stream['takes'], record).flatMap((take) =>
+    list(take['segments'], record).map((segment) => ({
+      take: key(stream['name'], take['take']),
+      sequence: number(segment['sequence']),
+      length: number(segment['length']),
+      sha256: text(segment['digest']),
+    })),
+  );
+}
+
+function missing(stream: Json): readonly Run[] {
+  return list(stream['missing'], (run) => {
+    const [first, last] = list(run, number);
+    return { stream: text(stream['name']), first: number(first), last: number(last) };
+  });
 }
 
 /** Null for what is no list of contents. */
@@ -85,5 +142,5 @@ function media(fields: Json): PackedMedia {
 }
 
 function key(stream: unknown, take: unknown): string {
-  return `${text(stream)}.${number(take)}`;
+  return `media/${text(stream)}.${number(take)}`;
 }

@@ -6,6 +6,7 @@ import {
   type NamedSegment,
   type PackedFile,
   type Piece,
+  type Recorded,
 } from './contents.ts';
 import { checkSignature } from './signature.ts';
 
@@ -18,6 +19,7 @@ export type Verdict =
       readonly kid: string;
       readonly files: number;
       readonly segments: number;
+      readonly recorded: Recorded;
     }
   | {
       readonly kind: 'incomplete';
@@ -26,6 +28,7 @@ export type Verdict =
       readonly kid: string;
       readonly leftOut: number;
       readonly firstFile: string;
+      readonly recorded: Recorded;
     }
   | Broken;
 
@@ -83,6 +86,8 @@ class Check {
   readonly #contents: Contents;
   readonly #progress: Progress;
   readonly #named: NamedSegment[] = [];
+  readonly #photos = new Map<string, string>();
+  #recorded: Recorded = { complete: false, missing: [], gaps: [] };
   #position = 0;
   #segments = 0;
 
@@ -115,11 +120,30 @@ class Check {
 
   #verdict(kid: string): Verdict {
     const { sitting, packedAt, files } = this.#contents;
-    const damaged = files.filter((file) => (file.media?.leftOut.length ?? 0) > 0);
-    const leftOut = damaged.reduce((sum, file) => sum + (file.media?.leftOut.length ?? 0), 0);
-    return damaged[0]
-      ? { kind: 'incomplete', sitting, packedAt, kid, leftOut, firstFile: damaged[0].name }
-      : { kind: 'intact', sitting, packedAt, kid, files: files.length, segments: this.#segments };
+    const recorded = this.#recorded;
+    const leftOut = this.#leftOut();
+    const firstFile = [...leftOut.keys()].sort()[0];
+    return firstFile === undefined
+      ? { kind: 'intact', sitting, packedAt, kid, files: files.length, segments: this.#segments, recorded }
+      : { kind: 'incomplete', sitting, packedAt, kid, leftOut: sum(leftOut.values()), firstFile, recorded };
+  }
+
+  /** How much of what the manifests name is not in each file, files that are not there at all included. */
+  #leftOut(): ReadonlyMap<string, number> {
+    const leftOut = new Map<string, number>();
+    for (const { take } of this.#named) {
+      leftOut.set(take, (leftOut.get(take) ?? 0) + 1);
+    }
+    for (const photo of this.#photos.keys()) {
+      leftOut.set(photo, 1);
+    }
+    for (const { name, media } of this.#contents.files) {
+      leftOut.delete(media ? media.take : name);
+      if (media && media.leftOut.length > 0) {
+        leftOut.set(name, media.leftOut.length);
+      }
+    }
+    return leftOut;
   }
 
   async #same(expected: Uint8Array, part: string): Promise<void> {
@@ -139,7 +163,8 @@ class Check {
       throw new Differs(this.#file.size, end, file.name);
     }
     const pieces = this.#piecesOf(file);
-    if (pieces.reduce((sum, { length }) => sum + length, 0) !== file.size) {
+    const signed = !file.name.startsWith('photos/') || file.sha256 === this.#photos.get(file.name);
+    if (!signed || sum(pieces.map(({ length }) => length)) !== file.size) {
       // The contents contradict the manifests: nobody signed this recording.
       throw new Differs(begin, end, file.name);
     }
@@ -160,9 +185,16 @@ class Check {
       return true;
     }
     const signed = await checkSignature(bytes, 'vigil-manifest+json');
-    const named = signed && decodeManifest(signed.content, this.#contents);
-    this.#named.push(...(named ?? []));
-    return named !== null;
+    const manifest = signed && decodeManifest(signed.content, this.#contents);
+    if (!manifest) {
+      return false;
+    }
+    this.#named.push(...manifest.segments);
+    for (const [photo, digest] of manifest.photos) {
+      this.#photos.set(photo, digest);
+    }
+    this.#recorded = manifest.recorded;
+    return true;
   }
 
   #piecesOf(file: PackedFile): readonly Piece[] {
@@ -178,6 +210,10 @@ class Check {
       ? [...segments.slice(0, 1), media.index, ...segments.slice(1)]
       : segments;
   }
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((all, one) => all + one, 0);
 }
 
 function broken(from: number, to: number, part: string): Broken {

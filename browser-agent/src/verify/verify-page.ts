@@ -1,6 +1,7 @@
 import { formatInstant } from '../browser/times.ts';
 import type { Language } from '../messages/language.ts';
 import { button, h, icon } from '../ui/dom.ts';
+import type { Recorded } from './contents.ts';
 import { type Broken, checkPackage, type Verdict } from './package-check.ts';
 import { en } from './texts/en.ts';
 import { ru } from './texts/ru.ts';
@@ -153,8 +154,22 @@ export class VerifyPage {
       [this.#texts.sitting, h('code', {}, verdict.sitting)],
       [this.#texts.packed, formatInstant(Date.parse(verdict.packedAt), 'date-time', this.#language)],
       ...(held ? ([[this.#texts.holds, held]] as const) : []),
+      [this.#texts.recording, this.#recording(verdict.recorded)],
       [this.#texts.key, key],
     ]);
+  }
+
+  /** An unchanged package of half a recording is still half a recording. */
+  #recording({ complete, missing, gaps }: Recorded): string {
+    const runs = missing.map(({ stream, first, last }) => `${stream} ${first}–${last}`).join(', ');
+    const milliseconds = gaps.reduce((all, { from, to }) => all + to - from, 0);
+    return [
+      complete ? this.#texts.whole : this.#texts.partial,
+      ...(runs ? [this.#texts.missing(runs)] : []),
+      ...(gaps.length > 0
+        ? [this.#texts.gaps(this.#count(gaps.length), this.#count(Math.round(milliseconds / 1000)))]
+        : []),
+    ].join('; ');
   }
 
   #say(style: string, sign: string, title: string, words = '', more: HTMLElement | null = null): void {

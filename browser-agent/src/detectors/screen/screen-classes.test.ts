@@ -32,6 +32,7 @@ const quiz = read(
   'Навигация по тесту',
 );
 const telegram = read('Telegram Desktop', 'Поиск', 'Маша Иванова', 'была недавно', 'привет, какой ответ?');
+const videoCall = read('Zoom Конференция', 'Олег Петров', 'Выключить звук Остановить видео Участники');
 const calculator = read('Калькулятор', '02 Обычный', '0,5 % СЕ');
 const excel = read('Kunal - Excel', 'Файл Главная Вставка Разметка страницы Формулы Рецензирование', 'Листі');
 const anyDesk = read('AnyDesk', 'Это рабочее место:', 'Удалённое рабочее место.', 'Недавние сеансы');
@@ -40,6 +41,7 @@ const yandex = read('Яндекс: нашлось 2 млн', 'yandex.ru/search/?
 describe('R4-037 R4-050 what is on the screen', () => {
   it.each([
     ['messenger', telegram],
+    ['messenger', videoCall],
     ['calculator', calculator],
     ['spreadsheet', excel],
     ['remote-control', anyDesk],

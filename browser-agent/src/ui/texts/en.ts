@@ -54,6 +54,7 @@ const checks: CheckTexts = {
 
 const incidents: IncidentTexts = {
   'quiz-left': 'You left the quiz page. Return to it.',
+  'full-screen-left': 'You left the full screen. Press “Back to full screen” in the exam window.',
   'cursor-left': 'Move the cursor back to the quiz page.',
   copied: 'Copying from the quiz is not allowed.',
   printed: 'Printing the quiz is not allowed.',
@@ -113,6 +114,10 @@ export const en = {
     conditions: 'Your workplace',
     watched: 'watched automatically',
     custom: 'Also',
+    instructions: 'Read before the exam',
+    instructionNew: 'new',
+    instructionLink: 'Open the text',
+    instructionAlso: 'Also to be read there',
     consentHeading: 'Consent',
     accept: 'Agree and check the equipment',
     decline: 'Decline',
@@ -235,6 +240,7 @@ export const en = {
     problemLead: 'Describe what happened. Time and state of your equipment are attached.',
     problemSend: 'Send',
     problemSent: 'Your report was sent.',
+    problemKept: 'Your report is kept and goes out as soon as the network is back.',
     cancel: 'Cancel',
     companionTitle: 'Exam',
     companionOpen: 'Show the small window on top',
@@ -253,6 +259,13 @@ export const en = {
       'Your browser does not tell the learning system who you are while its page is shown inside this one. That is not your fault: open the quiz in its own tab. The recording goes on.',
     notShown: 'The quiz goes on in its own tab. The recording goes on.',
   },
+  fullScreen: {
+    rule: 'The exam window fills the screen, where your browser can do that. To leave it, for example when you feel unwell, hold Esc for two seconds; one button brings you back.',
+    comes:
+      'With this click the window fills the screen. Hold Esc for two seconds to leave it; one button brings you back.',
+    left: 'The exam window does not fill the screen now. That can happen by itself; please press the button.',
+    back: 'Back to full screen',
+  },
   resume: {
     heading: 'Continue the exam',
     lead: 'The page was loaded anew. Switch on camera and screen sharing again; nothing of what was recorded is lost.',
@@ -268,6 +281,8 @@ export const en = {
     offline: 'No connection. Sending goes on by itself as soon as the network is back.',
     confirming: 'Everything is sent. Waiting for the server’s confirmation…',
     complete: 'The recording has arrived completely. You may close this page.',
+    refused:
+      'Everything is sent. The server cannot take a part of the recording: it is listed below, and the proctor sees it. You may close this page.',
     afterwards: 'A proctor watches the recording next. The result appears in the course’s gradebook.',
     noGaps: 'The recording has no gaps.',
     gaps: 'Gaps of the recording',

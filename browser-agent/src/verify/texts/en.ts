@@ -9,9 +9,9 @@ export const en = {
   unreadable: 'The file cannot be read. Was it moved, or the medium taken out? Choose it again.',
   intact: 'The package is intact',
   intactWords: 'Not a byte was changed since it was signed.',
-  incomplete: 'Unchanged, but parts were damaged before',
+  incomplete: 'Unchanged, but parts were damaged or gone before',
   incompleteWords: (count: number, file: string) =>
-    `Not a byte was changed since it was signed. Damaged in the store before and therefore left out: ${count} (pieces of a few seconds), the first in ${file}.`,
+    `Not a byte was changed since it was signed. Damaged or gone in the store before and therefore not in the package: ${count} (pieces of a few seconds, photos), the first of ${file}.`,
   broken: 'The package was changed or is no package',
   brokenWords: 'Keep this file as it is, and ask whoever handed it over for another copy.',
   bytes: 'First bytes that are not what was signed',
@@ -26,6 +26,11 @@ export const en = {
   packed: 'Packed',
   holds: 'Holds',
   held: (files: number, segments: number) => `files: ${files}, recorded pieces: ${segments}`,
+  recording: 'Recording',
+  whole: 'complete: all that was announced came',
+  partial: 'not complete',
+  missing: (runs: string) => `missing pieces: ${runs}`,
+  gaps: (gaps: string, seconds: string) => `gaps: ${gaps}, ${seconds} s together`,
   key: 'Signed with key',
   ownKey: 'This installation publishes this key.',
   strangeKey:

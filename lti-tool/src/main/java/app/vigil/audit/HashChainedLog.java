@@ -1,14 +1,20 @@
 package app.vigil.audit;
 
+import app.vigil.shared.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The log in one table; a single row is locked while a line is appended, so that the chain never forks. */
 @Component
-class HashChainedLog implements AuditLog {
+class HashChainedLog implements AuditLog, AuditTrail {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -86,6 +92,32 @@ class HashChainedLog implements AuditLog {
                         row.getString("hash")))
                 .list();
         return verifier.firstBroken;
+    }
+
+    @Override
+    public List<Written> between(Instant from, Instant to, Collection<String> actions) {
+        return actions.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select at_ms, actor, action, object_type, object_id, detail from audit_line
+                        where at_ms >= :from and at_ms < :to and action in (:actions) order by line""")
+                        .param("from", from.toEpochMilli())
+                        .param("to", to.toEpochMilli())
+                        .param("actions", actions)
+                        .query(HashChainedLog::written)
+                        .list();
+    }
+
+    private static Written written(ResultSet row, int number) throws SQLException {
+        String actor = row.getString("actor");
+        return new Written(
+                Instant.ofEpochMilli(row.getLong("at_ms")),
+                new AuditEntry(
+                        actor == null ? null : new PersonId(UUID.fromString(actor)),
+                        row.getString("action"),
+                        row.getString("object_type"),
+                        row.getString("object_id"),
+                        row.getString("detail")));
     }
 
     private record Head(long line, String hash) {}

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param holidays further days off: {@code MM-dd} every year, {@code yyyy-MM-dd} once
  * @param workingDays days worked although they fall on a weekend or holiday, {@code yyyy-MM-dd}
  * @param semesters first days of the semesters, {@code MM-dd}
+ * @param shifts of an exam day as {@code HH:mm-HH:mm}, in their order and apart; none by default
  * @param terms how long what may take; a kind that is missing has no deadline, except review and decision
  */
 record CalendarSettings(
@@ -31,6 +33,7 @@ record CalendarSettings(
         @DefaultValue Set<String> holidays,
         @DefaultValue Set<LocalDate> workingDays,
         @DefaultValue({"02-01", "09-01"}) Set<String> semesters,
+        @DefaultValue List<String> shifts,
         @DefaultValue Map<DeadlineKind, Term> terms) {
 
     private static final DateTimeFormatter EVERY_YEAR = DateTimeFormatter.ofPattern("MM-dd");
@@ -43,6 +46,7 @@ record CalendarSettings(
         if (semesters.isEmpty()) {
             throw new IllegalArgumentException("a calendar without a semester");
         }
+        requireApart(shifts.stream().map(Shift::of).toList());
         terms = complete(terms);
         terms.forEach((kind, term) -> {
             if (!kind.starts().contains(term.from())) {
@@ -60,6 +64,19 @@ record CalendarSettings(
         return Map.copyOf(all);
     }
 
+    private static void requireApart(List<Shift> shifts) {
+        for (int next = 1; next < shifts.size(); next++) {
+            if (shifts.get(next).from().isBefore(shifts.get(next - 1).to())) {
+                throw new IllegalArgumentException(
+                        "shift " + shifts.get(next) + " begins before " + shifts.get(next - 1) + " is over");
+            }
+        }
+    }
+
+    List<Shift> shiftsOfADay() {
+        return shifts.stream().map(Shift::of).toList();
+    }
+
     static CalendarSettings plain() {
         return new CalendarSettings(
                 ZoneOffset.UTC,
@@ -69,6 +86,7 @@ record CalendarSettings(
                 Set.of(),
                 Set.of(),
                 Set.of("02-01", "09-01"),
+                List.of(),
                 Map.of());
     }
 

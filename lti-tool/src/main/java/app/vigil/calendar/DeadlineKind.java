@@ -18,8 +18,12 @@ public enum DeadlineKind {
     SIGNATURE(Responsible.SIGNER, DeadlineStart.PAPER_REGISTERED),
     /** The coordinator confirms an act on violations (R4-062). */
     ACT_CONFIRMATION(Responsible.COORDINATOR, DeadlineStart.ACT_SIGNED),
+    /** A teacher checks answers and enters the points in the LMS (R2-043). */
+    TEACHER_CHECK(Responsible.TEACHER, DeadlineStart.SITTING_ENDED),
     /** Examinees are told the result and the result sheet is drawn up (R2-050). */
     RESULTS(Responsible.DECISION_MAKER, DeadlineStart.SITTING_ENDED),
+    /** The results of an entrance examination are announced, as the rules of admission say (R2-051). */
+    PUBLICATION(Responsible.DECISION_MAKER, DeadlineStart.SITTING_ENDED),
     /** The signed protocol is with the dean's office (R2-046). */
     HAND_OVER(Responsible.DECISION_MAKER, DeadlineStart.PAPER_REGISTERED),
     /** How long an examinee may appeal against a result (R3-026): shown, never overdue. */

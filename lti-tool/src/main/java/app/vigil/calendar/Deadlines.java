@@ -40,8 +40,14 @@ public interface Deadlines {
     /** Begins a term anew, also where it was met before the new beginning. */
     Optional<Instant> beginAgain(Task task, String profile, Map<DeadlineStart, Instant> moments);
 
+    /** Begins one term for many objects: while it runs the earliest of them counts, once it was met a later one. */
+    void beginWithTheFirst(Task task, String profile, Map<DeadlineStart, Instant> moments);
+
     /** It has begun and is not met. */
     boolean running(DeadlineKind kind, UUID subject);
+
+    /** By when each subject of this kind at an exam is due: what has begun and is not met. */
+    Map<UUID, Instant> due(DeadlineKind kind, UUID exam);
 
     /** It is done. */
     void met(DeadlineKind kind, UUID subject);

@@ -3,12 +3,16 @@ package app.vigil.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Working days and terms of an institution profile (R2-073, E.7). */
 public interface InstitutionCalendar {
 
     ZoneId zone(String profile);
+
+    /** Shifts of an exam day in their order, in the institution's zone; none where it has none. */
+    List<Shift> shifts(String profile);
 
     boolean worked(String profile, LocalDate day);
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,17 @@ class JdbcDeadlines implements Deadlines {
     /** Told again of the beginning that was met already, it stays met. */
     private static final String REOPEN = ", met_at = case when started_at < :start then null else met_at end";
 
+    private static final String BY_ID = " where id = :id";
+
+    private static final String UNLESS_AN_EARLIER_RUNS =
+            BY_ID + " and case when met_at is null then started_at > :start else started_at < :start end";
+
+    /** Of two that begin it at once, one finds that the other was faster: no error, and no broken transaction. */
     private static final String INSERT = """
             insert into deadline
               (id, kind, subject, exam, person, path, started_at, due_at, remind_at, reminded, escalated)
-            select :id, :kind, :subject, :exam, cast(:person as uuid), :path, :start, :due, :remind, false, false
-            where not exists (select 1 from deadline where id = :id)""";
+            values (:id, :kind, :subject, :exam, cast(:person as uuid), :path, :start, :due, :remind, false, false)
+            on conflict do nothing""";
 
     private final JdbcClient jdbc;
     private final ProfileCalendar calendar;
@@ -49,12 +56,17 @@ class JdbcDeadlines implements Deadlines {
 
     @Override
     public Optional<Instant> begin(Task task, String profile, Map<DeadlineStart, Instant> moments) {
-        return keep(task, profile, moments, MOVE + " where id = :id");
+        return keep(task, profile, moments, MOVE + BY_ID);
     }
 
     @Override
     public Optional<Instant> beginAgain(Task task, String profile, Map<DeadlineStart, Instant> moments) {
-        return keep(task, profile, moments, MOVE + REOPEN + " where id = :id");
+        return keep(task, profile, moments, MOVE + REOPEN + BY_ID);
+    }
+
+    @Override
+    public void beginWithTheFirst(Task task, String profile, Map<DeadlineStart, Instant> moments) {
+        keep(task, profile, moments, MOVE + REOPEN + UNLESS_AN_EARLIER_RUNS);
     }
 
     private Optional<Instant> keep(Task task, String profile, Map<DeadlineStart, Instant> moments, String move) {
@@ -70,8 +82,8 @@ class JdbcDeadlines implements Deadlines {
         }
         Instant due = calendar.due(profile, task.kind(), start).orElseThrow();
         Instant remind = due.minus(calendar.remindBefore(profile, task.kind()).orElseThrow());
-        if (write(move, task, start, due, remind) == 0) {
-            write(INSERT, task, start, due, remind);
+        if (write(move, task, start, due, remind) == 0 && write(INSERT, task, start, due, remind) == 0) {
+            write(move, task, start, due, remind);
         }
         return Optional.of(due);
     }
@@ -110,6 +122,21 @@ class JdbcDeadlines implements Deadlines {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> due(DeadlineKind kind, UUID exam) {
+        Map<UUID, Instant> due = new HashMap<>();
+        jdbc.sql("select subject, due_at from deadline where kind = :kind and exam = :exam and met_at is null")
+                .param("kind", kind.code())
+                .param("exam", exam)
+                .query(row -> {
+                    due.put(
+                            row.getObject("subject", UUID.class),
+                            row.getObject("due_at", OffsetDateTime.class).toInstant());
+                });
+        return due;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,11 @@ class ProfileCalendar implements InstitutionCalendar {
     @Override
     public ZoneId zone(String profile) {
         return profiles.of(profile).zone();
+    }
+
+    @Override
+    public List<Shift> shifts(String profile) {
+        return profiles.of(profile).shiftsOfADay();
     }
 
     @Override

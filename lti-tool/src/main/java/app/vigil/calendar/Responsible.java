@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Responsible {
     /** Whoever set the exam up. */
     ORGANISER,
+    /** Whoever teaches the course. */
+    TEACHER,
     PROCTOR,
     DECISION_MAKER,
     COORDINATOR,

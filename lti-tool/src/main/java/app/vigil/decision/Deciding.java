@@ -121,8 +121,9 @@ public class Deciding {
         Map<SittingId, Decision> decided = records.ofExam(exam);
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam);
         Map<SittingId, PersonId> examinees = sittings.examineesOf(exam);
+        Set<SittingId> reopened = reviews.reopened(exam);
         return reviews.ofExam(exam).stream()
-                .filter(review -> among.test(review.sitting()))
+                .filter(review -> among.test(review.sitting()) && !reopened.contains(review.sitting()))
                 .filter(review -> review.status() == VerificationStatus.WITHOUT_REMARKS && review.identityConfirmed())
                 .filter(review -> !decided.containsKey(review.sitting())
                         || decided.get(review.sitting()).reviewVersion() < review.version())
@@ -137,9 +138,13 @@ public class Deciding {
 
     private Optional<DecisionProblem> refusal(Review review, Sitting sitting, int versionRead, PersonId by) {
         Set<PersonId> reviewers = reviews.reviewersOfExam(sitting.exam()).getOrDefault(sitting.id(), Set.of());
-        Optional<DecisionProblem> conflict = DecisionProblem.conflictOf(by, sitting.examinee(), reviewers);
-        boolean changed = review.version() != versionRead;
-        return conflict.isEmpty() && changed ? Optional.of(DecisionProblem.STATUS_CHANGED) : conflict;
+        return DecisionProblem.conflictOf(by, sitting.examinee(), reviewers).or(() -> {
+            if (reviews.reopened(sitting.exam()).contains(sitting.id())) {
+                return Optional.of(DecisionProblem.REVIEW_REOPENED);
+            }
+            boolean changed = review.version() != versionRead;
+            return changed ? Optional.of(DecisionProblem.STATUS_CHANGED) : Optional.empty();
+        });
     }
 
     private void keep(ExamId exam, Ruling ruling, PersonId by) {

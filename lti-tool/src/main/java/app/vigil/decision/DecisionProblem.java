@@ -11,7 +11,8 @@ enum DecisionProblem implements Problem {
     BY_THE_REVIEWER("decision-by-the-reviewer", HttpStatus.FORBIDDEN),
     ABOUT_ONESELF("decision-about-oneself", HttpStatus.FORBIDDEN),
     WITHOUT_STATUS("decision-without-status", HttpStatus.CONFLICT),
-    STATUS_CHANGED("decision-status-changed", HttpStatus.CONFLICT);
+    STATUS_CHANGED("decision-status-changed", HttpStatus.CONFLICT),
+    REVIEW_REOPENED("decision-review-reopened", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

@@ -1,6 +1,9 @@
 package app.vigil.decision;
 
+import app.vigil.evidence.ExaminedGroups;
+import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
+import app.vigil.exam.Exams;
 import app.vigil.review.TestBeginnings;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
@@ -14,12 +17,14 @@ import org.springframework.stereotype.Repository;
 
 /** What the LMS says of an examinee: score (R2-062) and group. Imported or read, never typed by a proctor (R2-003). */
 @Repository
-public class LmsResults implements TestBeginnings {
+public class LmsResults implements TestBeginnings, ExaminedGroups {
 
     private final JdbcClient jdbc;
+    private final Exams exams;
 
-    LmsResults(JdbcClient jdbc) {
+    LmsResults(JdbcClient jdbc, Exams exams) {
         this.jdbc = jdbc;
+        this.exams = exams;
     }
 
     /** Both as the LMS writes them; empty when it says nothing. */
@@ -27,6 +32,11 @@ public class LmsResults implements TestBeginnings {
 
         /** Nothing was imported. */
         public static final LmsResult UNKNOWN = new LmsResult("", "");
+
+        /** There are points. */
+        public boolean scored() {
+            return !score.isBlank();
+        }
     }
 
     /** Where a result comes from. */
@@ -45,15 +55,40 @@ public class LmsResults implements TestBeginnings {
         return results;
     }
 
-    /** A row of the gradebook without a score is a test that was not begun. */
+    @Override
+    public Map<PersonId, String> groupsOf(ExamId exam) {
+        Map<PersonId, String> groups = new HashMap<>();
+        ofExam(exam).forEach((person, result) -> {
+            if (!result.group().isBlank()) {
+                groups.put(person, result.group());
+            }
+        });
+        return groups;
+    }
+
+    /** What is known of one examinee. */
+    LmsResult of(ExamId exam, PersonId examinee) {
+        return find(exam, examinee).orElse(LmsResult.UNKNOWN);
+    }
+
+    /**
+     * A row of the gradebook without a score is a test that was not begun; where a teacher checks, nobody knows
+     * (R2-007).
+     */
     @Override
     public Optional<Boolean> begun(ExamId exam, PersonId examinee) {
-        return jdbc.sql("select score from lms_result where exam = :exam and person = :person")
+        return find(exam, examinee)
+                .map(LmsResult::scored)
+                .filter(scored ->
+                        scored || exams.find(exam).filter(Exam::teacherChecked).isEmpty());
+    }
+
+    private Optional<LmsResult> find(ExamId exam, PersonId examinee) {
+        return jdbc.sql("select score, group_name from lms_result where exam = :exam and person = :person")
                 .param("exam", exam.value())
                 .param("person", examinee.value())
-                .query(String.class)
-                .optional()
-                .map(score -> !score.isBlank());
+                .query((row, number) -> new LmsResult(row.getString("score"), row.getString("group_name")))
+                .optional();
     }
 
     /** Keeps a result over whatever was known before. */

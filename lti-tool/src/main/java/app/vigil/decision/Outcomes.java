@@ -1,8 +1,11 @@
 package app.vigil.decision;
 
+import app.vigil.exam.ExamId;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The decision that stands for one sitting, for the rooms above. */
@@ -21,6 +24,14 @@ public class Outcomes {
      * @param reviewVersion the version of the review it was taken on; a newer one waits for a decision
      */
     public record Outcome(int version, int reviewVersion, boolean credited, String comment, Instant at) {}
+
+    /** On whom of an exam was decided after this moment. */
+    public Set<SittingId> since(ExamId exam, Instant moment) {
+        return records.ofExam(exam).values().stream()
+                .filter(decision -> decision.at().isAfter(moment))
+                .map(DecisionRecords.Decision::sitting)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Empty while nobody decided. */
     public Optional<Outcome> find(SittingId sitting) {

@@ -3,6 +3,7 @@ package app.vigil.decision;
 import app.vigil.review.VerificationStatus;
 import app.vigil.shared.PersonId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,7 @@ public record Protocol(
             String email,
             boolean foreignEmail,
             String group,
-            String score,
+            Score score,
             String date,
             VerificationStatus status,
             String statusLabel,
@@ -91,6 +92,38 @@ public record Protocol(
             return outcome == null || outcome.outdated();
         }
     }
+
+    /** @param text the points as the LMS writes them, or when they will be there */
+    public record Score(String text, ScoreStanding standing) {
+
+        /** A teacher still has to enter them. */
+        public boolean awaited() {
+            return standing == ScoreStanding.EXPECTED || standing == ScoreStanding.LATE;
+        }
+    }
+
+    /** How points stand (R2-007). */
+    public enum ScoreStanding {
+        KNOWN,
+        /** The LMS says nothing, and nobody is to enter any. */
+        NONE,
+        /** A teacher still checks. */
+        EXPECTED,
+        /** A teacher should have checked by now. */
+        LATE;
+
+        /** On the screen. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Points that a teacher still has to enter.
+     *
+     * @param dueAt of the first of them, in epoch milliseconds; null where the institution sets no term
+     */
+    public record Awaited(int rows, boolean late, @Nullable Long dueAt, String zone) {}
 
     /** @param differs from the status of the row */
     public record Second(String name, int number, String label, String comment, boolean differs) {}

@@ -115,7 +115,7 @@ class ProtocolForms {
                                     row.name(),
                                     word(row.identified() ? "protocol.identity.yes" : "protocol.identity.no")),
                     "email", row.email(),
-                    "score", row.score(),
+                    "score", row.score().text(),
                     "date", row.date(),
                     "status", row.status().number() + ". " + row.statusLabel(),
                     "violations", lines(Stream.concat(row.violations().stream(), Stream.of(row.comment()))),

@@ -1,7 +1,7 @@
 package app.vigil.decision;
 
 import app.vigil.decision.DecisionRecords.Decision;
-import app.vigil.decision.LmsResults.LmsResult;
+import app.vigil.decision.Scores.Told;
 import app.vigil.exam.Exam;
 import app.vigil.people.People;
 import app.vigil.people.Person;
@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ class ProtocolRows {
     private final Sittings sittings;
     private final People people;
     private final ViolationTexts violations;
-    private final LmsResults results;
+    private final Scores scores;
 
     ProtocolRows(
             DecisionRecords records,
@@ -49,13 +50,13 @@ class ProtocolRows {
             Sittings sittings,
             People people,
             ViolationTexts violations,
-            LmsResults results) {
-        this.results = results;
+            Scores scores) {
         this.records = records;
         this.reviews = reviews;
         this.sittings = sittings;
         this.people = people;
         this.violations = violations;
+        this.scores = scores;
     }
 
     /**
@@ -68,7 +69,7 @@ class ProtocolRows {
             Review review,
             @Nullable Decision decision,
             @Nullable Person examinee,
-            LmsResult lms,
+            Told lms,
             @Nullable String refusal) {
 
         SittingId sitting() {
@@ -113,7 +114,8 @@ class ProtocolRows {
         Map<SittingId, Decision> decided = records.ofExam(exam.id());
         Map<SittingId, Set<PersonId>> reviewers = reviews.reviewersOfExam(exam.id());
         Map<SittingId, PersonId> examinees = sittings.examineesOf(exam.id());
-        Map<PersonId, LmsResult> lms = results.ofExam(exam.id());
+        Set<SittingId> reopened = reviews.reopened(exam.id());
+        Scores.Known lms = scores.of(exam);
         Map<PersonId, Person> names = people.findAll(examinees.values());
         List<Entry> entries = new ArrayList<>();
         for (Review review : reviewed) {
@@ -124,8 +126,11 @@ class ProtocolRows {
                         review,
                         decided.get(review.sitting()),
                         names.get(examinee),
-                        lms.getOrDefault(examinee, LmsResult.UNKNOWN),
+                        lms.of(review, examinee),
                         DecisionProblem.conflictOf(reader, examinee, judges)
+                                .or(() -> reopened.contains(review.sitting())
+                                        ? Optional.of(DecisionProblem.REVIEW_REOPENED)
+                                        : Optional.empty())
                                 .map(DecisionProblem::code)
                                 .orElse(null)));
             }
@@ -134,14 +139,14 @@ class ProtocolRows {
     }
 
     /** The row of one sitting, for a reader who decides nothing; empty without a status. */
-    List<Entry> entry(Sitting sitting) {
+    List<Entry> entry(Exam exam, Sitting sitting) {
         return reviews
                 .find(sitting.id())
                 .map(review -> new Entry(
                         review,
                         records.find(sitting.id()).orElse(null),
                         people.find(sitting.examinee()).orElse(null),
-                        results.ofExam(sitting.exam()).getOrDefault(sitting.examinee(), LmsResult.UNKNOWN),
+                        scores.of(exam).of(review, sitting.examinee()),
                         null))
                 .stream()
                 .toList();

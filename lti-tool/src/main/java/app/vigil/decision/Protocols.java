@@ -2,14 +2,18 @@ package app.vigil.decision;
 
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.DecisionRecords.Decision;
+import app.vigil.decision.Protocol.Awaited;
 import app.vigil.decision.Protocol.Head;
 import app.vigil.decision.Protocol.Outcome;
 import app.vigil.decision.Protocol.Row;
+import app.vigil.decision.Protocol.Score;
+import app.vigil.decision.Protocol.ScoreStanding;
 import app.vigil.decision.Protocol.Second;
 import app.vigil.decision.Protocol.Signer;
 import app.vigil.decision.ProtocolForms.Form;
 import app.vigil.decision.ProtocolRows.Entry;
 import app.vigil.decision.ProtocolRows.Facts;
+import app.vigil.decision.Scores.Told;
 import app.vigil.document.Paper;
 import app.vigil.exam.Exam;
 import app.vigil.people.OrganisationalUnit;
@@ -72,7 +76,7 @@ public class Protocols {
     /** The examinee's own row as a paper of its own. */
     @Transactional(readOnly = true)
     public Paper extract(Exam exam, Sitting sitting, Locale locale) {
-        Protocol protocol = new Reading(exam, rows.entry(sitting)).protocol(locale, row -> true);
+        Protocol protocol = new Reading(exam, rows.entry(exam, sitting)).protocol(locale, row -> true);
         return paper(exam, protocol, locale).above(messages.getMessage("protocol.extract", null, locale));
     }
 
@@ -92,6 +96,23 @@ public class Protocols {
         /** In the order of the alphabet. */
         public List<Head> heads() {
             return heads;
+        }
+
+        /** Points that a teacher still has to enter; null when none are awaited (R2-007). */
+        public @Nullable Awaited awaited() {
+            List<Told> awaited =
+                    entries.stream().map(Entry::lms).filter(Told::awaited).toList();
+            return awaited.isEmpty()
+                    ? null
+                    : new Awaited(
+                            awaited.size(),
+                            awaited.stream().anyMatch(told -> told.standing() == ScoreStanding.LATE),
+                            awaited.stream()
+                                    .flatMap(told -> Optional.ofNullable(told.due()).stream())
+                                    .min(Instant::compareTo)
+                                    .map(Instant::toEpochMilli)
+                                    .orElse(null),
+                            calendar.zone(exam.profile()).getId());
         }
 
         /** The protocol with the rows that the predicate keeps. */
@@ -146,7 +167,7 @@ public class Protocols {
                 email,
                 domain.isPresent() && !email.toLowerCase(Locale.ROOT).endsWith("@" + domain.get()),
                 entry.group(),
-                entry.lms().score().isBlank() ? "—" : entry.lms().score(),
+                score(entry.lms(), form),
                 form.date(taken),
                 review.status(),
                 form.word("status." + review.status().number()),
@@ -160,6 +181,19 @@ public class Protocols {
                         .toList(),
                 decision == null ? null : outcome(decision, facts, form),
                 entry.refusal());
+    }
+
+    private static Score score(Told told, Form form) {
+        Instant due = told.due();
+        String text = switch (told.standing()) {
+            case KNOWN -> told.score();
+            case NONE -> "—";
+            case EXPECTED, LATE ->
+                due == null
+                        ? form.word("protocol.score.checked")
+                        : form.word("protocol.score." + told.standing().code(), form.date(due));
+        };
+        return new Score(text, told.standing());
     }
 
     private static Second second(ProtocolRows.Named second, Review review, Form form) {

@@ -5,6 +5,7 @@ import app.vigil.calendar.DeadlineStart;
 import app.vigil.calendar.Deadlines;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ExamKind;
 import app.vigil.exam.Exams;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.Sittings;
@@ -16,8 +17,8 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /**
- * By when the results of an exam are told (R2-050): counted from its closing; where it never closes, from the first
- * sitting that is on no result sheet yet.
+ * By when the results of an exam are told (R2-050), and those of an entrance examination announced (R2-051): counted
+ * from its closing; where it never closes, from the first sitting that is on no such list yet.
  */
 @Component
 class ResultDeadlines {
@@ -34,17 +35,24 @@ class ResultDeadlines {
 
     @ApplicationModuleListener
     void on(EvidenceSealed sealed) {
-        UUID id = sealed.exam().value();
-        if (deadlines.running(DeadlineKind.RESULTS, id)) {
-            return;
-        }
         Exam exam = exams.find(sealed.exam()).orElseThrow();
+        begin(DeadlineKind.RESULTS, exam, sealed);
+        if (exam.kind() == ExamKind.ENTRANCE) {
+            begin(DeadlineKind.PUBLICATION, exam, sealed);
+        }
+    }
+
+    private void begin(DeadlineKind kind, Exam exam, EvidenceSealed sealed) {
+        UUID id = exam.id().value();
         Instant ended = sittings.find(sealed.sitting()).map(Sitting::endedAt).orElse(sealed.at());
-        Instant tested =
-                Optional.ofNullable(exam.closesAt()).filter(ended::isBefore).orElse(ended);
-        deadlines.beginAgain(
-                new Deadlines.Task(DeadlineKind.RESULTS, id, id, null, "/papers/exams/" + id),
+        deadlines.beginWithTheFirst(
+                new Deadlines.Task(kind, id, id, null, "/papers/exams/" + id),
                 exam.profile(),
-                Map.of(DeadlineStart.SITTING_ENDED, tested));
+                Map.of(DeadlineStart.SITTING_ENDED, testedAt(exam, ended)));
+    }
+
+    /** The end of the testing that a sitting was part of. */
+    static Instant testedAt(Exam exam, Instant ended) {
+        return Optional.ofNullable(exam.closesAt()).filter(ended::isBefore).orElse(ended);
     }
 }

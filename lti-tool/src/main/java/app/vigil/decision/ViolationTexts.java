@@ -61,8 +61,9 @@ public class ViolationTexts {
      * A confirmed violation.
      *
      * @param position in the recording
+     * @param note words of whoever confirmed it; empty when there are none
      */
-    public record Found(Violation violation, String position) {}
+    public record Found(Violation violation, String position, String note) {}
 
     /** The confirmed violations of one sitting, in the order of their times. */
     public List<Found> found(SittingId sitting) {
@@ -78,7 +79,7 @@ public class ViolationTexts {
                                 ? Instant.EPOCH
                                 : confirmed.getFirst().begun());
         return confirmed.stream()
-                .map(mark -> new Found(violation(mark), position(begin, mark.begun())))
+                .map(mark -> new Found(violation(mark), position(begin, mark.begun()), note(mark)))
                 .toList();
     }
 
@@ -87,15 +88,19 @@ public class ViolationTexts {
         return verdict == null ? mark.violation() : verdict.violation();
     }
 
-    private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {
+    private static String note(Incident mark) {
         Incident.Verdict verdict = mark.verdict();
+        return Objects.requireNonNullElse(verdict == null ? mark.note() : verdict.note(), "");
+    }
+
+    private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {
         Violation violation = violation(mark);
-        String note = verdict == null ? mark.note() : verdict.note();
+        String note = note(mark);
         String label = Objects.requireNonNullElse(
                 messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());
         Object[] parts = {position(begin, mark.begun()), clock(mark.begun(), zone), label};
         String text = messages.getMessage("protocol.violation", parts, locale);
-        return note == null || note.isBlank() ? text : text + " (" + note + ")";
+        return note.isBlank() ? text : text + " (" + note + ")";
     }
 
     private static String position(Instant begin, Instant at) {

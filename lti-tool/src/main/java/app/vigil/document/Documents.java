@@ -15,8 +15,14 @@ public interface Documents {
     /** For a word processor. */
     byte[] docx(Paper paper);
 
+    /** The same with these words at the foot, as above. */
+    byte[] docx(Paper paper, String foot);
+
     /** For a spreadsheet. */
     byte[] xlsx(Paper paper);
+
+    /** The same with these words at the foot, as above. */
+    byte[] xlsx(Paper paper, String foot);
 
     /**
      * Renders a Thymeleaf template below {@code templates/documents/} as a page of its own, to be read with any browser.

@@ -37,12 +37,14 @@ final class DocxPaper {
 
     private final Paper paper;
     private final PaperWords words;
+    private final String foot;
     private final XWPFDocument document = new XWPFDocument();
     private final int width;
 
-    DocxPaper(Paper paper, PaperWords words) {
+    DocxPaper(Paper paper, PaperWords words, String foot) {
         this.paper = paper;
         this.words = words;
+        this.foot = foot;
         this.width = (paper.landscape() ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
     }
 
@@ -90,7 +92,7 @@ final class DocxPaper {
     private void footer() {
         XWPFParagraph footer = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
         // Fields have the size of the document's own text; what stands beside them has it, too.
-        footer.createRun().setText(words.registration() + " · " + words.page() + " ");
+        footer.createRun().setText(foot + " · " + words.page() + " ");
         footer.getCTP().addNewFldSimple().setInstr("PAGE");
         footer.createRun().setText(" " + words.ofPages() + " ");
         footer.getCTP().addNewFldSimple().setInstr("NUMPAGES");

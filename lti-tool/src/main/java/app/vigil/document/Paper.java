@@ -52,6 +52,13 @@ public record Paper(
                 language, landscape, title, lines, this.lines, boxes, table, closing, signatures, notes, registration);
     }
 
+    /** The same paper with more sentences under its table. */
+    public Paper closing(List<String> more) {
+        List<String> sentences = Stream.concat(closing.stream(), more.stream()).toList();
+        return new Paper(
+                language, landscape, title, above, lines, boxes, table, sentences, signatures, notes, registration);
+    }
+
     /** The same paper, registered. */
     public Paper registered(Registration as) {
         return new Paper(language, landscape, title, above, lines, boxes, table, closing, signatures, notes, as);

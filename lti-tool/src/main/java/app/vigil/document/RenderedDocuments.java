@@ -55,12 +55,22 @@ class RenderedDocuments implements Documents {
 
     @Override
     public byte[] docx(Paper paper) {
-        return new DocxPaper(paper, words(paper)).bytes();
+        return docx(paper, words(paper).registration());
+    }
+
+    @Override
+    public byte[] docx(Paper paper, String foot) {
+        return new DocxPaper(paper, words(paper), foot).bytes();
     }
 
     @Override
     public byte[] xlsx(Paper paper) {
-        return new XlsxPaper(paper, words(paper)).bytes();
+        return xlsx(paper, words(paper).registration());
+    }
+
+    @Override
+    public byte[] xlsx(Paper paper, String foot) {
+        return new XlsxPaper(paper, words(paper), foot).bytes();
     }
 
     @Override

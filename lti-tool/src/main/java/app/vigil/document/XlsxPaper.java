@@ -33,6 +33,7 @@ final class XlsxPaper {
 
     private final Paper paper;
     private final PaperWords words;
+    private final String foot;
     private final XSSFWorkbook book = new XSSFWorkbook();
     private final XSSFSheet sheet;
     private final CellStyle plain = style(TEXT, false, false);
@@ -40,9 +41,10 @@ final class XlsxPaper {
     private final List<Integer> widths;
     private int next;
 
-    XlsxPaper(Paper paper, PaperWords words) {
+    XlsxPaper(Paper paper, PaperWords words, String foot) {
         this.paper = paper;
         this.words = words;
+        this.foot = foot;
         this.sheet = book.createSheet("1");
         Paper.Table table = paper.table();
         this.widths = table == null
@@ -65,7 +67,7 @@ final class XlsxPaper {
         paper.closing().forEach(line -> line(line, plain));
         paper.signatures().forEach(this::signature);
         paper.notes().forEach(note -> line(note, plain));
-        line(words.registration(), plain);
+        line(foot, plain);
         code();
         print();
         try (book;
@@ -180,7 +182,7 @@ final class XlsxPaper {
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
         sheet.setFitToPage(true);
-        sheet.getFooter().setLeft(words.registration());
+        sheet.getFooter().setLeft(foot);
         sheet.getFooter().setRight(words.page() + " &P " + words.ofPages() + " &N");
         book.getProperties().getCoreProperties().setTitle(paper.title());
         book.getProperties().getCoreProperties().setCreator("Vigil");

@@ -5,6 +5,7 @@ import app.vigil.evidence.export.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
@@ -41,13 +42,15 @@ public final class VerifyCommand {
                 out.printf(
                         "INTACT: sitting %s, packed %s, %d files, %d recorded segments%n",
                         intact.sitting(), intact.packedAt(), intact.files(), intact.segments());
+                recorded(intact.recorded(), out);
                 yield signer(intact.kid(), key, out) ? 0 : 1;
             }
             case Verdict.Incomplete incomplete -> {
                 out.printf(
-                        "INCOMPLETE: sitting %s, packed %s: unchanged since, but %d segments were damaged before;"
-                                + " the first in %s%n",
+                        "INCOMPLETE: sitting %s, packed %s: unchanged since, but %d signed segments or photos were"
+                                + " damaged or gone before; the first of %s%n",
                         incomplete.sitting(), incomplete.packedAt(), incomplete.leftOut(), incomplete.firstFile());
+                recorded(incomplete.recorded(), out);
                 signer(incomplete.kid(), key, out);
                 yield 1;
             }
@@ -58,6 +61,21 @@ public final class VerifyCommand {
                 yield 1;
             }
         };
+    }
+
+    /** An unchanged package of half a recording is still half a recording. */
+    private static void recorded(Verdict.Recorded recorded, PrintStream out) {
+        out.println(
+                recorded.complete()
+                        ? "the recording is complete: all that was announced came"
+                        : "the recording is NOT complete");
+        recorded.missing()
+                .forEach(run ->
+                        out.printf("never came: %s, segments %d to %d%n", run.stream(), run.first(), run.last()));
+        recorded.gaps()
+                .forEach(gap -> out.printf(
+                        "gap: %s, %s to %s, %s%n",
+                        gap.stream(), Instant.ofEpochMilli(gap.from()), Instant.ofEpochMilli(gap.to()), gap.cause()));
     }
 
     private static boolean signer(String kid, @org.jspecify.annotations.Nullable String key, PrintStream out) {

@@ -124,7 +124,14 @@ public class DeadlineBoard {
 
     private Map<Responsible, List<Exam>> duties(PersonId person) {
         Map<Responsible, List<Exam>> duties = new EnumMap<>(Responsible.class);
-        duties.put(Responsible.ORGANISER, access.managed(person));
+        List<Exam> managed = access.managed(person);
+        Set<String> taught = people.coursesTaughtBy(person);
+        duties.put(Responsible.ORGANISER, managed);
+        duties.put(
+                Responsible.TEACHER,
+                managed.stream()
+                        .filter(exam -> taught.contains(exam.contextId()))
+                        .toList());
         duties.put(Responsible.PROCTOR, onDuty.ofProctor(person));
         duties.put(Responsible.DECISION_MAKER, onDuty.ofDecisionMaker(person));
         duties.put(Responsible.COORDINATOR, onDuty.ofCoordinator(person));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One proctored quiz.
  *
  * @param version of the settings; each change makes a new one (history)
+ * @param teacherChecked a teacher checks answers of the quiz, so that its score comes later (R2-007)
  * @param quizAddress where the quiz is, on the platform's own origin
  * @param opensAt null means no start limit; likewise {@code closesAt}
  * @param duration time given for the work; null when the LMS alone knows
@@ -26,6 +27,7 @@ public record Exam(
         UnitId unit,
         String title,
         ExamKind kind,
+        boolean teacherChecked,
         ProctoringMode mode,
         URI quizAddress,
         @Nullable Instant opensAt,
@@ -49,6 +51,7 @@ public record Exam(
         return new ExamSettings(
                 title,
                 kind,
+                teacherChecked,
                 mode,
                 quizAddress,
                 opensAt,

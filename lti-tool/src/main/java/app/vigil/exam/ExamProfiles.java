@@ -24,6 +24,10 @@ public record ExamProfiles(Map<String, Profile> profiles) {
     /** The profile a fresh form begins with. */
     public static final String DEFAULT = "default";
 
+    /** A rule that came with a newer version of the tool is the institution's to decide; it is told the usual way. */
+    private static final String LACKING_RULE = "vigil.profiles.%s.exam.rules.%s is missing (config/profiles/%s.yml)."
+            + " Say how your institution wants it; the line of the default profile is \"%s: %s\"";
+
     private static final List<String> LANGUAGES = List.of("ru", "uk", "en");
 
     /** Checks every profile and names the key that is wrong. */
@@ -32,7 +36,8 @@ public record ExamProfiles(Map<String, Profile> profiles) {
             throw new IllegalArgumentException("vigil.profiles.default.exam is missing (config/profiles/default.yml)");
         }
         profiles = new TreeMap<>(profiles);
-        profiles.forEach(ExamProfiles::check);
+        Preset usual = Objects.requireNonNull(profiles.get(DEFAULT)).exam();
+        profiles.forEach((name, profile) -> check(name, profile, usual));
     }
 
     /** All profile names, the default first. */
@@ -63,6 +68,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
      * @param mode default {@code asynchronous}
      * @param presentation default {@code tab}
      * @param quality default {@code standard}
+     * @param examineesPerProctor tested at once in live proctoring (R2-013); default 6
      * @param rules by rule code, hyphens for underscores
      */
     public record Preset(
@@ -71,6 +77,7 @@ public record ExamProfiles(Map<String, Profile> profiles) {
             @DefaultValue("ASYNCHRONOUS") ProctoringMode mode,
             @DefaultValue("TAB") QuizPresentation presentation,
             @DefaultValue("STANDARD") QualityProfile quality,
+            @DefaultValue("6") int examineesPerProctor,
             @DefaultValue("false") boolean representativeConsentRequired,
             @DefaultValue Presence presence,
             Map<String, Switches> rules) {
@@ -111,12 +118,17 @@ public record ExamProfiles(Map<String, Profile> profiles) {
             @DefaultValue("false") boolean visible,
             @DefaultValue("0s") Duration threshold) {
 
+        private String inYaml() {
+            return "{ allowed: %s, controlled: %s, visible: %s, threshold: %ds }"
+                    .formatted(allowed, controlled, visible, threshold.toSeconds());
+        }
+
         RuleMatrix.Setting setting() {
             return new RuleMatrix.Setting(allowed, controlled, visible, threshold);
         }
     }
 
-    private static void check(String name, Profile profile) {
+    private static void check(String name, Profile profile, @Nullable Preset usual) {
         Preset preset = profile.exam();
         require(preset != null, name, "label");
         for (String language : LANGUAGES) {
@@ -127,12 +139,20 @@ public record ExamProfiles(Map<String, Profile> profiles) {
         for (Rule rule : Rule.values()) {
             String key = rule.code().replace('_', '-');
             Switches switches = preset.rules().get(key);
+            if (switches == null && usualRules(usual).get(key) instanceof Switches line) {
+                throw new IllegalArgumentException(LACKING_RULE.formatted(name, key, name, key, line.inYaml()));
+            }
             require(switches != null, name, "rules." + key);
             require(!switches.threshold().isNegative(), name, "rules." + key + ".threshold");
             known.add(key);
         }
         preset.rules().keySet().forEach(key -> require(known.contains(key), name, "rules." + key));
         require(preset.presence().abandonAfter().isPositive(), name, "presence.abandon-after");
+        require(preset.examineesPerProctor() > 0, name, "examinees-per-proctor");
+    }
+
+    private static Map<String, Switches> usualRules(@Nullable Preset usual) {
+        return usual == null || usual.rules() == null ? Map.of() : usual.rules();
     }
 
     @Contract("false, _, _ -> fail")

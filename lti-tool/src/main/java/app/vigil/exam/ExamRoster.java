@@ -3,6 +3,7 @@ package app.vigil.exam;
 import app.vigil.calendar.DutyRoster;
 import app.vigil.calendar.Responsible;
 import app.vigil.people.Duty;
+import app.vigil.people.People;
 import app.vigil.shared.PersonId;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +17,13 @@ class ExamRoster implements DutyRoster {
     private final Exams exams;
     private final ExamSetup setup;
     private final ExamStaff staff;
+    private final People people;
 
-    ExamRoster(Exams exams, ExamSetup setup, ExamStaff staff) {
+    ExamRoster(Exams exams, ExamSetup setup, ExamStaff staff, People people) {
         this.exams = exams;
         this.setup = setup;
         this.staff = staff;
+        this.people = people;
     }
 
     @Override
@@ -33,6 +36,7 @@ class ExamRoster implements DutyRoster {
     private List<PersonId> responsible(Responsible role, Exam exam) {
         return switch (role) {
             case ORGANISER -> lastToSave(exam);
+            case TEACHER -> List.copyOf(people.teachersOf(exam.registration(), exam.contextId()));
             case PROCTOR -> staff.holding(Duty.PROCTOR, exam);
             case DECISION_MAKER -> staff.holding(Duty.DECISION_MAKER, exam);
             case COORDINATOR -> staff.holding(Duty.COORDINATOR, exam);

@@ -34,6 +34,7 @@ final class ExamRows {
                 settings.unit(),
                 settings.title(),
                 settings.kind(),
+                settings.teacherChecked(),
                 settings.mode(),
                 settings.quizAddress(),
                 settings.opensAt(),

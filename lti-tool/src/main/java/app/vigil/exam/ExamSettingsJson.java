@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ExamSettingsJson(
         String title,
         String kind,
+        @Nullable Boolean teacherChecked,
         String mode,
         String quizAddress,
         @Nullable Long opensAt,
@@ -40,6 +41,7 @@ record ExamSettingsJson(
         return new ExamSettingsJson(
                 settings.title(),
                 settings.kind().code(),
+                settings.teacherChecked(),
                 settings.mode().code(),
                 settings.quizAddress().toString(),
                 millis(settings.opensAt()),
@@ -60,6 +62,8 @@ record ExamSettingsJson(
         return new ExamSettings(
                 title,
                 ExamKind.ofCode(kind),
+                // Versions saved before the choice existed have none.
+                Boolean.TRUE.equals(teacherChecked),
                 ProctoringMode.ofCode(mode),
                 URI.create(quizAddress),
                 instant(opensAt),

@@ -91,6 +91,7 @@ class FirstLaunches {
         return new ExamSettings(
                 Optional.ofNullable(launch.resourceLinkTitle()).orElseGet(() -> courseTitle(launch)),
                 preset.kind(),
+                false,
                 preset.mode(),
                 // The platform opens its assessment itself; this is only where people go back to.
                 launch.core().returnUrl().orElseGet(launch::startAssessmentUrl),

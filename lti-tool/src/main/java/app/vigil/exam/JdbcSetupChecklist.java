@@ -20,11 +20,13 @@ class JdbcSetupChecklist implements SetupChecklist {
 
     private final JdbcClient jdbc;
     private final Appointments appointments;
+    private final ProctorNeed need;
     private final Clock clock;
 
-    JdbcSetupChecklist(JdbcClient jdbc, Appointments appointments, Clock clock) {
+    JdbcSetupChecklist(JdbcClient jdbc, Appointments appointments, ProctorNeed need, Clock clock) {
         this.jdbc = jdbc;
         this.appointments = appointments;
+        this.need = need;
         this.clock = clock;
     }
 
@@ -36,9 +38,10 @@ class JdbcSetupChecklist implements SetupChecklist {
                 .list());
         Set<Duty> held = duties(exam);
         boolean gated = gated(exam.id());
+        boolean enough = need.ofCourse(exam).filter(ProctorNeed.Need::lacking).isEmpty();
         return Arrays.stream(Step.values())
                 .filter(step -> step.neededFor(exam.presentation(), gated))
-                .map(step -> new Item(step, done(step, ticked, held)))
+                .map(step -> new Item(step, done(step, ticked, held, enough)))
                 .toList();
     }
 
@@ -51,10 +54,10 @@ class JdbcSetupChecklist implements SetupChecklist {
                 == 0;
     }
 
-    private static boolean done(Step step, Set<String> ticked, Set<Duty> held) {
+    private static boolean done(Step step, Set<String> ticked, Set<Duty> held, boolean enough) {
         return switch (step) {
             case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, FRAMING, LOADER -> ticked.contains(step.code());
-            case PROCTOR -> held.contains(Duty.PROCTOR);
+            case PROCTOR -> held.contains(Duty.PROCTOR) && enough;
             case DECISION_MAKER -> held.contains(Duty.DECISION_MAKER);
         };
     }

@@ -6,6 +6,8 @@ public enum QuizPresentation {
     TAB("tab"),
     /** In a frame of the exam window, which sees by itself whether the student leaves it. */
     FRAMED("framed"),
+    /** Framed, and the exam window fills the screen and holds the keys that lead elsewhere, where the browser can. */
+    FULL_SCREEN("full-screen"),
     /** In its own tab without the loader: focus, cursor and copying read "not analysed". */
     TAB_ONLY("tab-only");
 
@@ -18,6 +20,11 @@ public enum QuizPresentation {
     /** Stored, never translated. */
     public String code() {
         return code;
+    }
+
+    /** The quiz is part of the exam window. */
+    public boolean framed() {
+        return this == FRAMED || this == FULL_SCREEN;
     }
 
     /** Finds a presentation by its code. */

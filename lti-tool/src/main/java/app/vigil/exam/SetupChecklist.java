@@ -45,7 +45,7 @@ public interface SetupChecklist {
         boolean neededFor(QuizPresentation presentation, boolean gated) {
             return switch (this) {
                 case RESTRICT_QUIZ -> gated;
-                case FRAMING -> presentation == QuizPresentation.FRAMED;
+                case FRAMING -> presentation.framed();
                 case LOADER -> presentation != QuizPresentation.TAB_ONLY;
                 case EXCLUDE_FROM_TOTAL, PROCTOR, DECISION_MAKER -> true;
             };

@@ -93,6 +93,26 @@ public record Incident(
                 : verdict.stretch().to();
     }
 
+    /** The machine's word alone. */
+    public Incident unjudged() {
+        return new Incident(
+                id,
+                sitting,
+                rule,
+                violation,
+                startedAt,
+                endedAt,
+                value,
+                threshold,
+                unit,
+                confidence,
+                detector,
+                source,
+                noticeShownAt,
+                note,
+                null);
+    }
+
     /** Confirmed by a human, or a proctor's own mark. */
     public boolean confirmed() {
         return source == Source.PROCTOR

@@ -66,6 +66,12 @@ class LetterWords {
                 settings.address("/protocols/" + exam.id()).toString());
     }
 
+    /** The points that a teacher had to enter are there. */
+    Written points(Exam exam, Locale locale) {
+        String address = settings.address("/protocols/" + exam.id()).toString();
+        return letter("points", locale, exam.title(), address);
+    }
+
     Written result(Exam exam, SittingId sitting, boolean corrected, Locale locale) {
         String address = settings.address("/results/" + sitting).toString();
         return letter("result", locale, exam.title(), corrected ? "yes" : "no", address);

@@ -1,6 +1,7 @@
 package app.vigil.notice;
 
 import app.vigil.review.VerificationStatus;
+import app.vigil.sitting.Instructions;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param marks confirmed ones in words; null while the profile keeps them back
  * @param told marks that were told during the exam, to be answered
  * @param decision null while nobody decided
+ * @param instructions versions that were shown before the exam (R2-075)
+ * @param code under which the result is announced (R2-051); null where it is not, or by name
  * @param reports what the examinee reported, oldest first
  */
 public record OwnResult(
@@ -28,6 +31,8 @@ public record OwnResult(
         @Nullable List<String> marks,
         Told told,
         @Nullable Decision decision,
+        List<Instructions.Shown> instructions,
+        @Nullable String code,
         List<Report> reports) {
 
     /** @param until last moment for an answer; null where the institution takes none */

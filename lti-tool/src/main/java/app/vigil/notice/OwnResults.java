@@ -2,6 +2,7 @@ package app.vigil.notice;
 
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.InstitutionCalendar;
+import app.vigil.decision.Announcements;
 import app.vigil.decision.Outcomes;
 import app.vigil.decision.Outcomes.Outcome;
 import app.vigil.decision.Protocols;
@@ -28,6 +29,7 @@ import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public class OwnResults {
 
     /** What was sat and recorded. */
     @Component
-    record Sat(Sittings sittings, Exams exams, ExamRoll roll, Recordings recordings) {}
+    record Sat(Sittings sittings, Exams exams, ExamRoll roll, ReadInstructions read, Recordings recordings) {}
 
     /** What people said of it. */
     @Component
@@ -71,7 +73,8 @@ public class OwnResults {
             Outcomes outcomes,
             ViolationTexts violations,
             StatusPublication published,
-            Protocols protocols) {}
+            Protocols protocols,
+            Announcements announcements) {}
 
     /** The page of one sitting. */
     public OwnResult of(SittingId id, Locale locale) {
@@ -91,6 +94,8 @@ public class OwnResults {
                 marks(exam, sitting, outcome.isPresent(), locale),
                 told.of(sitting, exam, locale),
                 outcome.map(decided -> decision(exam, decided, review)).orElse(null),
+                sat.read().of(id),
+                judged.announcements().codeOf(exam, id).orElse(null),
                 sat.roll().problems(id).stream()
                         .map(problem -> new Report(problem.reportedAt(), problem.words()))
                         .toList());
@@ -112,9 +117,12 @@ public class OwnResults {
         if (judged.outcomes().find(id).isEmpty() || !publishesMarks(exam, true)) {
             throw new ProblemException(CommonProblem.NOT_FOUND).with("sitting", id);
         }
+        ZoneId zone = calendar.zone(exam.profile());
         return new Extract(
-                judged.protocols().extract(exam, sitting, locale),
-                LocalDate.ofInstant(clock.instant(), calendar.zone(exam.profile())));
+                judged.protocols()
+                        .extract(exam, sitting, locale)
+                        .closing(sat.read().sentences(id, zone, locale)),
+                LocalDate.ofInstant(clock.instant(), zone));
     }
 
     /** @param day of which it is; the next may say something else */

@@ -1,5 +1,6 @@
 package app.vigil.people;
 
+import app.vigil.lti.RegistrationId;
 import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Appointments.Readiness;
 import app.vigil.people.Appointments.Scope;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +94,18 @@ class AppointmentRows {
                 .param("person", person.value())
                 .query(AppointmentRows::appointment)
                 .list();
+    }
+
+    /** How many people of an institution have each duty now, wherever. */
+    Map<Duty, Integer> countOfPeople(RegistrationId registration) {
+        Map<Duty, Integer> counts = new EnumMap<>(Duty.class);
+        jdbc.sql("""
+                        select a.duty, count(distinct a.person) as people from appointment a
+                        join person p on p.id = a.person
+                        where p.registration = :registration and a.ended_at is null group by a.duty""").param("registration", registration.value()).query(row -> {
+            counts.put(Duty.of(row.getString("duty")), row.getInt("people"));
+        });
+        return counts;
     }
 
     List<Appointment> at(Scope scope) {

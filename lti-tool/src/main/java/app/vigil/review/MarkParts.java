@@ -41,6 +41,15 @@ class MarkParts {
                 .toList();
     }
 
+    /** As the machine proposed them: without any word of a proctor, and without the proctors' own marks. */
+    List<Mark> asProposed(SittingId sitting, Locale locale) {
+        Map<IncidentId, MarkAnswers.Answer> said = answers.of(sitting);
+        return incidents.of(sitting).stream()
+                .filter(mark -> mark.source() != Incident.Source.PROCTOR)
+                .map(mark -> mark(mark.unjudged(), said.get(mark.id()), locale))
+                .toList();
+    }
+
     List<Gap> notAnalysed(SittingId sitting, Locale locale) {
         return incidents.notAnalysed(sitting).stream()
                 .map(gap -> gap(gap, locale))

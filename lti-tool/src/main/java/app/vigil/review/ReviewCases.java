@@ -256,6 +256,13 @@ final class ReviewCases {
                 .list();
     }
 
+    Set<SittingId> reopened(ExamId exam) {
+        return Set.copyOf(jdbc.sql("select sitting from review_case where exam = :exam and stage = 'changed'")
+                .param("exam", exam.value())
+                .query((row, number) -> new SittingId(row.getObject("sitting", UUID.class)))
+                .list());
+    }
+
     /** How many of an exam each proctor has in hand and has not reviewed. */
     Map<PersonId, Integer> countByProctor(ExamId exam) {
         Map<PersonId, Integer> counts = new HashMap<>();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param toWatch what the reader must have seen before a status
  * @param suggestion of a status; the proctor's own choice decides (R2-067)
  * @param review null while no status is set
+ * @param secondOpinion the reader's own opinion is awaited beside a review, of which nothing is told until then
  */
 public record ReviewDocument(
         SittingPart sitting,
@@ -27,7 +28,8 @@ public record ReviewDocument(
         ToWatch toWatch,
         Suggestion suggestion,
         List<Supplement> supplements,
-        @Nullable Outcome review) {
+        @Nullable Outcome review,
+        boolean secondOpinion) {
 
     /**
      * @param evidenceSealed a status can be set
@@ -93,7 +95,10 @@ public record ReviewDocument(
      *
      * @param status null where nothing speaks for one yet
      */
-    public record Suggestion(@Nullable Integer status, List<String> reasons) {}
+    public record Suggestion(@Nullable Integer status, List<String> reasons) {
+
+        static final Suggestion NONE = new Suggestion(null, List.of());
+    }
 
     /** An interval in which a rule could not be analysed. */
     public record Gap(
@@ -125,7 +130,8 @@ public record ReviewDocument(
     /**
      * The newest version.
      *
-     * @param changedSince parts of the recording came after it
+     * @param changedSince recording or marks changed after it
+     * @param watched what whoever set it had seen of the recording by then
      */
-    public record Outcome(int version, int status, String comment, boolean changedSince) {}
+    public record Outcome(int version, int status, String comment, boolean changedSince, long[][] watched) {}
 }

@@ -4,7 +4,9 @@ import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.review.ReviewDocument.Outcome;
 import app.vigil.review.ReviewDocument.SittingPart;
+import app.vigil.review.ReviewDocument.Suggestion;
 import app.vigil.review.ReviewDocument.Supplement;
+import app.vigil.review.Reviews.Review;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
@@ -48,31 +50,39 @@ public class ReviewDocuments {
         SittingPart part = parts.of(sitting, exam);
         String watched = records.coverage(id, reader);
         List<Supplements.Supplement> late = records.supplements().of(id);
+        boolean apart = records.seconds().awaitedFrom(reader, id);
         return new ReviewDocument(
                 part,
                 "/api/recordings/" + id,
-                marks.of(id, locale),
+                apart ? marks.asProposed(id, locale) : marks.of(id, locale),
                 marks.notAnalysed(id, locale),
                 marks.violations(locale),
                 statuses.choices(exam, locale),
-                parts.identity(id, locale),
+                apart ? parts.untold(id, locale) : parts.identity(id, locale),
                 parts.documentKind(id, locale),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
                 statuses.toWatch(id),
-                statuses.suggestion(sitting, part, locale),
+                apart ? Suggestion.NONE : statuses.suggestion(sitting, part, locale),
                 late.stream()
                         .map(one -> new Supplement(
                                 one.number(),
                                 one.signedAt().toEpochMilli(),
                                 one.late().pairs()))
                         .toList(),
-                records.seconds().awaitedFrom(reader, id)
-                        ? null
-                        : records.find(id).map(review -> outcome(review, late)).orElse(null));
+                apart ? null : records.find(id).map(this::outcome).orElse(null),
+                apart);
     }
 
-    private static Outcome outcome(Reviews.Review review, List<Supplements.Supplement> late) {
-        boolean changed = late.stream().anyMatch(one -> one.signedAt().isAfter(review.at()));
-        return new Outcome(review.version(), review.status().number(), review.comment(), changed);
+    private Outcome outcome(Review review) {
+        boolean changed = records.cases()
+                .find(review.sitting())
+                .filter(one -> one.stage() == ReviewQueue.Stage.CHANGED)
+                .isPresent();
+        return new Outcome(
+                review.version(),
+                review.status().number(),
+                review.comment(),
+                changed,
+                records.watchedFor(review).pairs());
     }
 }

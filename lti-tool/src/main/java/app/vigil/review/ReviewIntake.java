@@ -1,13 +1,9 @@
 package app.vigil.review;
 
-import app.vigil.calendar.DeadlineKind;
-import app.vigil.calendar.DeadlineStart;
-import app.vigil.calendar.Deadlines;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
-import app.vigil.review.ReviewCases.Case;
 import app.vigil.review.ReviewCases.Missing;
 import app.vigil.review.ReviewCases.Sealed;
 import app.vigil.review.Supplements.Supplement;
@@ -18,7 +14,6 @@ import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +30,7 @@ class ReviewIntake {
     private final Sittings sittings;
     private final Exams exams;
     private final MissingParts missing;
-    private final Deadlines deadlines;
+    private final ReviewTerms terms;
     private final Distribution distribution;
 
     ReviewIntake(
@@ -43,13 +38,13 @@ class ReviewIntake {
             Sittings sittings,
             Exams exams,
             MissingParts missing,
-            Deadlines deadlines,
+            ReviewTerms terms,
             Distribution distribution) {
         this.records = records;
         this.sittings = sittings;
         this.exams = exams;
         this.missing = missing;
-        this.deadlines = deadlines;
+        this.terms = terms;
         this.distribution = distribution;
     }
 
@@ -69,7 +64,7 @@ class ReviewIntake {
             return;
         }
         Instant ended = sitting.endedAt() != null ? sitting.endedAt() : sealed.at();
-        Instant due = begin(sealed.sitting(), exam, ended, sealed.at());
+        Instant due = terms.begin(sealed.sitting(), exam, ended, sealed.at());
         records.cases()
                 .seal(new Sealed(
                         sealed.sitting(),
@@ -102,42 +97,13 @@ class ReviewIntake {
         }
         Exam exam = exams.find(supplemented.exam()).orElseThrow();
         records.cases().complete(sitting, supplemented.complete(), missing(sitting, exam));
-        lookAgain(sitting, exam, supplemented.at());
+        terms.lookAgain(sitting, supplemented.at());
         for (PersonId watcher : records.watchers(sitting)) {
             String watched = Objects.requireNonNull(records.coverage(sitting, watcher));
             records.keepCoverage(
                     sitting, watcher, Coverage.parse(watched).minus(late).toJson(), supplemented.at());
         }
         log.info("sitting {} was completed later by supplement {}", sitting, supplemented.number());
-    }
-
-    private Instant begin(SittingId sitting, Exam exam, Instant ended, Instant sealed) {
-        return deadlines
-                .begin(
-                        task(sitting, exam),
-                        exam.profile(),
-                        Map.of(DeadlineStart.SITTING_ENDED, ended, DeadlineStart.RECORDING_SEALED, sealed))
-                .orElseThrow();
-    }
-
-    /** A status set before what came late is no status on it: the term runs anew from there. */
-    private void lookAgain(SittingId sitting, Exam exam, Instant at) {
-        if (records.find(sitting).filter(review -> review.at().isBefore(at)).isPresent()) {
-            Map<DeadlineStart, Instant> moments =
-                    Map.of(DeadlineStart.SITTING_ENDED, at, DeadlineStart.RECORDING_SEALED, at);
-            records.cases()
-                    .lookAgain(
-                            sitting,
-                            deadlines
-                                    .beginAgain(task(sitting, exam), exam.profile(), moments)
-                                    .orElse(null));
-        }
-    }
-
-    private Deadlines.Task task(SittingId sitting, Exam exam) {
-        PersonId proctor = records.cases().find(sitting).map(Case::proctor).orElse(null);
-        return new Deadlines.Task(
-                DeadlineKind.REVIEW, sitting.value(), exam.id().value(), proctor, "/review/exams/" + exam.id());
     }
 
     /** What the list says of an incomplete recording; the whole table of gaps is in the player. */

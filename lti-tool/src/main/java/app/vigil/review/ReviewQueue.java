@@ -66,7 +66,7 @@ public class ReviewQueue {
         /** Over, and not sealed yet; never stored. */
         ARRIVING("arriving"),
         OPEN("open"),
-        /** A status is set, but parts of the recording came after it. */
+        /** A status is set, but recording or marks changed after it. */
         CHANGED("changed"),
         DONE("done");
 

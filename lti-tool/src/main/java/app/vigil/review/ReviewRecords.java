@@ -75,6 +75,11 @@ class ReviewRecords implements Reviews {
     }
 
     @Override
+    public Set<SittingId> reopened(ExamId exam) {
+        return cases.reopened(exam);
+    }
+
+    @Override
     public Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam) {
         Map<SittingId, Set<PersonId>> reviewers = new HashMap<>();
         jdbc.sql("""
@@ -127,8 +132,9 @@ class ReviewRecords implements Reviews {
     void add(Review review) {
         jdbc.sql("""
                         insert into review_version
-                          (sitting, version, exam, status, comment_text, identity_confirmed, proctor, set_at)
-                        values (:sitting, :version, :exam, :status, :comment, :identity, :proctor, :at)""")
+                          (sitting, version, exam, status, comment_text, identity_confirmed, proctor, set_at, watched)
+                        values (:sitting, :version, :exam, :status, :comment, :identity, :proctor, :at,
+                          (select watched from review_coverage where sitting = :sitting and proctor = :proctor))""")
                 .param("sitting", review.sitting().value())
                 .param("version", review.version())
                 .param("exam", review.exam().value())
@@ -174,6 +180,18 @@ class ReviewRecords implements Reviews {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** What whoever set this version had seen by then. */
+    Coverage watchedFor(Review review) {
+        return jdbc.sql(
+                        "select coalesce(watched, '[]') from review_version where sitting = :sitting and version = :version")
+                .param("sitting", review.sitting().value())
+                .param("version", review.version())
+                .query(String.class)
+                .optional()
+                .map(Coverage::parse)
+                .orElse(Coverage.NOTHING);
     }
 
     /** Everybody who watched any of it. */

@@ -1,7 +1,5 @@
 package app.vigil.review;
 
-import app.vigil.calendar.DeadlineKind;
-import app.vigil.calendar.Deadlines;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
@@ -42,7 +40,7 @@ public class Reviewing {
     private final ReviewRecords records;
     private final Incidents incidents;
     private final WatchDemand demand;
-    private final Deadlines deadlines;
+    private final ReviewTerms terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,13 +48,13 @@ public class Reviewing {
             ReviewRecords records,
             Incidents incidents,
             WatchDemand demand,
-            Deadlines deadlines,
+            ReviewTerms terms,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.incidents = incidents;
         this.demand = demand;
-        this.deadlines = deadlines;
+        this.terms = terms;
         this.events = events;
         this.clock = clock;
     }
@@ -77,8 +75,19 @@ public class Reviewing {
     /** A mark the proctor adds. */
     public record OwnMark(Violation violation, Instant from, Instant to, String note) {}
 
-    /** Confirms or dismisses a mark; the machine's word stays beside it. */
+    /**
+     * A status a proctor gives.
+     *
+     * @param versionRead of the review that was in front of the proctor, 0 for none; a newer one refuses the status
+     */
+    public record Choice(VerificationStatus status, String comment, int versionRead) {}
+
+    /**
+     * Confirms or dismisses a mark; the machine's word stays beside it. A status that stands is then to be given anew.
+     * Problem {@code review-second-opinion-apart} for whom a second opinion is awaited from.
+     */
     public void judge(SittingId sitting, MarkVerdict verdict, PersonId by) {
+        lockForFirstOpinion(sitting, by);
         Incident mark = incidents
                 .find(verdict.mark())
                 .filter(found -> found.sitting().equals(sitting))
@@ -91,13 +100,26 @@ public class Reviewing {
         }
         incidents.judge(
                 mark.id(), new Incident.Verdict(verdict.confirmed(), violation, note, by, clock.instant(), stretch));
+        if (mark.confirmed() || verdict.confirmed()) {
+            terms.lookAgain(sitting, now());
+        }
     }
 
-    /** Adds a mark of the proctor's own. */
+    /** Adds a mark of the proctor's own; otherwise as {@link #judge}. */
     public void mark(SittingId sitting, OwnMark mark, PersonId by) {
+        lockForFirstOpinion(sitting, by);
         checkTimes(sitting, mark.from(), mark.to());
         String note = explained(mark.violation(), mark.note());
         incidents.mark(sitting, mark.violation(), mark.from(), mark.to(), note, by);
+        terms.lookAgain(sitting, now());
+    }
+
+    /** The marks carry the first opinion, which a second one is kept beside. */
+    private void lockForFirstOpinion(SittingId sitting, PersonId by) {
+        records.cases().lock(sitting);
+        if (records.seconds().awaitedFrom(by, sitting)) {
+            throw new ProblemException(ReviewProblem.SECOND_OPINION_APART).with("sitting", sitting);
+        }
     }
 
     private static void checkTimes(SittingId sitting, Instant from, Instant to) {
@@ -119,10 +141,7 @@ public class Reviewing {
         records.cases().lock(sitting);
         Identity judged = new Identity(confirmed, checked(note, LONGEST_NOTE), by, now());
         if (records.seconds().awaitedFrom(by, sitting)) {
-            // Whose second opinion is awaited changes nothing of the first.
-            if (records.identity(sitting).isEmpty()) {
-                records.add(sitting, judged);
-            }
+            keepBesideTheFirst(sitting, judged);
             return;
         }
         records.add(sitting, judged);
@@ -139,8 +158,19 @@ public class Reviewing {
                         now())));
     }
 
+    /** Where the first proctor never judged the identity, as of a test not begun, the second one's word is kept. */
+    private void keepBesideTheFirst(SittingId sitting, Identity judged) {
+        Identity first = records.identity(sitting).orElse(null);
+        if (first == null) {
+            records.add(sitting, judged);
+        } else if (first.confirmed() != judged.confirmed()) {
+            throw new ProblemException(ReviewProblem.SECOND_OPINION_APART).with("sitting", sitting);
+        }
+    }
+
     /** Adds to what this proctor has actually seen. */
     public void watched(SittingId sitting, long[][] intervals, PersonId by) {
+        records.cases().lock(sitting);
         try {
             Coverage after = seen(sitting, by).plus(Coverage.of(intervals));
             records.keepCoverage(sitting, by, after.toJson(), now());
@@ -157,30 +187,34 @@ public class Reviewing {
     }
 
     /**
-     * Sets or corrects the status; from whom a second opinion is awaited it is that opinion, and the first stays. Problems {@code review-evidence-not-sealed}, {@code review-identity-open}, …
+     * Sets or corrects the status; from whom a second opinion is awaited it is that opinion, and the first stays.
+     * Problems {@code review-evidence-not-sealed}, {@code review-identity-open}, {@code review-status-changed}, …
      */
-    public void setStatus(SittingId sitting, VerificationStatus status, String comment, PersonId by) {
+    public void setStatus(SittingId sitting, Choice choice, PersonId by) {
         Case reviewed = records.cases()
                 .lock(sitting)
                 .filter(one -> one.sealedAt() != null)
                 .orElseThrow(() -> new ProblemException(ReviewProblem.EVIDENCE_NOT_SEALED).with("sitting", sitting));
-        refusal(sitting, status, comment, by).ifPresent(problem -> {
+        refusal(sitting, choice, by).ifPresent(problem -> {
             throw new ProblemException(problem).with("sitting", sitting);
         });
-        if (records.seconds().give(sitting, by, status, checked(comment, LONGEST_COMMENT), now())) {
+        String comment = checked(choice.comment(), LONGEST_COMMENT);
+        if (records.seconds().give(sitting, by, choice.status(), comment, now())) {
             log.info("sitting {} has a second opinion", sitting);
             return;
         }
-        int version = records.find(sitting).map(Review::version).orElse(0) + 1;
+        int version = records.find(sitting).map(Review::version).orElse(0);
+        if (version != choice.versionRead()) {
+            throw new ProblemException(ReviewProblem.STATUS_CHANGED).with("sitting", sitting);
+        }
         boolean identified = records.identity(sitting).map(Identity::confirmed).orElse(false);
-        publish(new Review(
-                sitting, reviewed.exam(), version, status, checked(comment, LONGEST_COMMENT), identified, by, now()));
+        publish(new Review(sitting, reviewed.exam(), version + 1, choice.status(), comment, identified, by, now()));
     }
 
     private void publish(Review review) {
         records.add(review);
         records.cases().reviewed(review.sitting(), review.proctor());
-        deadlines.met(DeadlineKind.REVIEW, review.sitting().value());
+        terms.met(review.sitting());
         events.publishEvent(new VerificationStatusSet(
                 review.sitting(),
                 review.exam(),
@@ -196,8 +230,9 @@ public class Reviewing {
                 review.version());
     }
 
-    private Optional<ReviewProblem> refusal(SittingId sitting, VerificationStatus status, String comment, PersonId by) {
-        if (status.needsComment() && comment.isBlank()) {
+    private Optional<ReviewProblem> refusal(SittingId sitting, Choice choice, PersonId by) {
+        VerificationStatus status = choice.status();
+        if (status.needsComment() && choice.comment().isBlank()) {
             return Optional.of(ReviewProblem.COMMENT_NEEDED);
         }
         // Who never began the test need not have shown a face either.

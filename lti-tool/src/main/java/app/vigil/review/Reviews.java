@@ -18,6 +18,9 @@ public interface Reviews {
     /** All reviews of an exam that have a status. */
     List<Review> ofExam(ExamId exam);
 
+    /** Sittings of an exam on whose status a proctor has to look again: recording or marks changed after it. */
+    Set<SittingId> reopened(ExamId exam);
+
     /** How many sealed recordings of these exams wait for a status. */
     int countOpen(Collection<ExamId> exams);
 

@@ -67,6 +67,11 @@ class SittingParts {
                 .orElse(new Identity("open", "", hints));
     }
 
+    /** What the first proctor said of it stays out of sight of the second; what the browser found does not. */
+    Identity untold(SittingId sitting, Locale locale) {
+        return new Identity("open", "", identities.hints(sitting, locale));
+    }
+
     private static @Nullable Long millis(@Nullable Instant instant) {
         return instant == null ? null : instant.toEpochMilli();
     }

@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 /** Problems that belong to no room. */
 public enum CommonProblem implements Problem {
     SIGN_IN_REQUIRED("sign-in-required", HttpStatus.UNAUTHORIZED),
+    TRANSPORT_UNPROTECTED("transport-unprotected", HttpStatus.FORBIDDEN),
     NOT_YOURS("not-yours", HttpStatus.FORBIDDEN),
     CSRF_TOKEN_MISSING("csrf-token-missing", HttpStatus.FORBIDDEN),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND),

@@ -34,7 +34,7 @@ class LoopbackOnly implements InitializingBean {
     }
 
     /** A name nobody can resolve here is somebody else's. */
-    private static boolean onLoopback(String host) {
+    static boolean onLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {

@@ -21,6 +21,11 @@ public record VigilSettings(
         @Nullable String masterKey,
         @DefaultValue("false") boolean demo) {
 
+    /** Reached by TLS and by nothing else. */
+    public boolean secure() {
+        return "https".equalsIgnoreCase(publicUrl.getScheme());
+    }
+
     /** An absolute address of this tool. */
     public URI address(String path) {
         return URI.create(publicUrl + path);

@@ -90,6 +90,6 @@ class Arrivals {
 
     /** A platform that opens its assessment itself is handed a whole window (Proctoring Services 1.0). */
     private static QuizPresentation inItsOwnWindow(QuizPresentation asked) {
-        return asked == QuizPresentation.FRAMED ? QuizPresentation.TAB : asked;
+        return asked.framed() ? QuizPresentation.TAB : asked;
     }
 }

@@ -22,11 +22,13 @@ class Consents {
     private final ConsentWordings wordings;
     private final ConsentTable table;
     private final ExamTerms terms;
+    private final Acquaintance acquaintance;
 
-    Consents(ConsentWordings wordings, ConsentTable table, ExamTerms terms) {
+    Consents(ConsentWordings wordings, ConsentTable table, ExamTerms terms, Acquaintance acquaintance) {
         this.wordings = wordings;
         this.table = table;
         this.terms = terms;
+        this.acquaintance = acquaintance;
     }
 
     ConsentWording wording(Exam exam, Locale locale) {
@@ -60,6 +62,7 @@ class Consents {
         if (!given.ticks().containsAll(required)) {
             throw new ProblemException(SittingProblem.CONSENT_INCOMPLETE).with("sitting", sitting.id());
         }
+        acquaintance.take(sitting, given.instructions(), given.ticks(), given.shown(), now);
         UUID consent = standing.orElseGet(() -> table.give(sitting, wording, required, now));
         boolean comparingAsked = codes(asked, false).contains(ConsentWording.COMPARING);
         boolean comparing = comparingAsked && given.ticks().contains(ConsentWording.COMPARING);
@@ -83,5 +86,5 @@ class Consents {
     record Taken(boolean anew, boolean comparingAsked, boolean comparing) {}
 
     /** What the examinee sent. */
-    record Given(String version, Set<String> ticks, Locale shown) {}
+    record Given(String version, Set<String> ticks, Set<UUID> instructions, Locale shown) {}
 }

@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface ExamRoll {
 
     /** What one examinee reported, oldest first. */
     List<ReportedProblem> problems(SittingId sitting);
+
+    /** What was reported at an exam, by sitting, oldest first. */
+    Map<SittingId, List<ReportedProblem>> problems(ExamId exam);
 
     /**
      * Records that a representative consented for an examinee under age (R2-069).

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,11 @@ public interface ExamSteps {
 
     /**
      * LAUNCHED → CONSENTED; keeps the wording shown with its hash, or rests on the consent that stands. Problems {@code consent-outdated},
-     * {@code consent-incomplete}, {@code representative-consent-missing}.
+     * {@code consent-incomplete}, {@code representative-consent-missing}, {@code instructions-outdated}.
+     *
+     * @param instructions that were shown beside it
      */
-    void consent(SittingId id, String version, Set<String> ticks, Locale shown);
+    void consent(SittingId id, String version, Set<String> ticks, Set<UUID> instructions, Locale shown);
 
     /** LAUNCHED → DECLINED. No device was opened; the teacher sees it. */
     void decline(SittingId id, String reason);

@@ -26,7 +26,7 @@ class HeldSittings implements PersonalDataHolder {
                     "reported_problem",
                     "system_check",
                     "document_hint")
-            .with(DOCUMENT, "rules_agreement", "given_consent")
+            .with(DOCUMENT, "rules_agreement", "given_consent", "instruction_shown")
             .where(DOCUMENT, "sitting", "id = :sitting");
 
     private final JdbcClient jdbc;

@@ -68,6 +68,11 @@ class JdbcExamRoll implements ExamRoll {
     }
 
     @Override
+    public Map<SittingId, List<ReportedProblem>> problems(ExamId exam) {
+        return papers.problemsOf(exam);
+    }
+
+    @Override
     @Transactional
     public void recordRepresentativeConsent(ExamId exam, PersonId examinee, String document, PersonId by) {
         if (document.length() > LONGEST_DOCUMENT) {

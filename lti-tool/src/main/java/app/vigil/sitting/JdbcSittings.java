@@ -54,6 +54,11 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
+    public Map<ExamId, Integer> testedNow(Collection<ExamId> exams) {
+        return exams.isEmpty() ? Map.of() : table.recording(exams);
+    }
+
+    @Override
     public Optional<String> documentKind(SittingId id) {
         return table.find(id).map(SittingRow::documentKind);
     }

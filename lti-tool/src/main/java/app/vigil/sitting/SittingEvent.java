@@ -112,8 +112,20 @@ public sealed interface SittingEvent extends Audited {
             String reason) implements SittingEvent {}
 
     /** The agent stayed silent too long. */
-    record SittingAbandoned(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+    record SittingAbandoned(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {
+
+        @Override
+        public @Nullable PersonId by() {
+            return null;
+        }
+    }
 
     /** Time ran out. */
-    record SittingExpired(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {}
+    record SittingExpired(SittingId sitting, ExamId exam, PersonId examinee, Instant at) implements SittingEvent {
+
+        @Override
+        public @Nullable PersonId by() {
+            return null;
+        }
+    }
 }

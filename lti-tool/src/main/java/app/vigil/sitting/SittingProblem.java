@@ -8,6 +8,8 @@ enum SittingProblem implements Problem {
     SITTING_UNKNOWN("sitting-unknown", HttpStatus.NOT_FOUND),
     SITTING_TRANSITION_REFUSED("sitting-transition-refused", HttpStatus.CONFLICT),
     CONSENT_OUTDATED("consent-outdated", HttpStatus.CONFLICT),
+    INSTRUCTIONS_OUTDATED("instructions-outdated", HttpStatus.CONFLICT),
+    INSTRUCTION_ISSUED_MEANWHILE("instruction-issued-meanwhile", HttpStatus.CONFLICT),
     CONSENT_INCOMPLETE("consent-incomplete", HttpStatus.BAD_REQUEST),
     REPRESENTATIVE_CONSENT_MISSING("representative-consent-missing", HttpStatus.CONFLICT),
     PHOTOS_MISSING("photos-missing", HttpStatus.CONFLICT),

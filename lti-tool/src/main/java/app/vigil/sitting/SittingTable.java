@@ -104,6 +104,20 @@ class SittingTable {
         return examinees;
     }
 
+    /** How many sittings of each exam are recorded now. */
+    Map<ExamId, Integer> recording(Collection<ExamId> exams) {
+        Map<ExamId, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                        select exam_id, count(*) as tested from sitting
+                        where exam_id in (:exams) and state in (:states) group by exam_id""")
+                .param("exams", exams.stream().map(ExamId::value).toList())
+                .param("states", List.of(SittingState.RUNNING.code(), SittingState.PAUSED.code()))
+                .query(row -> {
+                    counts.put(new ExamId(row.getObject("exam_id", UUID.class)), row.getInt("tested"));
+                });
+        return counts;
+    }
+
     /** Newest first. */
     List<SittingRow> ofExaminee(PersonId examinee) {
         return jdbc.sql("select * from sitting where examinee = :examinee order by launched_at desc, id")

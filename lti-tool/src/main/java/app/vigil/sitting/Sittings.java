@@ -20,6 +20,9 @@ public interface Sittings {
     /** Who sat, by sitting: all of an exam that has thousands, without what else a sitting is. */
     Map<SittingId, PersonId> examineesOf(ExamId exam);
 
+    /** How many are recorded at this moment, by exam; an exam without any is left out. */
+    Map<ExamId, Integer> testedNow(Collection<ExamId> exams);
+
     /** Which document was shown (R2-031), label {@code document-kind.<code>}; empty before identification. */
     Optional<String> documentKind(SittingId id);
 

@@ -1,12 +1,12 @@
 package app.vigil.sitting;
 
-import app.vigil.exam.QuizPresentation;
 import app.vigil.shared.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,10 +41,10 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void consent(SittingId id, String version, Set<String> ticks, Locale shown) {
+    public void consent(SittingId id, String version, Set<String> ticks, Set<UUID> instructions, Locale shown) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.consent(before);
-            Consents.Taken taken = consents.take(before, new Consents.Given(version, ticks, shown), now);
+            Consents.Taken taken = consents.take(before, new Consents.Given(version, ticks, instructions, shown), now);
             facts.publish(
                     taken.anew()
                             ? new SittingEvent.ConsentGiven(id, before.exam(), before.examinee(), now, version)
@@ -110,7 +110,7 @@ class Steps implements ExamSteps {
     @Override
     public void unframe(SittingId id, Unframing because) {
         sittings.change(id, (before, now) -> {
-            if (!before.state().recording() || before.shownAs() != QuizPresentation.FRAMED) {
+            if (!before.state().recording() || !before.shownAs().framed()) {
                 return before;
             }
             facts.publish(new SittingEvent.QuizUnframed(id, before.exam(), before.examinee(), now, because));

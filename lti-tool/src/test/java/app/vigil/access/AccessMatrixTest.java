@@ -139,7 +139,7 @@ class AccessMatrixTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("restricted")
-    @DisplayName("R2-003, R2-049, R1-028 refuses everybody else, also over HTTP")
+    @DisplayName("R1-019, R2-003, R2-049, R1-028 refuses everybody else, also over HTTP")
     void refusesEverybodyElse(Endpoint endpoint) {
         SoftAssertions all = new SoftAssertions();
         for (CastMember member : cast.members()) {

@@ -152,6 +152,7 @@ final class Cast {
         ids.put("stillId", UUID.randomUUID().toString());
         ids.putAll(Map.of("stream", "camera", "sequence", "0", "take", "0", "kind", "face", "step", "loader"));
         ids.put("language", "rus");
+        ids.put("format", ids == own ? "pdf" : "exe");
     }
 
     private void add(String name, PersonId person, Set<Role> mine, Set<Role> elsewhere) {

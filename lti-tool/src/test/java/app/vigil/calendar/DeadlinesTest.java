@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.vigil.calendar.Deadlines.Open;
 import app.vigil.calendar.Deadlines.Task;
 import app.vigil.shared.PersonId;
+import app.vigil.testing.AllAtOnce;
 import app.vigil.testing.Database;
 import app.vigil.testing.SettableClock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -41,12 +44,14 @@ class DeadlinesTest {
     private final UUID sitting = UUID.randomUUID();
 
     private Deadlines deadlines;
+    private TransactionTemplate transaction;
     private DeadlineWatch watch;
 
     @BeforeEach
     void openTheRoom() {
         Database.Connection fresh = database.fresh();
         deadlines = KnownCalendar.deadlines(fresh.jdbc(), clock);
+        transaction = fresh.transaction();
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("roster", new Roster()));
         watch = new DeadlineWatch(
                 fresh.jdbc(), beans.getBeanProvider(DutyRoster.class), told::add, fresh.transaction(), clock);
@@ -111,6 +116,51 @@ class DeadlinesTest {
 
         deadlines.beginAgain(task, "any", Map.of(DeadlineStart.STATUS_SET, clock.instant()));
         assertThat(deadlines.running(DeadlineKind.DECISION, sitting)).isTrue();
+    }
+
+    @Test
+    @DisplayName("R2-050 a term for many sittings counts from the first, also where fifty of them begin it at once")
+    void countsFromTheFirst() throws Exception {
+        Instant first = clock.instant().minus(Duration.ofHours(50));
+        AtomicInteger number = new AtomicInteger();
+
+        long begun = AllAtOnce.winners(() -> {
+            beginForAll(first.plus(Duration.ofHours(number.getAndIncrement())));
+            return true;
+        });
+
+        assertThat(begun).isEqualTo(50);
+        assertThat(open(clock.instant())).singleElement().satisfies(one -> {
+            assertThat(one.count()).isEqualTo(1);
+            assertThat(one.firstDue()).isEqualTo(dueCountedFrom(first));
+        });
+    }
+
+    @Test
+    @DisplayName("R2-050 once the results are told, a later sitting begins the term anew, an earlier one does not")
+    void beginsAnewAfterTheFirst() {
+        beginForAll(clock.instant());
+        clock.tick(Duration.ofHours(1));
+        deadlines.met(DeadlineKind.DECISION, exam);
+
+        beginForAll(clock.instant().minus(Duration.ofHours(2)));
+        assertThat(deadlines.running(DeadlineKind.DECISION, exam)).isFalse();
+
+        beginForAll(clock.instant());
+        assertThat(deadlines.running(DeadlineKind.DECISION, exam)).isTrue();
+    }
+
+    private void beginForAll(Instant moment) {
+        transaction.executeWithoutResult(status -> deadlines.beginWithTheFirst(
+                new Task(DeadlineKind.DECISION, exam, exam, null, "/papers"),
+                "any",
+                Map.of(DeadlineStart.STATUS_SET, moment)));
+    }
+
+    private static Instant dueCountedFrom(Instant moment) {
+        return KnownCalendar.calendar()
+                .due("any", DeadlineKind.DECISION, moment)
+                .orElseThrow();
     }
 
     @Test

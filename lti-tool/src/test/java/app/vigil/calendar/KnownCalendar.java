@@ -22,6 +22,7 @@ public final class KnownCalendar {
             Set.of("2026-01-09", "2026-12-31"),
             Set.of(),
             Set.of("02-09", "09-01"),
+            List.of("08:00-14:00", "14:00-20:00"),
             Map.of(
                     DeadlineKind.REVIEW,
                     new Term(
@@ -32,6 +33,10 @@ public final class KnownCalendar {
                             Duration.ofHours(4)),
                     DeadlineKind.DECISION,
                     Term.of("1 working-day", DeadlineStart.STATUS_SET),
+                    DeadlineKind.TEACHER_CHECK,
+                    Term.of("1 working-day", DeadlineStart.SITTING_ENDED),
+                    DeadlineKind.PUBLICATION,
+                    Term.of("10 days", DeadlineStart.SITTING_ENDED),
                     DeadlineKind.SIGNATURE,
                     Term.of("1 working-day", DeadlineStart.PAPER_REGISTERED),
                     DeadlineKind.STAFF_LIST,

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -171,7 +173,27 @@ class ProfileCalendarTest {
 
     private static CalendarSettings settings(String country, Set<DayOfWeek> weekend, Map<DeadlineKind, Term> terms) {
         return new CalendarSettings(
-                ZoneId.of("UTC"), country, Set.of(), weekend, Set.of(), Set.of(), Set.of("09-01"), terms);
+                ZoneId.of("UTC"), country, Set.of(), weekend, Set.of(), Set.of(), Set.of("09-01"), List.of(), terms);
+    }
+
+    @Test
+    @DisplayName("R1-027 the shifts of an exam day are data of the profile, in their order and apart")
+    void knowsTheShiftsOfAnExamDay() throws IOException {
+        assertThat(shipped("zno").shifts("zno"))
+                .containsExactly(
+                        new Shift(LocalTime.of(9, 0), LocalTime.of(14, 0)),
+                        new Shift(LocalTime.of(14, 0), LocalTime.of(19, 0)));
+        assertThat(new Shift(LocalTime.of(9, 0), LocalTime.of(14, 0)).covers(LocalTime.of(14, 0)))
+                .isFalse();
+        for (List<String> wrong :
+                List.of(List.of("9-14"), List.of("14:00-09:00"), List.of("09:00-14:00", "13:00-19:00"))) {
+            assertThatThrownBy(() -> withShifts(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static CalendarSettings withShifts(List<String> shifts) {
+        return new CalendarSettings(
+                ZoneId.of("UTC"), "", Set.of(), WEEKEND, Set.of(), Set.of(), Set.of("09-01"), shifts, Map.of());
     }
 
     private static ProfileCalendar shipped(String profile) throws IOException {

@@ -85,9 +85,18 @@ class PapersTest {
     }
 
     @Test
-    @DisplayName("R2-046, R2-050, R2-059, R2-068 every other form, over pages in three languages, keeps to PDF/A")
+    @DisplayName(
+            "R1-024, R1-025, R1-027, R2-046, R2-050, R2-051, R2-059, R2-068 every other form, over pages in three languages, keeps to PDF/A")
     void everyFormKeepsToTheStandard() throws Exception {
-        for (String form : List.of("protocol-admission", "result-sheet", "hand-over-register", "access-request")) {
+        for (String form : List.of(
+                "protocol-admission",
+                "result-sheet",
+                "publication-list",
+                "hand-over-register",
+                "access-request",
+                "surveillance-points",
+                "access-means",
+                "device-log")) {
             for (String language : List.of("ru", "uk", "en")) {
                 byte[] pdf = kept(form + "-" + language + ".pdf", documents.pdf(filled(form, language)));
                 PdfAConformance.assertConforms(pdf);
@@ -107,6 +116,7 @@ class PapersTest {
                         .collect(Collectors.toMap(PaperTemplate.Field::field, column -> cell(column.field(), number))))
                 .toList();
         Map<String, String> values = Map.of(
+                "examinee", "П. І. Б.",
                 "unit", "Факультет економіки та права",
                 "exam", "Історія України",
                 "identity", "Особу встановлено",
@@ -123,7 +133,7 @@ class PapersTest {
     private static String cell(String field, int number) {
         return switch (field) {
             case "row" -> Integer.toString(number + 1);
-            case "name", "by", "paper" -> number % 2 == 0 ? UKRAINIAN : LONG;
+            case "name", "by", "paper", "examinee", "proctors", "means", "who" -> number % 2 == 0 ? UKRAINIAN : LONG;
             case "email" -> "konstantinopolsky-verkhnevolzhsky-" + number + "@edu.ranepa.ru";
             default -> "22.11.2026";
         };

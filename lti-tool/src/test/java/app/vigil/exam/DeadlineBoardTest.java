@@ -111,6 +111,7 @@ class DeadlineBoardTest {
                 new ExamSettings(
                         settings.title(),
                         settings.kind(),
+                        false,
                         settings.mode(),
                         settings.quizAddress(),
                         clock.instant().plus(Duration.ofDays(20)),

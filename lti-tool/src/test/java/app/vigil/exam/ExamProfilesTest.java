@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 
 class ExamProfilesTest {
@@ -45,6 +47,12 @@ class ExamProfilesTest {
     }
 
     @Test
+    @DisplayName("R2-013 one proctor watches six at once where the profile says nothing else")
+    void oneProctorWatchesSix() {
+        assertThat(profiles().of("ranepa").examineesPerProctor()).isEqualTo(6);
+    }
+
+    @Test
     void aProfileIsNamedInTheReadersLanguage() {
         assertThat(profiles().of("sfedu").labelIn(Locale.of("ru"))).contains("ЮФУ");
         assertThat(profiles().of("sfedu").labelIn(Locale.ENGLISH)).contains("SFedU");
@@ -61,6 +69,7 @@ class ExamProfilesTest {
                 "rules.active-window.threshold=-1s",
                 "rules.no-such-rule.allowed=true",
                 "presence.abandon-after=0s",
+                "examinees-per-proctor=0",
             })
     @DisplayName("a wrong profile keeps the tool from starting and is named with file and key")
     void namesFileAndKeyOfWhatIsWrong(String change) {
@@ -78,7 +87,25 @@ class ExamProfilesTest {
     }
 
     @Test
-    void namesARuleThatIsMissing() {
+    @DisplayName("a profile without a rule of a newer version is refused with the line to add")
+    void tellsTheLineOfARuleThatIsMissing() throws IOException {
+        String without = new ClassPathResource("profiles/ranepa.yml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replaceAll("(?m)^ +same-person:.*\\R", "");
+        environment.getPropertySources().remove("ranepa");
+        new YamlPropertySourceLoader()
+                .load("ranepa", new ByteArrayResource(without.getBytes(StandardCharsets.UTF_8)))
+                .forEach(environment.getPropertySources()::addFirst);
+
+        assertThatThrownBy(this::profiles)
+                .rootCause()
+                .hasMessage("vigil.profiles.ranepa.exam.rules.same-person is missing (config/profiles/ranepa.yml). Say"
+                        + " how your institution wants it; the line of the default profile is \"same-person: { allowed:"
+                        + " false, controlled: false, visible: false, threshold: 10s }\"");
+    }
+
+    @Test
+    void namesATextThatIsMissing() {
         environment.getPropertySources().remove("ranepa");
         environment
                 .getPropertySources()

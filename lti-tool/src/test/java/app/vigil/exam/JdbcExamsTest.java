@@ -169,6 +169,7 @@ class JdbcExamsTest {
         return new ExamSettings(
                 title,
                 ExamKind.FINAL,
+                true,
                 ProctoringMode.SYNCHRONOUS,
                 URI.create("https://lms.example/mod/quiz/view.php?id=5"),
                 Instant.parse("2026-11-23T07:00:00Z"),

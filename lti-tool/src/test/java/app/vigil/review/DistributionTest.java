@@ -67,6 +67,7 @@ class DistributionTest {
         JdbcClient jdbc = database.fresh().jdbc();
         records = new ReviewRecords(jdbc);
         deadlines = KnownCalendar.deadlines(jdbc, clock);
+        ReviewTerms terms = new ReviewTerms(records, rooms.exams(), deadlines);
         People people = rooms.people();
         when(people.teachersOf(any(), any())).thenReturn(Set.of(teacher));
         Staffing staffing = new Staffing(rooms.staff(), people, rooms.exams());
@@ -75,8 +76,8 @@ class DistributionTest {
         ReviewProfiles profiles = new ReviewProfiles(Map.of());
         MissingParts missing = new MissingParts(recordings, profiles);
         WatchDemand demand = new WatchDemand(rooms.sittings(), rooms.exams(), rooms.incidents(), recordings, profiles);
-        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, deadlines, distribution);
-        reviewing = new Reviewing(records, rooms.incidents(), demand, deadlines, published::add, clock);
+        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, terms, distribution);
+        reviewing = new Reviewing(records, rooms.incidents(), demand, terms, published::add, clock);
         workload = new Workload(records, staffing, new ReviewPace(jdbc), people, KnownCalendar.calendar(), clock);
         rooms.appoint(anna, Duty.PROCTOR, exam);
         rooms.appoint(boris, Duty.PROCTOR, exam.unit());
@@ -150,7 +151,7 @@ class DistributionTest {
 
         assertThat(held()).containsEntry(boris, 1L);
         assertThat(deadlines.open(List.of(), boris, clock.instant())).hasSize(1);
-        reviewing.setStatus(sitting.id(), VerificationStatus.NOT_STARTED, "", boris);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.NOT_STARTED, "", 0), boris);
         assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isFalse();
     }
 
@@ -202,7 +203,7 @@ class DistributionTest {
         reviewing.watched(sitting.id(), new long[][] {{begin, begin + 1000}}, anna);
         clock.tick(Duration.ofMinutes(30));
         reviewing.watched(sitting.id(), new long[][] {{begin, begin + 9000}}, anna);
-        reviewing.setStatus(sitting.id(), VerificationStatus.NOT_STARTED, "", anna);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.NOT_STARTED, "", 0), anna);
     }
 
     private Sitting sealed() {

@@ -7,89 +7,31 @@ import static app.vigil.review.VerificationStatus.WITHOUT_REMARKS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import app.vigil.calendar.DeadlineKind;
-import app.vigil.calendar.Deadlines;
-import app.vigil.calendar.KnownCalendar;
 import app.vigil.evidence.EvidenceSealed;
-import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.evidence.Recordings;
-import app.vigil.exam.Exam;
-import app.vigil.exam.ExamKind;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
-import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue.Stage;
-import app.vigil.shared.PersonId;
-import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
-import app.vigil.testing.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(Database.class)
-class ReviewingTest {
-
-    @Parameter
-    private Database database;
-
-    private final SettableClock clock = new SettableClock(RoomsBelow.END);
-    private final RoomsBelow rooms = new RoomsBelow();
-    private final List<Object> published = new ArrayList<>();
-    private final Exam exam = rooms.exam("История", ExamKind.INTERMEDIATE, "default");
-    private final PersonId proctor = rooms.person("Проктор", "p@example.org");
-    private final PersonId colleague = rooms.person("Коллега", "c@example.org");
-    private final Sitting sitting = rooms.sitting(exam, rooms.person("Студент", "s@example.org"));
-
-    private ReviewRecords records;
-    private Deadlines deadlines;
-    private Reviewing reviewing;
-    private ReviewIntake intake;
-    private ReviewQueue queue;
-    private SecondOpinions seconds;
-    private final List<Recordings.Gap> gaps = new ArrayList<>();
-
-    @BeforeEach
-    void openTheRoom() {
-        JdbcClient jdbc = database.fresh().jdbc();
-        records = new ReviewRecords(jdbc);
-        deadlines = KnownCalendar.deadlines(jdbc, clock);
-        Recordings recordings = mock(Recordings.class);
-        when(recordings.gaps(any())).thenReturn(gaps);
-        ReviewProfiles profiles = new ReviewProfiles(Map.of());
-        MissingParts missing = new MissingParts(recordings, profiles);
-        WatchDemand demand = new WatchDemand(rooms.sittings(), rooms.exams(), rooms.incidents(), recordings, profiles);
-        reviewing = new Reviewing(records, rooms.incidents(), demand, deadlines, published::add, clock);
-        Staffing staffing = new Staffing(rooms.staff(), rooms.people(), rooms.exams());
-        Distribution distribution = new Distribution(records, staffing, deadlines, jdbc, published::add, clock);
-        seconds = new SecondOpinions(records, staffing, published::add, clock);
-        intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, deadlines, distribution);
-        queue = new ReviewQueue(records, rooms.sittings(), rooms.incidents(), rooms.people(), KnownCalendar.calendar());
-    }
+class ReviewingTest extends ReviewRoom {
 
     @Test
     @DisplayName("R4-020, R4-021 no status before the evidence is sealed")
@@ -153,7 +95,7 @@ class ReviewingTest {
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
         set(TECHNICAL, "звук пропадал");
         clock.tick(Duration.ofMinutes(5));
-        reviewing.setStatus(sitting.id(), VIOLATION, "телефон в 00:10:00", colleague);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VIOLATION, "телефон в 00:10:00", 1), colleague);
 
         assertThat(records.ofExam(exam.id())).singleElement().satisfies(review -> {
             assertThat(review.version()).isEqualTo(2);
@@ -272,59 +214,6 @@ class ReviewingTest {
     }
 
     @Test
-    @DisplayName("R2-065 a second opinion is given without sight of the first, and does not replace it")
-    void keepsASecondOpinionBesideTheFirst() {
-        rooms.appoint(proctor, Duty.PROCTOR, exam);
-        rooms.appoint(colleague, Duty.PROCTOR, exam);
-        assertRefused(ReviewProblem.SECOND_WITHOUT_FIRST, () -> seconds.ask(sitting.id(), proctor));
-        seal();
-        set(NOT_STARTED, "");
-        seconds.ask(sitting.id(), proctor);
-        assertRefused(ReviewProblem.SECOND_AWAITED, () -> seconds.ask(sitting.id(), proctor));
-        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
-                .singleElement()
-                .satisfies(asked -> assertThat(asked.status()).isNull());
-        assertThat(secondShown()).isEqualTo("awaited");
-
-        reviewing.judgeIdentity(sitting.id(), true, "", colleague);
-        reviewing.setStatus(sitting.id(), TECHNICAL, "звука нет", colleague);
-
-        assertThat(records.find(sitting.id())).hasValueSatisfying(first -> {
-            assertThat(first.status()).isEqualTo(NOT_STARTED);
-            assertThat(first.version()).isEqualTo(1);
-        });
-        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
-                .isEmpty();
-        assertThat(secondShown()).isEqualTo("differs");
-        assertThat(shelf(ReviewQueue.Shelf.DONE, clock.instant())
-                        .entries()
-                        .getFirst()
-                        .second())
-                .isEqualTo(new ReviewQueue.Opinion("differs", "Коллега", TECHNICAL.number(), "звука нет"));
-        assertRefused(ReviewProblem.NOBODY_TO_ASSIGN, () -> seconds.ask(sitting.id(), proctor));
-
-        set(TECHNICAL, "звука нет");
-        assertThat(secondShown()).isEqualTo("agrees");
-        assertThat(records.secondOpinions(List.of(sitting.id())).get(sitting.id()))
-                .containsExactly(new Reviews.SecondOpinion(colleague, TECHNICAL, "звука нет"));
-        assertThat(records.reviewersOfExam(exam.id()).get(sitting.id()))
-                .as("who gave an opinion does not decide on it")
-                .containsExactlyInAnyOrder(proctor, colleague);
-    }
-
-    private @Nullable String secondShown() {
-        ReviewQueue.Opinion second = shelf(ReviewQueue.Shelf.DONE, clock.instant())
-                .entries()
-                .getFirst()
-                .second();
-        return second == null ? null : second.code();
-    }
-
-    private ReviewQueue.Page shelf(ReviewQueue.@Nullable Shelf shelf, Instant now) {
-        return queue.of(new ReviewQueue.Question(List.of(exam), shelf, false, 0, proctor, now));
-    }
-
-    @Test
     void takesAReviewedSittingOffTheCount() {
         seal();
         set(NOT_STARTED, "");
@@ -334,60 +223,5 @@ class ReviewingTest {
         assertThat(shelf(null, clock.instant()).entries())
                 .extracting(ReviewQueue.Entry::stage)
                 .containsExactly(Stage.DONE);
-    }
-
-    @Test
-    @DisplayName("R4-021 what came after a status sends the sitting back to a proctor, who has not seen it")
-    void sendsASittingBackThatWasCompletedAfterItsStatus() {
-        seal();
-        long begin = RoomsBelow.BEGIN.toEpochMilli();
-        reviewing.watched(sitting.id(), new long[][] {{begin, begin + 60_000}}, proctor);
-        set(NOT_STARTED, "");
-        clock.tick(Duration.ofMinutes(10));
-        EvidenceSupplemented late = new EvidenceSupplemented(
-                sitting.id(),
-                exam.id(),
-                clock.instant(),
-                1,
-                4,
-                true,
-                List.of(new EvidenceSupplemented.Stretch(
-                        RoomsBelow.BEGIN.plusSeconds(20), RoomsBelow.BEGIN.plusSeconds(30))));
-        intake.on(late);
-        intake.on(late);
-
-        assertThat(shelf(null, clock.instant()).entries()).singleElement().satisfies(entry -> {
-            assertThat(entry.stage()).isEqualTo(Stage.CHANGED);
-            assertThat(entry.supplemented()).isTrue();
-            assertThat(entry.complete()).isTrue();
-        });
-        assertThat(queue.countOpen(List.of(exam), proctor)).isEqualTo(1);
-        assertThat(records.coverage(sitting.id(), proctor))
-                .isEqualTo("[[%d,%d],[%d,%d]]".formatted(begin, begin + 20_000, begin + 30_000, begin + 60_000));
-        assertThat(records.supplements().of(sitting.id())).hasSize(1);
-
-        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isTrue();
-        clock.tick(Duration.ofMinutes(10));
-        set(NOT_STARTED, "");
-        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isFalse();
-        assertThat(queue.countOpen(List.of(exam), proctor)).isZero();
-        assertThat(shelf(null, clock.instant()).entries())
-                .extracting(ReviewQueue.Entry::stage)
-                .containsExactly(Stage.DONE);
-    }
-
-    private void seal() {
-        intake.on(new EvidenceSealed(sitting.id(), exam.id(), clock.instant(), true));
-    }
-
-    private void set(VerificationStatus status, String comment) {
-        reviewing.setStatus(sitting.id(), status, comment, proctor);
-    }
-
-    private static void assertRefused(Problem problem, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 }

@@ -46,7 +46,7 @@ class ConsentLifecycleTest {
         assertThat(view.consent().asked(true, SittingStage.rules(false)))
                 .extracting(ConsentWording.Tick::code)
                 .containsExactly("rules", "face-comparison");
-        stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Locale.ENGLISH);
+        stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Set.of(), Locale.ENGLISH);
 
         assertThat(stage.stateOf(second)).isEqualTo(SittingState.CONSENTED);
         assertThat(stage.count("given_consent")).isOne();
@@ -59,11 +59,11 @@ class ConsentLifecycleTest {
     void comparingFacesIsAskedForEachExam() {
         SittingId first = stage.launched();
         Set<String> all = Set.of("recording", "personal-data", "rules", "face-comparison");
-        stage.steps.consent(first, ConsentWordings.CURRENT, all, Locale.ENGLISH);
+        stage.steps.consent(first, ConsentWordings.CURRENT, all, Set.of(), Locale.ENGLISH);
         assertThat(stage.window.view(first, Locale.ENGLISH).facesCompared()).isTrue();
 
         SittingId second = anotherExam();
-        stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Locale.ENGLISH);
+        stage.steps.consent(second, ConsentWordings.CURRENT, RULES_ONLY, Set.of(), Locale.ENGLISH);
         assertThat(stage.stateOf(second)).isEqualTo(SittingState.CONSENTED);
         assertThat(stage.window.view(second, Locale.ENGLISH).facesCompared()).isFalse();
         assertThat(stage.window.view(first, Locale.ENGLISH).facesCompared()).isTrue();
@@ -91,7 +91,7 @@ class ConsentLifecycleTest {
         assertThat(stage.window.view(second, SittingStage.RUSSIAN).consentedAt())
                 .isNull();
         refusedAsIncomplete(second);
-        stage.steps.consent(second, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN);
+        stage.steps.consent(second, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN);
         assertThat(stage.count("given_consent")).isEqualTo(2);
     }
 
@@ -124,7 +124,7 @@ class ConsentLifecycleTest {
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.LAUNCHED);
         assertThat(withdrawnInTheRoll()).containsExactly(true);
         refusedAsIncomplete(id);
-        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN);
+        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN);
         assertThat(withdrawnInTheRoll()).containsExactly(false);
         assertThat(stage.own.given(stage.neighbours.examinee))
                 .extracting(words -> words.consent().withdrawn())
@@ -165,7 +165,8 @@ class ConsentLifecycleTest {
 
     private void refusedAsIncomplete(SittingId id) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> stage.steps.consent(id, ConsentWordings.CURRENT, RULES_ONLY, SittingStage.RUSSIAN))
+                .isThrownBy(() ->
+                        stage.steps.consent(id, ConsentWordings.CURRENT, RULES_ONLY, Set.of(), SittingStage.RUSSIAN))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(SittingProblem.CONSENT_INCOMPLETE));
     }
 
@@ -180,6 +181,7 @@ class ConsentLifecycleTest {
                 first.unit(),
                 "Химия",
                 first.kind(),
+                false,
                 first.mode(),
                 first.quizAddress(),
                 first.opensAt(),

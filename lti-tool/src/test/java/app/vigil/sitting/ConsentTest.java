@@ -46,7 +46,8 @@ class ConsentTest {
     void refusesAnotherVersionThanTheOneShown() {
         SittingId id = stage.launched();
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> stage.steps.consent(id, "2020-01", SittingStage.ALL_TICKS, SittingStage.RUSSIAN))
+                .isThrownBy(() ->
+                        stage.steps.consent(id, "2020-01", SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(SittingProblem.CONSENT_OUTDATED));
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.LAUNCHED);
     }
@@ -55,8 +56,8 @@ class ConsentTest {
     void refusesAConsentWithABoxLeftOpen() {
         SittingId id = stage.launched();
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() ->
-                        stage.steps.consent(id, ConsentWordings.CURRENT, Set.of("recording"), SittingStage.RUSSIAN))
+                .isThrownBy(() -> stage.steps.consent(
+                        id, ConsentWordings.CURRENT, Set.of("recording"), Set.of(), SittingStage.RUSSIAN))
                 .satisfies(refusal -> assertThat(refusal.problem()).isEqualTo(SittingProblem.CONSENT_INCOMPLETE));
         assertThat(stage.count("given_consent")).isZero();
     }

@@ -3,6 +3,7 @@ package app.vigil.sitting;
 import app.vigil.audit.AuditEntry;
 import app.vigil.audit.AuditLog;
 import app.vigil.audit.Audited;
+import app.vigil.calendar.KnownCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.ExamKind;
@@ -57,6 +58,8 @@ final class SittingStage {
     final ExtraTime extraTime;
     final ConsentArchive archive;
     final Withdrawals own;
+    final JdbcInstructions instructions;
+    final Acquaintance acquaintance;
     final LoaderTokens tokens = new LoaderTokens(MasterKey.of(new byte[32]));
     private final Map<String, SittingProfiles.Profile> profiles = new HashMap<>();
 
@@ -72,7 +75,9 @@ final class SittingStage {
         ExamTerms terms = new ExamTerms(neighbours.exams, settings, papers, extraTime);
         ConsentWordings wordings = new ConsentWordings();
         ConsentTable consentTable = new ConsentTable(database.jdbc());
-        Consents consents = new Consents(wordings, consentTable, terms);
+        instructions = new JdbcInstructions(database.jdbc(), this::publish, clock);
+        acquaintance = new Acquaintance(instructions, terms, KnownCalendar.calendar(), clock);
+        Consents consents = new Consents(wordings, consentTable, terms, acquaintance);
         EvidencePorts evidence = new EvidencePorts(neighbours.identity, neighbours.evidence);
         Arrivals arrivals = new Arrivals(database.transaction(), table, presenceTable, facts, clock);
         Outlook outlook = new Outlook(neighbours.admission, evidence, tokens);
@@ -118,7 +123,7 @@ final class SittingStage {
 
     SittingId consented() {
         SittingId id = launched();
-        steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, RUSSIAN);
+        steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, Set.of(), RUSSIAN);
         return id;
     }
 
@@ -127,7 +132,7 @@ final class SittingStage {
     }
 
     SittingId running(SittingId id) {
-        steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, RUSSIAN);
+        steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, Set.of(), RUSSIAN);
         steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
         steps.identify(id, "passport", IdentityHints.NONE);
         steps.start(id);
@@ -166,6 +171,7 @@ final class SittingStage {
                 new UnitId(new UUID(0, 3)),
                 "Физика",
                 ExamKind.INTERMEDIATE,
+                false,
                 ProctoringMode.ASYNCHRONOUS,
                 URI.create("http://127.0.0.1:8081/quiz/1"),
                 opensAt,
@@ -191,6 +197,7 @@ final class SittingStage {
                 plain.unit(),
                 plain.title(),
                 plain.kind(),
+                false,
                 plain.mode(),
                 plain.quizAddress(),
                 plain.opensAt(),

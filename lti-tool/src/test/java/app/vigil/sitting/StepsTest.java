@@ -187,14 +187,15 @@ class StepsTest {
         SittingId id = stage.launched();
         refused(
                 SittingProblem.REPRESENTATIVE_CONSENT_MISSING,
-                () -> stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN));
+                () -> stage.steps.consent(
+                        id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN));
 
         var teacher = new app.vigil.shared.PersonId(UUID.randomUUID());
         stage.roll.recordRepresentativeConsent(
                 stage.neighbours.exam.id(), stage.neighbours.examinee, "№ 7 от 01.09.2026", teacher);
         stage.roll.recordRepresentativeConsent(
                 stage.neighbours.exam.id(), stage.neighbours.examinee, "другой", teacher);
-        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, SittingStage.RUSSIAN);
+        stage.steps.consent(id, ConsentWordings.CURRENT, SittingStage.ALL_TICKS, Set.of(), SittingStage.RUSSIAN);
 
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.CONSENTED);
         assertThat(stage.audited).hasSize(1);
@@ -219,6 +220,19 @@ class StepsTest {
                 .containsExactly(Unframing.SIGNED_OUT);
         assertThat(stage.roll.of(stage.neighbours.exam.id()).getFirst().unframedBecause())
                 .isEqualTo(Unframing.SIGNED_OUT);
+    }
+
+    @Test
+    @DisplayName("R4-044 a quiz framed in full screen is left for its own tab like any framed one")
+    void aFullScreenIsAFrameToo() {
+        stage.neighbours.exam = SittingStage.exam(QuizPresentation.FULL_SCREEN, null, null);
+        SittingId id = stage.running();
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.FULL_SCREEN);
+        assertThat(stage.window.view(id, SittingStage.RUSSIAN).loaderToken()).isNotNull();
+
+        stage.steps.unframe(id, Unframing.NOT_SHOWN);
+
+        assertThat(shownAs(id)).isEqualTo(QuizPresentation.TAB);
     }
 
     @Test
@@ -311,6 +325,7 @@ class StepsTest {
                 exam.unit(),
                 exam.title(),
                 exam.kind(),
+                false,
                 exam.mode(),
                 exam.quizAddress(),
                 exam.opensAt(),

@@ -38,6 +38,7 @@ public final class KnownExams implements Exams {
                 new UnitId(new UUID(0, 8)),
                 "Фізика",
                 ExamKind.INTERMEDIATE,
+                false,
                 ProctoringMode.ASYNCHRONOUS,
                 URI.create("http://127.0.0.1/quiz"),
                 null,

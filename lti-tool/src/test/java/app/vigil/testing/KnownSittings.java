@@ -55,19 +55,30 @@ public final class KnownSittings implements Sittings {
         return ofExam(exam).stream().collect(Collectors.toMap(Sitting::id, Sitting::examinee));
     }
 
+    @Override
+    public Map<ExamId, Integer> testedNow(Collection<ExamId> exams) {
+        return exams.stream().collect(Collectors.toMap(exam -> exam, exam -> (int) ofExam(exam).stream()
+                .filter(sitting -> sitting.state().recording())
+                .count()));
+    }
+
     /** Adds one that was finished so long after its admission. */
     public Sitting addFinished(Duration length) {
-        Sitting whole = add(SittingState.FINISHED);
+        return finish(add(SittingState.FINISHED), length);
+    }
+
+    /** The same one, finished so long after its admission. */
+    public Sitting finish(Sitting known, Duration length) {
         Sitting sitting = new Sitting(
-                whole.id(),
-                whole.exam(),
-                whole.examVersion(),
-                whole.examinee(),
-                whole.state(),
-                whole.rules(),
-                whole.quality(),
-                whole.locale(),
-                whole.launchedAt(),
+                known.id(),
+                known.exam(),
+                known.examVersion(),
+                known.examinee(),
+                SittingState.FINISHED,
+                known.rules(),
+                known.quality(),
+                known.locale(),
+                known.launchedAt(),
                 ADMITTED,
                 null,
                 ADMITTED.plus(length));

@@ -19,6 +19,7 @@ public final class PlainSettings {
         return new ExamSettings(
                 title,
                 ExamKind.INTERMEDIATE,
+                false,
                 ProctoringMode.ASYNCHRONOUS,
                 quiz,
                 null,

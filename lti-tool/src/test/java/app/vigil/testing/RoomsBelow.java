@@ -84,6 +84,7 @@ public final class RoomsBelow {
                 new UnitId(UUID.randomUUID()),
                 title,
                 kind,
+                false,
                 ProctoringMode.values()[0],
                 URI.create("http://127.0.0.1/quiz"),
                 null,

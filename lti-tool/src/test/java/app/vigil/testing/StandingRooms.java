@@ -118,6 +118,15 @@ public class StandingRooms {
 
     /** Adds an exam of a new unit, with every rule forbidden and controlled. */
     public Exam exam(String title, ExamKind kind, String profile) {
+        return exam(title, kind, ProctoringMode.ASYNCHRONOUS, profile);
+    }
+
+    /** The same, watched while it is sat. */
+    public Exam liveExam(String title, String profile) {
+        return exam(title, ExamKind.INTERMEDIATE, ProctoringMode.SYNCHRONOUS, profile);
+    }
+
+    private Exam exam(String title, ExamKind kind, ProctoringMode mode, String profile) {
         UnitId unit =
                 people.units().add(registration, "Unit " + UUID.randomUUID()).id();
         return exams.setup()
@@ -126,7 +135,8 @@ public class StandingRooms {
                         new ExamSettings(
                                 title,
                                 kind,
-                                ProctoringMode.ASYNCHRONOUS,
+                                false,
+                                mode,
                                 URI.create("https://lms.example/quiz"),
                                 null,
                                 null,
@@ -140,6 +150,29 @@ public class StandingRooms {
                                 QualityProfile.STANDARD,
                                 null),
                         Administration.OPERATOR);
+    }
+
+    /** Gives an exam a closing, and answers for a teacher to check, or none. */
+    public Exam closing(Exam exam, Instant closesAt, boolean teacherChecked) {
+        ExamSettings was = exam.settings();
+        ExamSettings settings = new ExamSettings(
+                was.title(),
+                was.kind(),
+                teacherChecked,
+                was.mode(),
+                was.quizAddress(),
+                null,
+                closesAt,
+                was.duration(),
+                was.unit(),
+                was.profile(),
+                was.rules(),
+                was.presence(),
+                false,
+                was.presentation(),
+                was.quality(),
+                null);
+        return exams.setup().change(exam.id(), exam.version(), settings, Administration.OPERATOR);
     }
 
     private static RuleMatrix allForbidden() {
@@ -162,6 +195,13 @@ public class StandingRooms {
                 .param("id", id.value())
                 .update();
         return sittings.sittings().find(id).orElseThrow();
+    }
+
+    /** Takes a sitting back into the middle of the exam. */
+    public void goOn(Sitting sitting) {
+        jdbc.sql("update sitting set state = 'running', gate = 'open', ended_at = null where id = :id")
+                .param("id", sitting.id().value())
+                .update();
     }
 
     /** Gives a sitting a camera stream in one piece. */

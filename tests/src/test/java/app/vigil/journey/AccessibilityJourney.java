@@ -73,9 +73,20 @@ class AccessibilityJourney {
         visit(page, platform + "/keys");
         visit(page, platform + "/delete");
         visit(page, platform.replace("/lti/configuration/", "/recordings/retention/"));
+        instructions(page, platform.replace("/lti/configuration/", "/instructions/"));
         visit(page, "/guide");
         visit(page, "/nowhere");
         assertThat(axe.violations()).isEmpty();
+    }
+
+    /** What the student reads on the card and acknowledges before the consent (R2-075). */
+    private void instructions(Page page, String address) {
+        visit(page, address);
+        page.locator("[data-test=words-ru]").fill("Придите за 15 минут до начала.\nДержите паспорт под рукой.");
+        page.locator("[data-test=instruction-order]").fill("№ 5 от 01.11.2026");
+        page.locator("[data-test=issue-instruction]").click();
+        page.locator("[data-test=issued]").waitFor();
+        inEachLanguage("instructions", page, "[data-test=instruction][data-state=holds]");
     }
 
     @Test
@@ -97,12 +108,13 @@ class AccessibilityJourney {
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
         FrameLocator activity = lms.openActivity();
         activity.locator("[data-test=examinee-card]").waitFor();
+        assertThat(activity.locator("[data-test=instruction]").count()).isOne();
         axe.check("card", frame(lms.page()));
         lms.page().locator("#tool-frame").evaluate("(frame, width) => { frame.style.width = width + 'px'; }", NARROW);
         axe.check("narrow card", frame(lms.page()));
         Layout.fits("narrow card", frame(lms.page()));
         ExamWindow exam = new ExamWindow(context, lms.openWindow(activity));
-        exam.test("consent-accept").waitFor();
+        exam.test("instruction-memo").waitFor();
         inEachLanguage("rules and consent", exam.page(), "[data-test=consent-accept]");
         Layout.fitsAtDoubleSize("rules and consent", exam.page());
         Layout.isCalm("rules and consent", exam.page());
@@ -163,6 +175,8 @@ class AccessibilityJourney {
         keyboard.press("status-save");
         assertThat(window.locator("[data-test=status-current]")).not().isEmpty();
         axe.check("player after the status", window);
+        window.locator("[data-test=session-protocol-link]").click();
+        inEachLanguage("session protocol", window, "[data-kind=instruction]");
         assertThat(axe.violations()).isEmpty();
     }
 

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong with frame, camera, screen and windows in one sitting, and what student and proctor are told. */
+/**
+ * What goes wrong with frame, camera, screen and windows in one sitting, and what student and proctor are told; beside
+ * it sits somebody to whom nothing happens.
+ */
+@Tag("beside")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CaptureFaultsJourney {
@@ -53,6 +57,7 @@ class CaptureFaultsJourney {
     private ExamWindow exam;
     private SmallWindow small;
     private Page quiz;
+    private QuietStudent quiet;
 
     @BeforeAll
     void start() {
@@ -63,6 +68,9 @@ class CaptureFaultsJourney {
 
     @AfterAll
     void stop() {
+        if (quiet != null) {
+            quiet.close();
+        }
         room.close();
         programs.close();
     }
@@ -75,6 +83,8 @@ class CaptureFaultsJourney {
         settings = course.addExam(
                 "Зачёт: интегралы",
                 form -> form.locator("[data-test=presentation-framed]").check());
+        QuietStudent.addExam(course);
+        quiet = QuietStudent.sitsDown(programs, folder, "student2", Duration.ofMinutes(3));
     }
 
     @Test
@@ -142,7 +152,7 @@ class CaptureFaultsJourney {
         assertThat(exam.notices().filter(new Locator.FilterOptions().setHasText("экран")))
                 .not()
                 .hasCount(0);
-        StoredMedia stored = new StoredMedia(programs.data());
+        StoredMedia stored = new StoredMedia(programs.data(), exam.sitting());
         Await.until(
                 Duration.ofSeconds(30),
                 "the second take of the screen arrives",
@@ -197,6 +207,13 @@ class CaptureFaultsJourney {
                 "id => fetch('/api/recordings/' + id).then(a => a.json()).then(d => d.gaps.map(gap => gap.cause))",
                 sitting);
         assertThat(causes.stream().map(String::valueOf)).contains("agent-reload", "capture-lost");
+    }
+
+    @Test
+    @Order(10)
+    @DisplayName("R2-025 R2-026 three minutes at the desk with every detector at work bring no notice and no mark")
+    void whoJustWorksIsNeverMarked() {
+        quiet.wasNeverMarked();
     }
 
     private void staysUnmarked(Duration time) {

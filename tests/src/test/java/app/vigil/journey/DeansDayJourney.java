@@ -213,14 +213,18 @@ class DeansDayJourney {
 
     @Test
     @Order(7)
-    @DisplayName("R2-046 R2-050 R2-059 result sheet and register of the exam, and the scan of a copy signed by hand")
+    @DisplayName(
+            "R2-046 R2-050 R2-051 R2-059 result sheet and register, admission announced, a scan of a copy signed by hand")
     void drawsUpTheOtherPapers() throws IOException {
+        openProtocol(ENTRANCE);
+        List<String> admitted =
+                dean.locator("[data-test=protocol-row] th > span:first-child").allInnerTexts();
+        for (String text : paperIn(dean).drawUp("publication-list")) {
+            assertThat(text).contains(ENTRANCE, "Код поступающего").doesNotContain(admitted);
+        }
         for (String kind : List.of("result-sheet", "hand-over-register")) {
             openProtocol(CREDIT);
-            dean.locator("[data-test=all-papers]").click();
-            dean.locator("[data-test=kind]").selectOption(kind);
-            dean.locator("[data-test=register]").click();
-            for (String text : paperIn(dean).texts(kind)) {
+            for (String text : paperIn(dean).drawUp(kind)) {
                 assertThat(text).contains(CREDIT);
             }
         }
@@ -285,6 +289,8 @@ class DeansDayJourney {
         PaperWindow.look(folder.resolve("papers"), screens, "ru");
         dean.locator("[data-test=all-papers]").click();
         screens.take("D-papers-of-exam", dean);
+        openProtocol(ENGLISH);
+        screens.take("D-protocol-awaited", dean);
         openProtocol(CREDIT);
         dean.locator("[data-test=gradebook]").click();
         screens.take("D-gradebook", dean);

@@ -2,6 +2,7 @@ package app.vigil.journey;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class EncoderLog {
                 return new Blob([copy]);
               };
               window.flood = async (count) => {
-                for (const recorder of recorders) {
+                for (const recorder of recorders.filter(({ state }) => state === 'recording')) {
                   const bytes = await recorder.lastFragment.arrayBuffer();
                   for (let each = 1; each <= count; each++) {
                     // Behind what is still encoded meanwhile, and longer apart than a fragment is.
@@ -158,9 +159,10 @@ final class EncoderLog {
 
     /** Pieces that are stored more often than the encoder gave them out, or that it never did. */
     List<String> tooMany(String stream, Map<String, Integer> stored) {
-        Set<String> known = new HashSet<>(pieces(stream));
+        List<String> given = pieces(stream);
         return stored.entrySet().stream()
-                .filter(entry -> entry.getValue() > 1 || !known.contains(entry.getKey()))
+                // Takes of one quality begin with the same bytes.
+                .filter(entry -> entry.getValue() > Collections.frequency(given, entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -187,6 +187,52 @@ final class FakeMedia {
         return file;
     }
 
+    /** Marks in the corner of {@link #identification}: which part of it is shown. */
+    static final Color FACE_SHOWN = new Color(0xc02020);
+
+    static final Color SOFT_CARD_SHOWN = new Color(0x20a020);
+
+    static final Color SHARP_CARD_SHOWN = new Color(0x2020c0);
+
+    /** A face, the card of this person out of focus, and the same in focus, each for so long, over and over. */
+    static Path identification(Path folder, int seconds) {
+        Path file = folder.resolve("identification.mjpeg");
+        String card = IdentityCard.picture(folder, photograph()).toString();
+        String still = "color=0x8899aa:s=640x480:r=30:d=" + seconds;
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                still,
+                "-i",
+                photograph().toString(),
+                "-loop",
+                "1",
+                "-framerate",
+                "30",
+                "-t",
+                String.valueOf(seconds),
+                "-i",
+                card,
+                "-filter_complex",
+                "[1]scale=-2:440[a];[0][a]overlay=140:40,%s[f];[2]split[p][q];[p]gblur=sigma=4,%s[s];[q]%s[c];"
+                                .formatted(corner(FACE_SHOWN), corner(SOFT_CARD_SHOWN), corner(SHARP_CARD_SHOWN))
+                        + "[f][s][c]concat=n=3,noise=alls=6:allf=t",
+                "-q:v",
+                "4",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
+    private static String corner(Color colour) {
+        return "format=yuv420p,drawbox=0:0:40:40:0x%06x:fill".formatted(colour.getRGB() & 0xFFFFFF);
+    }
+
     private static Path photograph() {
         Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
         if (!Files.exists(photograph)) {
@@ -200,6 +246,29 @@ final class FakeMedia {
         Path file = folder.resolve("microphone.wav");
         String tone = "aevalsrc=0.2*sin(2*PI*t*(300+100*sin(t))):s=48000:d=10";
         run(folder, "ffmpeg", "-y", "-f", "lavfi", "-i", tone, "-ac", "1", file.toString());
+        return file;
+    }
+
+    /** A room in which nobody speaks: its noise, and somebody typing. */
+    static Path quietRoom(Path folder) {
+        Path file = folder.resolve("quiet-room.wav");
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                "anoisesrc=r=48000:c=pink:a=0.02:d=20:seed=7",
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc=0.15*(random(0)-0.5)*exp(-90*mod(t*3.7\\,1))*lt(mod(t\\,6)\\,4):s=48000:d=20",
+                "-filter_complex",
+                "[0][1]amix=inputs=2:normalize=0",
+                "-ac",
+                "1",
+                file.toString());
         return file;
     }
 

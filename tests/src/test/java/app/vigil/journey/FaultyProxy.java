@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +36,7 @@ final class FaultyProxy implements AutoCloseable {
     private final AtomicInteger repeated = new AtomicInteger();
     private volatile int target;
     private volatile boolean cut;
+    private volatile CountDownLatch swallowing = new CountDownLatch(0);
     private volatile int largestSegment = Integer.MAX_VALUE;
     private volatile boolean repeating;
     private volatile int failing;
@@ -63,8 +65,14 @@ final class FaultyProxy implements AutoCloseable {
         cut = true;
     }
 
+    /** Takes everything and says nothing, as a line does whose packets are dropped. */
+    void stall() {
+        swallowing = new CountDownLatch(1);
+    }
+
     void mend() {
         cut = false;
+        swallowing.countDown();
         failing = 0;
         largestSegment = Integer.MAX_VALUE;
         repeating = false;
@@ -97,6 +105,7 @@ final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        mend();
         server.stop(0);
     }
 
@@ -104,6 +113,11 @@ final class FaultyProxy implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             boolean segment = exchange.getRequestURI().getPath().contains("/segments/");
+            CountDownLatch swallowed = swallowing;
+            if (swallowed.getCount() > 0) {
+                swallowed.await();
+                return;
+            }
             if (cut) {
                 return;
             }

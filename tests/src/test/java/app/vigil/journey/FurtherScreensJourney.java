@@ -101,6 +101,13 @@ class FurtherScreensJourney {
         operator.navigate(programs.toolAddress() + "/lti/configuration");
         operator.locator("[data-test=switch-on]").first().click();
         visit("96-retention-empty", operator, platform.replace("/lti/configuration/", "/recordings/retention/"));
+        String instructions = platform.replace("/lti/configuration/", "/instructions/");
+        visit("96-instructions-none", operator, instructions);
+        operator.locator("[data-test=words-ru]").fill("Придите за 15 минут до начала.");
+        operator.locator("[data-test=words-uk]").fill("Прийдіть за 15 хвилин до початку.");
+        operator.locator("[data-test=words-en]").fill("Be there 15 minutes before the start.");
+        operator.locator("[data-test=issue-instruction]").click();
+        visit("96-instructions", operator, instructions);
     }
 
     @Test
@@ -275,6 +282,33 @@ class FurtherScreensJourney {
 
     @Test
     @Order(6)
+    @DisplayName("R1-024, R1-025, R1-027 points under surveillance, means of access, journal of the devices")
+    void papersOfTheRecording() throws IOException {
+        operator.navigate(programs.toolAddress() + "/admin");
+        screens.take("D0-administration", operator);
+        operator.locator("[data-test=institution-papers]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).containsText("Зачёт: ряды");
+        paper("D1-surveillance-points");
+        operator.locator("[data-test=access-means]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).isVisible();
+        paper("D2-access-means");
+        operator.locator("[data-test=device-log]").click();
+        assertThat(operator.locator("[data-test=paper-row]").first()).isVisible();
+        paper("D3-device-log");
+        visit("D4-exams", settings, "/exams");
+    }
+
+    private void paper(String name) throws IOException {
+        screens.take(name, operator);
+        for (String language : Screens.LANGUAGES) {
+            Download download = operator.waitForDownload(
+                    () -> operator.locator("[data-test=pdf-" + language + "]").click());
+            screens.takePaper(name, language, Files.readAllBytes(download.path()));
+        }
+    }
+
+    @Test
+    @Order(7)
     @DisplayName("R1-014 terms, holds and deletion acts")
     void retention() {
         operator.navigate(programs.toolAddress() + "/admin");

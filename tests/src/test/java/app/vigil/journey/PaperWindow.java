@@ -29,6 +29,14 @@ final class PaperWindow {
         return page.url();
     }
 
+    /** From a protocol: a paper of this kind for the whole exam, as a reader finds it in every form. */
+    List<String> drawUp(String kind) throws IOException {
+        page.locator("[data-test=all-papers]").click();
+        page.locator("[data-test=kind]").selectOption(kind);
+        page.locator("[data-test=register]").click();
+        return texts(kind);
+    }
+
     byte[] pdf(String kind) {
         return download(kind, "pdf");
     }

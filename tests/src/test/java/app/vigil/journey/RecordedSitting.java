@@ -146,11 +146,16 @@ final class RecordedSitting {
         exam.stay(Duration.ofSeconds(4));
         Map<String, List<String>> due = new HashMap<>();
         STREAMS.forEach(stream -> due.put(stream, log.pieces(stream)));
-        Await.until(patience, "everything encoded so far is stored", () -> {
+        Await.untilEmpty(patience, "everything encoded so far is stored", () -> {
             StoredPieces stored = stored();
             return STREAMS.stream()
-                    .allMatch(stream -> log.missing(stream, due.get(stream), stored.digests(stream))
-                            .isEmpty());
+                    .flatMap(stream -> log.missing(stream, due.get(stream), stored.digests(stream)).stream()
+                            .map(digest -> "%s %d of %d"
+                                    .formatted(
+                                            stream,
+                                            due.get(stream).indexOf(digest) + 1,
+                                            due.get(stream).size())))
+                    .toList();
         });
     }
 

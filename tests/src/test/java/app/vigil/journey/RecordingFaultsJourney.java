@@ -150,7 +150,12 @@ class RecordingFaultsJourney {
         stay(4);
         sitting.log().interruptedBy(() -> sitting.exam().page().reload());
         sitting.resumeIn(sitting.exam().page());
-        stay(8);
+        stay(4);
+        // Worse than a cut: nobody says that nothing comes through.
+        proxy.stall();
+        sitting.log().interruptedBy(() -> sitting.exam().page().reload());
+        sitting.resumeIn(sitting.exam().page());
+        stay(4);
         proxy.mend();
         sitting.prove();
     }

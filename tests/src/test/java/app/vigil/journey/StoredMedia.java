@@ -16,6 +16,11 @@ final class StoredMedia {
         this.media = data.resolve("tool").resolve("media");
     }
 
+    /** Those of one sitting. */
+    StoredMedia(Path data, String sitting) {
+        this.media = data.resolve("tool").resolve("media").resolve(sitting);
+    }
+
     /** Every take of a stream, {@code camera} or {@code screen}. */
     List<Path> takes(String stream) {
         try (Stream<Path> files = Files.walk(media)) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,17 @@ class PackagedToolIT {
         assertThat(printed).contains("vigil.demo=true serves loopback only");
     }
 
+    @Test
+    @DisplayName("R1-019 does not start where people of a network would be served without TLS")
+    void refusesAPublicAddressWithoutTls() throws Exception {
+        Process tool = start("--vigil.public-url=http://vigil.example.invalid", "--server.port=" + freePort());
+        String printed = printed(tool);
+
+        assertThat(tool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(tool.exitValue()).isNotZero();
+        assertThat(printed).contains("it must begin with https");
+    }
+
     /** Boot mounts the console of the database from a library of its own. */
     @Test
     void carriesNoDatabaseConsole() throws IOException {
@@ -101,6 +113,7 @@ class PackagedToolIT {
     }
 
     @Test
+    @DisplayName("R1-019 shows health and nothing else of its inside; the cookie of a session goes by TLS alone")
     void showsHealthAndNothingElseOfItsInside() throws Exception {
         int port = freePort();
         String link =
@@ -111,7 +124,12 @@ class PackagedToolIT {
             assertThat(get(port, "/actuator/health", "").statusCode()).isEqualTo(200);
             assertThat(get(port, "/actuator/health", "").body()).isEqualToIgnoringWhitespace("{\"status\":\"UP\"}");
             assertThat(get(port, "/admin", "").statusCode()).isEqualTo(401);
-            String operator = signIn(port, link.substring(link.indexOf("token=")));
+            String cookie = signIn(port, link.substring(link.indexOf("token=")));
+            assertThat(cookie)
+                    .startsWith("__Host-vigil=")
+                    .contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                    .doesNotContain("Domain");
+            String operator = cookie.split(";")[0];
             assertThat(get(port, "/admin", operator).statusCode()).isEqualTo(200);
             for (String address : INSIDE) {
                 assertThat(get(port, address, "").statusCode()).as(address).isEqualTo(404);
@@ -174,14 +192,14 @@ class PackagedToolIT {
         return new String(process.getInputStream().readAllBytes());
     }
 
-    /** The session's cookie. */
+    /** The header that sets the session's cookie. */
     private static String signIn(int port, String token) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(address(port, "/operator/enter"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(token))
                 .build();
         HttpResponse<Void> entered = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-        return entered.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return entered.headers().firstValue("Set-Cookie").orElseThrow();
     }
 
     private static HttpResponse<String> get(int port, String path, String cookie) throws Exception {

@@ -1,10 +1,10 @@
 package app.vigil.decision.gradebook;
 
-import app.vigil.audit.AuditEntry;
-import app.vigil.audit.AuditLog;
 import app.vigil.decision.LmsResults;
 import app.vigil.decision.LmsResults.Origin;
 import app.vigil.decision.QuizScores;
+import app.vigil.decision.Scores;
+import app.vigil.decision.ScoresImported;
 import app.vigil.exam.Exam;
 import app.vigil.people.People;
 import app.vigil.people.Person;
@@ -17,12 +17,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,8 +46,9 @@ public class Gradebooks {
     private final LmsResults results;
     private final ObjectProvider<QuizScores> quizzes;
     private final Sittings sittings;
+    private final Scores scores;
     private final People people;
-    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Gradebooks(
@@ -52,20 +56,21 @@ public class Gradebooks {
             LmsResults results,
             ObjectProvider<QuizScores> quizzes,
             Examinees examinees,
-            AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.results = results;
         this.quizzes = quizzes;
         this.sittings = examinees.sittings();
+        this.scores = examinees.scores();
         this.people = examinees.people();
-        this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Who sat an exam. */
+    /** Who sat an exam, and whose points are to come. */
     @Component
-    record Examinees(Sittings sittings, People people) {}
+    record Examinees(Sittings sittings, People people, Scores scores) {}
 
     /** Keeps the file until it is imported; a newer one takes its place. */
     public void upload(Exam exam, byte[] file, PersonId by) {
@@ -108,8 +113,16 @@ public class Gradebooks {
     public Optional<Preview> preview(Exam exam, Function<Columns, Columns> chosen) {
         return uploaded(exam.id().value()).map(table -> {
             Columns columns = chosen.apply(Columns.guess(table, exam.title()));
-            return new Matching(examinees(exam), results.ofExam(exam.id()), columns).of(table);
+            return new Matching(examinees(exam), expected(exam), results.ofExam(exam.id()), columns).of(table);
         });
+    }
+
+    private Set<PersonId> expected(Exam exam) {
+        Set<UUID> expected = scores.expected(exam);
+        return sittings.examineesOf(exam.id()).entrySet().stream()
+                .filter(sat -> expected.contains(sat.getKey().value()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** Keeps what the file says of everybody it could be matched to; returns of how many. */
@@ -120,7 +133,7 @@ public class Gradebooks {
                 .forEach(match -> results.keep(exam.id(), match.person(), match.result(), new Origin(SOURCE, by, now)));
         forget(exam);
         int kept = preview.matched().size();
-        audit.append(new AuditEntry(by, "scores-imported", "exam", exam.id().toString(), kept + " rows"));
+        events.publishEvent(new ScoresImported(exam.id(), kept, by, now));
         return kept;
     }
 

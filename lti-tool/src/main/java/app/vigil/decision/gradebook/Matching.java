@@ -22,14 +22,17 @@ final class Matching {
     private static final int LONGEST_GROUP = 200;
 
     private final Collection<Person> examinees;
+    private final Set<PersonId> expected;
     private final Map<PersonId, LmsResult> former;
     private final Columns columns;
     private final Map<PersonId, Match> matched = new LinkedHashMap<>();
     private final Set<PersonId> contradicted = new HashSet<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    Matching(Collection<Person> examinees, Map<PersonId, LmsResult> former, Columns columns) {
+    /** @param expected whose points a teacher has still time to enter: their absence is no conflict (R2-007) */
+    Matching(Collection<Person> examinees, Set<PersonId> expected, Map<PersonId, LmsResult> former, Columns columns) {
         this.examinees = examinees;
+        this.expected = expected;
         this.former = former;
         this.columns = columns;
     }
@@ -37,15 +40,18 @@ final class Matching {
     Preview of(GradebookTable table) {
         table.rows().forEach(this::row);
         contradicted.forEach(matched::remove);
+        int awaited = 0;
         for (Person examinee : examinees) {
             Match match = matched.get(examinee.id());
             if (match == null && !contradicted.contains(examinee.id())) {
                 conflicts.add(new Conflict(Cause.MISSING, examinee.displayName()));
-            } else if (match != null && match.result().score().isEmpty()) {
+            } else if (match != null && !match.result().scored() && expected.contains(examinee.id())) {
+                awaited++;
+            } else if (match != null && !match.result().scored()) {
                 conflicts.add(new Conflict(Cause.NO_SCORE, examinee.displayName()));
             }
         }
-        return new Preview(table, columns, List.copyOf(matched.values()), List.copyOf(conflicts));
+        return new Preview(table, columns, List.copyOf(matched.values()), List.copyOf(conflicts), awaited);
     }
 
     private void row(List<String> row) {

@@ -9,8 +9,10 @@ import java.util.List;
  *
  * @param matched rows that belong to one examinee each
  * @param conflicts what somebody has to look at
+ * @param awaited rows without points that a teacher has still time to enter (R2-007)
  */
-public record Preview(GradebookTable table, Columns columns, List<Match> matched, List<Conflict> conflicts) {
+public record Preview(
+        GradebookTable table, Columns columns, List<Match> matched, List<Conflict> conflicts, int awaited) {
 
     /**
      * One examinee's row.

@@ -49,6 +49,13 @@ class FormFiller {
                 places,
                 Set.of("row", "name", "group", "score", "result", "by"),
                 Set.of(DECISION_MAKER, "commission"));
+        templates.require(
+                PaperKind.PUBLICATION_LIST.code(),
+                new Vocabulary(
+                        Set.of("unit", "exam", "number", "date", "examinee", "code-note"),
+                        Set.of("row", "examinee", "score", "result"),
+                        Set.of(DECISION_MAKER),
+                        Set.of("by-code", "by-name", "code-note")));
         require(
                 PaperKind.HAND_OVER_REGISTER,
                 places,
@@ -83,6 +90,11 @@ class FormFiller {
                         entry -> entry.getValue().stream().map(Signer::name).toList()));
         Paper paper = form.fill(new Filling(values, content.rows(), content.boxes(), names));
         return Composed.of(paper, signers, COORDINATOR);
+    }
+
+    /** A sentence of the institution's form. */
+    String word(PaperKind kind, Order order, String key) {
+        return templates.of(order.exam().profile(), kind.code(), order.locale()).word(key, Map.of());
     }
 
     Signer signer(PersonId person) {

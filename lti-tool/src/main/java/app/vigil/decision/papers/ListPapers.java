@@ -1,17 +1,21 @@
 package app.vigil.decision.papers;
 
+import app.vigil.decision.Announcements;
 import app.vigil.decision.Protocol;
 import app.vigil.decision.Protocol.Outcome;
 import app.vigil.decision.Protocol.Signer;
 import app.vigil.decision.papers.FormFiller.Content;
+import app.vigil.exam.Exam;
 import app.vigil.people.Appointments;
 import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.sitting.SittingId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,7 +24,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Papers that are lists: access request (R2-059), result sheet (R2-050), register of what is handed over (R2-046). */
+/**
+ * Papers that are lists: access request (R2-059), result sheet (R2-050), results to be announced (R2-051), register of
+ * what is handed over (R2-046).
+ */
 @Configuration(proxyBeanMethods = false)
 class ListPapers {
 
@@ -74,11 +81,61 @@ class ListPapers {
                 "group",
                 row.group(),
                 "score",
-                row.score(),
+                row.score().text(),
                 "result",
                 outcome == null ? "" : outcome.label(),
                 "by",
                 outcome == null ? "" : outcome.by().name());
+    }
+
+    /**
+     * What is still open is left out, and not called open: to announce that somebody's result waits would announce a
+     * doubt.
+     */
+    @Bean
+    PaperForm publicationList(FormFiller filler, ProtocolPaper protocol, Announcements announcements) {
+        return form(PaperKind.PUBLICATION_LIST, (order, numbered, by) -> {
+            List<Announced> results = protocol.rows(order, by).stream()
+                    .filter(row -> !row.open() && !row.score().awaited())
+                    .map(row -> announced(row, order.exam(), announcements))
+                    .toList();
+            boolean byName = announcements.byName(order.exam());
+            List<Map<String, String>> rows = numbered(
+                    byName ? results : sortedByCode(results),
+                    order,
+                    (one, number) -> Map.of(
+                            "row", number, "examinee", one.examinee(), "score", one.score(), "result", one.result()));
+            Map<String, String> words = Map.of(
+                    "examinee",
+                    filler.word(PaperKind.PUBLICATION_LIST, order, byName ? "by-name" : "by-code"),
+                    "code-note",
+                    byName ? "" : filler.word(PaperKind.PUBLICATION_LIST, order, "code-note"));
+            return filler.fill(
+                    PaperKind.PUBLICATION_LIST,
+                    order,
+                    numbered,
+                    new Content(words, rows, List.of()),
+                    decides(filler, by));
+        });
+    }
+
+    private record Announced(String examinee, String score, String result) {}
+
+    /** Points that were not credited count for nothing and are not announced. */
+    private static Announced announced(Protocol.Row row, Exam exam, Announcements announcements) {
+        Outcome outcome = row.outcome();
+        boolean credited = outcome != null && outcome.credited();
+        return new Announced(
+                announcements.codeOf(exam, SittingId.of(row.sitting())).orElse(row.name()),
+                credited ? row.score().text() : "—",
+                outcome == null ? "" : outcome.label());
+    }
+
+    /** The order of the alphabet would tell of codes whose they are. */
+    private static List<Announced> sortedByCode(List<Announced> results) {
+        return results.stream()
+                .sorted(Comparator.comparing(Announced::examinee))
+                .toList();
     }
 
     @Bean

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** By when a paper is drawn up, signed, confirmed and handed over (R2-037, R2-046, R2-047, R2-050, R4-062). */
+/** By when a paper is drawn up, signed, confirmed and handed over (R2-037, R2-046, R2-047, R2-050, R2-051, R4-062). */
 @Component
 class PaperDeadlines {
 
@@ -41,6 +41,7 @@ class PaperDeadlines {
         switch (paper.kind()) {
             case ACCESS_REQUEST -> deadlines.met(DeadlineKind.ACCESS_REQUEST, exam);
             case RESULT_SHEET -> deadlines.met(DeadlineKind.RESULTS, exam);
+            case PUBLICATION_LIST -> deadlines.met(DeadlineKind.PUBLICATION, exam);
             case PROTOCOL -> {
                 // Told late, it may be signed by everybody, or lie in the office, by now.
                 if (paper.sealing() == null && paper.originalReceived() == null) {

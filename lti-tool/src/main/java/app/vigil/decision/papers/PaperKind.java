@@ -1,5 +1,6 @@
 package app.vigil.decision.papers;
 
+import app.vigil.exam.ExamKind;
 import java.util.Arrays;
 
 /** The papers the regulations name for an exam; labels are {@code paper.kind.<code>}. */
@@ -12,6 +13,8 @@ public enum PaperKind {
     ACCESS_REQUEST("access-request"),
     /** R2-050. */
     RESULT_SHEET("result-sheet"),
+    /** R2-051. */
+    PUBLICATION_LIST("publication-list"),
     /** R2-046. */
     HAND_OVER_REGISTER("hand-over-register");
 
@@ -24,6 +27,11 @@ public enum PaperKind {
     /** Stored, never translated; also the name of the form's file. */
     public String code() {
         return code;
+    }
+
+    /** Only the results of an admission are announced to everybody (R2-051). */
+    public boolean belongsTo(ExamKind exam) {
+        return this != PUBLICATION_LIST || exam == ExamKind.ENTRANCE;
     }
 
     /** Finds a kind by its code. */

@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 enum PaperProblem implements Problem {
     EMPTY("paper-empty", HttpStatus.CONFLICT),
     ROWS_OPEN("paper-rows-open", HttpStatus.CONFLICT),
+    NOT_OF_THIS_EXAM("paper-not-of-this-exam", HttpStatus.CONFLICT),
     WITHOUT_VIOLATIONS("paper-without-violations", HttpStatus.CONFLICT),
     NOT_YOURS_TO_SIGN("paper-not-yours-to-sign", HttpStatus.FORBIDDEN),
     ANOTHER_FIRST("paper-another-first", HttpStatus.CONFLICT),
@@ -14,6 +15,8 @@ enum PaperProblem implements Problem {
     LAUNCH_NEEDED("paper-launch-needed", HttpStatus.CONFLICT),
     NAME_DIFFERS("paper-name-differs", HttpStatus.BAD_REQUEST),
     REPLACED("paper-replaced", HttpStatus.CONFLICT),
+    OVERTAKEN("paper-overtaken", HttpStatus.CONFLICT),
+    CREDITED("paper-credited", HttpStatus.CONFLICT),
     NO_SEAL("paper-no-seal", HttpStatus.CONFLICT),
     SCAN_UNREADABLE("paper-scan-unreadable", HttpStatus.BAD_REQUEST);
 

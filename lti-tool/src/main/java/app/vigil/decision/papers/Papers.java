@@ -83,6 +83,9 @@ public class Papers {
     /** Gives a paper its number; publishes {@link PaperRegistered}. From then on what it says stands. */
     public PaperId register(Wanted wanted, PersonId by) {
         Exam exam = exam(wanted.exam());
+        if (!wanted.kind().belongsTo(exam.kind())) {
+            throw new ProblemException(PaperProblem.NOT_OF_THIS_EXAM).with("exam", exam.id());
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Order order = new Order(exam, wanted.sitting(), wanted.group(), wanted.locale());
         int year = dates.today(now, exam).getYear();

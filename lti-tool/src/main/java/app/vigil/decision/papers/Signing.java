@@ -63,7 +63,7 @@ public class Signing {
 
     /** Who people are and what they may. */
     @Component
-    record Below(Exams exams, ExamsOnDuty onDuty, People people, Appointments appointments) {}
+    record Below(Exams exams, ExamsOnDuty onDuty, People people, Appointments appointments, PaperFacts facts) {}
 
     /** What seals. */
     @Component
@@ -97,6 +97,12 @@ public class Signing {
                 .toList();
     }
 
+    /** Not sealed, and a status or a decision it tells of was given anew since: a new one is to be drawn up. */
+    @Transactional(readOnly = true)
+    public boolean overtaken(IssuedPaper paper) {
+        return paper.sealing() == null && below.facts().overtaken(paper);
+    }
+
     /** Whether the LMS vouched for the person recently enough. */
     public boolean fresh(@Nullable Instant launchedAt) {
         return launchedAt != null && launchedAt.plus(FRESH).isAfter(clock.instant());
@@ -124,6 +130,9 @@ public class Signing {
     private Place open(IssuedPaper paper, List<Place> places, PersonId by) {
         if (paper.replaced()) {
             throw refused(PaperProblem.REPLACED, paper);
+        }
+        if (overtaken(paper)) {
+            throw refused(PaperProblem.OVERTAKEN, paper);
         }
         Place place = place(paper, places, by)
                 .filter(found -> found.signed() == null)

@@ -1,5 +1,6 @@
 package app.vigil.decision.papers;
 
+import app.vigil.decision.Outcomes;
 import app.vigil.decision.Protocol.Signer;
 import app.vigil.decision.ViolationTexts;
 import app.vigil.decision.ViolationTexts.Found;
@@ -27,14 +28,21 @@ class ViolationActPaper implements PaperForm {
     private final FormFiller filler;
     private final ViolationTexts violations;
     private final Reviews reviews;
+    private final Outcomes outcomes;
     private final Sittings sittings;
     private final MessageSource messages;
 
     ViolationActPaper(
-            FormFiller filler, ViolationTexts violations, Reviews reviews, Sittings sittings, MessageSource messages) {
+            FormFiller filler,
+            ViolationTexts violations,
+            Reviews reviews,
+            Outcomes outcomes,
+            Sittings sittings,
+            MessageSource messages) {
         this.filler = filler;
         this.violations = violations;
         this.reviews = reviews;
+        this.outcomes = outcomes;
         this.sittings = sittings;
         this.messages = messages;
     }
@@ -56,10 +64,14 @@ class ViolationActPaper implements PaperForm {
         if (found.isEmpty()) {
             throw new ProblemException(PaperProblem.WITHOUT_VIOLATIONS).with("sitting", sitting);
         }
+        // It annuls the result (R4-061), which whoever decided let stand.
+        if (outcomes.find(sitting).filter(Outcomes.Outcome::credited).isPresent()) {
+            throw new ProblemException(PaperProblem.CREDITED).with("sitting", sitting);
+        }
         PersonId examinee = sittings.find(sitting).orElseThrow().examinee();
         Map<String, String> values = Map.of(
                 "name", filler.signer(examinee).name(),
-                "other", review.comment(),
+                "other", inOwnWords(found),
                 "times", found.stream().map(Found::position).distinct().collect(Collectors.joining(", ")));
         List<Signer> reviewer = List.of(filler.signer(review.proctor()));
         return filler.fill(
@@ -68,6 +80,15 @@ class ViolationActPaper implements PaperForm {
                 numbered,
                 new FormFiller.Content(values, List.of(), boxes(found, order)),
                 Map.of("proctor", reviewer));
+    }
+
+    /** What none of the twenty names. */
+    private static String inOwnWords(List<Found> found) {
+        return found.stream()
+                .filter(one -> one.violation() == Violation.OTHER)
+                .map(Found::note)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private List<Box> boxes(List<Found> found, Order order) {

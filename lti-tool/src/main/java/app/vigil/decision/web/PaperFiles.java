@@ -4,6 +4,7 @@ import app.vigil.decision.papers.IssuedPaper;
 import app.vigil.decision.papers.PaperId;
 import app.vigil.decision.papers.Papers;
 import app.vigil.document.Documents;
+import app.vigil.document.PaperFormat;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PaperFiles {
 
-    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String DOCX = PaperFormat.DOCX.mediaType();
+    static final String XLSX = PaperFormat.XLSX.mediaType();
 
     private final Papers papers;
     private final Documents documents;

@@ -58,7 +58,7 @@ class PaperPages {
         Exam exam = exams.find(ExamId.of(examId)).orElseThrow();
         model.addAttribute("exam", exam);
         model.addAttribute("lines", shelf.of(exam, viewer.id()));
-        model.addAttribute("kinds", shelf.kinds(exam.id(), viewer.id()));
+        model.addAttribute("kinds", shelf.kinds(exam, viewer.id()));
         return "decision/papers";
     }
 
@@ -103,7 +103,10 @@ class PaperPages {
         model.addAttribute("paper", papers.shown(issued));
         model.addAttribute("places", papers.places(issued.id()));
         model.addAttribute("scans", papers.scans(issued.id()));
-        model.addAttribute("place", signing.placeOf(issued, viewer.id()).orElse(null));
+        boolean overtaken = signing.overtaken(issued);
+        model.addAttribute("overtaken", overtaken);
+        model.addAttribute(
+                "place", overtaken ? null : signing.placeOf(issued, viewer.id()).orElse(null));
         model.addAttribute("fresh", signing.fresh(Windows.launchedAt(session)));
         model.addAttribute("exam", exams.find(issued.exam()).orElseThrow());
         return "decision/paper";

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperShelf {
 
-    private static final List<PaperKind> OF_DECISION_MAKERS =
-            List.of(PaperKind.PROTOCOL, PaperKind.RESULT_SHEET, PaperKind.HAND_OVER_REGISTER);
+    private static final List<PaperKind> OF_DECISION_MAKERS = List.of(
+            PaperKind.PROTOCOL, PaperKind.RESULT_SHEET, PaperKind.PUBLICATION_LIST, PaperKind.HAND_OVER_REGISTER);
 
     private final Papers papers;
     private final Signing signing;
@@ -113,15 +113,18 @@ class PaperShelf {
     }
 
     /** Kinds the reader may draw up for the whole exam. */
-    List<String> kinds(ExamId exam, PersonId reader) {
+    List<String> kinds(Exam exam, PersonId reader) {
         List<PaperKind> kinds = new ArrayList<>();
-        if (access.decides(reader, exam)) {
+        if (access.decides(reader, exam.id())) {
             kinds.addAll(OF_DECISION_MAKERS);
         }
-        if (access.manages(reader, exam)) {
+        if (access.manages(reader, exam.id())) {
             kinds.add(PaperKind.ACCESS_REQUEST);
         }
-        return kinds.stream().map(PaperKind::code).toList();
+        return kinds.stream()
+                .filter(kind -> kind.belongsTo(exam.kind()))
+                .map(PaperKind::code)
+                .toList();
     }
 
     /** Refuses what this person may not draw up, and a sitting of another exam or of the person's own. */

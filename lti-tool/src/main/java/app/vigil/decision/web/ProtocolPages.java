@@ -112,6 +112,7 @@ class ProtocolPages {
                 .collect(Collectors.toSet());
         model.addAttribute("examId", examId);
         model.addAttribute("protocol", whole.protocol(locale, row -> here.contains(row.sitting())));
+        model.addAttribute("awaited", whole.awaited());
         model.addAttribute("total", whole.heads().size());
         model.addAttribute("group", shown.group() == null ? "" : shown.group());
         model.addAttribute("groups", groups(whole.heads()));

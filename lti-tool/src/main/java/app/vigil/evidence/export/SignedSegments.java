@@ -4,7 +4,6 @@ import app.vigil.evidence.sealing.Manifest;
 import app.vigil.evidence.sealing.Signatures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,19 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the manifests of a package say of its media; they come before the media. */
+/** What the manifests of a package say of its media and photos; they come before these. */
 final class SignedSegments {
+
+    static final String PHOTOS = "photos/";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Contents contents;
-    private final Map<String, TreeMap<Long, Manifest.Segment>> takes = new HashMap<>();
+    /** By the name of the file that has to hold it, without its type. */
+    private final Map<String, TreeMap<Long, Manifest.Segment>> takes = new TreeMap<>();
+
+    private final Map<String, String> photos = new TreeMap<>();
+    private Verdict.Recorded recorded = new Verdict.Recorded(false, List.of(), List.of());
     private int segments;
 
     SignedSegments(Contents contents) {
@@ -34,7 +39,7 @@ final class SignedSegments {
                 .flatMap(SignedSegments::manifest)
                 .filter(read -> read.sitting().equals(contents.sitting())
                         && read.institution().equals(contents.institution()));
-        manifest.ifPresent(read -> read.streams().forEach(this::add));
+        manifest.ifPresent(this::add);
         return manifest.isPresent();
     }
 
@@ -42,7 +47,8 @@ final class SignedSegments {
     Optional<EntryCheck> checkOf(Contents.Entry entry) {
         Contents.Media media = entry.media();
         if (media == null) {
-            return Optional.of(EntryCheck.ofFile(entry));
+            boolean signed = !entry.name().startsWith(PHOTOS) || entry.sha256().equals(photos.get(entry.name()));
+            return signed ? Optional.of(EntryCheck.ofFile(entry)) : Optional.empty();
         }
         List<EntryCheck.Part> parts = parts(media);
         long length = parts.stream().mapToLong(EntryCheck.Part::length).sum();
@@ -50,23 +56,40 @@ final class SignedSegments {
     }
 
     Verdict verdict(String kid) {
-        long leftOut = 0;
-        String first = "";
-        for (Contents.Entry entry : contents.entries()) {
-            Contents.Media media = entry.media();
-            if (media != null && !media.leftOut().isEmpty()) {
-                first = first.isEmpty() ? entry.name() : first;
-                leftOut += media.leftOut().size();
-            }
-        }
-        return leftOut == 0
+        Map<String, Integer> leftOut = leftOut();
+        return leftOut.isEmpty()
                 ? new Verdict.Intact(
                         contents.sitting(),
                         contents.packedAt(),
                         kid,
                         contents.entries().size(),
-                        segments)
-                : new Verdict.Incomplete(contents.sitting(), contents.packedAt(), kid, leftOut, first);
+                        segments,
+                        recorded)
+                : new Verdict.Incomplete(
+                        contents.sitting(),
+                        contents.packedAt(),
+                        kid,
+                        leftOut.values().stream().mapToLong(Integer::longValue).sum(),
+                        leftOut.keySet().iterator().next(),
+                        recorded);
+    }
+
+    /** How much of what the manifests name is not in each file, files that are not there at all included. */
+    private Map<String, Integer> leftOut() {
+        Map<String, Integer> leftOut = new TreeMap<>();
+        takes.forEach((take, named) -> leftOut.put(take, named.size()));
+        photos.keySet().forEach(photo -> leftOut.put(photo, 1));
+        for (Contents.Entry entry : contents.entries()) {
+            Contents.Media media = entry.media();
+            if (media == null) {
+                leftOut.remove(entry.name());
+            } else {
+                leftOut.remove(key(media.stream(), media.take()));
+                leftOut.put(entry.name(), media.leftOut().size());
+            }
+        }
+        leftOut.values().removeIf(none -> none == 0);
+        return leftOut;
     }
 
     private List<EntryCheck.Part> parts(Contents.Media media) {
@@ -84,6 +107,19 @@ final class SignedSegments {
         return parts;
     }
 
+    /** Manifests come in their order; what they say of the whole is said best by the last. */
+    private void add(Manifest manifest) {
+        manifest.streams().forEach(this::add);
+        manifest.photos().forEach(photo -> photos.put(PHOTOS + photo.kind() + ".jpg", photo.digest()));
+        recorded = new Verdict.Recorded(
+                manifest.complete(),
+                manifest.streams().stream()
+                        .flatMap(stream ->
+                                stream.missing().stream().map(run -> new Verdict.Run(stream.name(), run[0], run[1])))
+                        .toList(),
+                manifest.gaps());
+    }
+
     private void add(Manifest.Stream stream) {
         stream.takes()
                 .forEach(take -> take.segments()
@@ -93,7 +129,7 @@ final class SignedSegments {
     }
 
     private static String key(String stream, int take) {
-        return stream + "." + take;
+        return "media/" + stream + "." + take;
     }
 
     private static Optional<Manifest> manifest(Signatures.Checked checked) {

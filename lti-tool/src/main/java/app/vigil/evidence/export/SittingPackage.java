@@ -125,7 +125,8 @@ public class SittingPackage {
 
     private void addPhotos(Collected collected, SittingId sitting) {
         for (PhotoKind kind : stock.photos().of(sitting)) {
-            collected.add("photos/" + kind.code() + ".jpg", stock.photos().read(sitting, kind));
+            collected.add(
+                    SignedSegments.PHOTOS + kind.code() + ".jpg", stock.photos().read(sitting, kind));
         }
     }
 

@@ -110,6 +110,18 @@ class ArchivedSegments {
                 .single();
     }
 
+    /** What lies in the bucket under this number. */
+    Optional<String> digestOf(SittingId sitting, StreamName stream, long sequence) {
+        return jdbc.sql("""
+                        select digest from evidence_segment
+                        where sitting = :sitting and stream = :stream and sequence = :sequence""")
+                .param("sitting", sitting.value())
+                .param("stream", stream.code())
+                .param("sequence", sequence)
+                .query(String.class)
+                .optional();
+    }
+
     boolean isWaiting(SittingId sitting) {
         return jdbc.sql("select count(*) from evidence_segment where sitting = :sitting and object is null")
                         .param("sitting", sitting.value())

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,13 @@ class Completeness {
 
     /** What may lie between two segments of a stream that goes on; a segment that is missing leaves more. */
     private static final Duration SEAM = Duration.ofSeconds(1);
+
+    /** Recording goes on without a network, and while only the page and not the encoder stood still. */
+    private static final Set<GapLedger.Cause> SUPPOSED = EnumSet.of(
+            GapLedger.Cause.NETWORK,
+            GapLedger.Cause.DEVICE_ASLEEP,
+            GapLedger.Cause.AGENT_RELOAD,
+            GapLedger.Cause.UPLOAD_PENDING);
 
     private final Seals seals;
     private final SegmentIndex index;
@@ -50,8 +59,8 @@ class Completeness {
     }
 
     /**
-     * What the agent reported and what it did not, in order of time. Of an outage of the network only what has not
-     * arrived since is missing: recording goes on without it.
+     * What the agent reported and what it did not, in order of time. Of what was only supposed to be lost, such as
+     * during an outage of the network, what is here is not missing.
      */
     List<GapLedger.Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
         List<GapLedger.Gap> reported = ledger.of(sitting.id());
@@ -64,11 +73,11 @@ class Completeness {
 
     private static Stream<GapLedger.Gap> stillMissing(
             Sitting sitting, GapLedger.Gap gap, List<StoredSegment> segments) {
-        if (gap.cause() != GapLedger.Cause.NETWORK) {
+        if (!SUPPOSED.contains(gap.cause())) {
             return Stream.of(gap);
         }
-        Stretch outage = new Stretch(gap.from(), gap.to());
-        return holes(outage, accounted(gap.stream(), segments, List.of()), SEAM).stream()
+        Stretch supposed = new Stretch(gap.from(), gap.to());
+        return holes(supposed, accounted(gap.stream(), segments, List.of()), SEAM).stream()
                 .map(hole -> new GapLedger.Gap(
                         idOf(sitting, gap.stream(), hole), gap.stream(), hole.from(), hole.to(), gap.cause()));
     }

@@ -120,7 +120,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
             space.require(content.length);
             DurableFiles.replace(DurableFiles.createFolder(media, sitting.toString()), name, content);
         } catch (IOException e) {
-            throw DurableFiles.meansFull(e)
+            throw DurableFiles.meansFull(e, media)
                     ? new ProblemException(EvidenceProblem.STORAGE_FULL)
                             .with("sitting", sitting)
                             .causedBy(e)
@@ -224,11 +224,11 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         }
     }
 
-    private static RuntimeException failure(TakeId take, Throwable cause) {
+    private RuntimeException failure(TakeId take, Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> problem.with("take", take);
             case IOException full
-            when DurableFiles.meansFull(full) ->
+            when DurableFiles.meansFull(full, media) ->
                 new ProblemException(EvidenceProblem.STORAGE_FULL)
                         .with("take", take)
                         .causedBy(full);

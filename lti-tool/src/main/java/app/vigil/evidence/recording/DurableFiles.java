@@ -12,6 +12,9 @@ import java.util.UUID;
 /** What it takes until a file survives a power cut: flush the file, and its folder when the name is new. */
 final class DurableFiles {
 
+    /** No segment fits into this. */
+    private static final long TOO_LITTLE = 64 * 1024;
+
     private DurableFiles() {}
 
     static void write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
@@ -54,9 +57,11 @@ final class DurableFiles {
         }
     }
 
-    /** The JDK has no type for it; the message is the operating system's. */
-    static boolean meansFull(IOException cause) {
+    /** The JDK has no type for it, and the message is the operating system's, in the language it was set up in. */
+    static boolean meansFull(IOException cause, Path folder) {
         String message = String.valueOf(cause.getMessage());
-        return message.contains("No space left") || message.contains("quota exceeded");
+        return message.contains("No space left")
+                || message.contains("quota exceeded")
+                || (Files.isDirectory(folder) && folder.toFile().getUsableSpace() < TOO_LITTLE);
     }
 }

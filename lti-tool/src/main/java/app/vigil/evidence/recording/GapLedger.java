@@ -1,5 +1,6 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.evidence.DeviceEvent;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.BatchReceipt;
@@ -11,10 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What the agent says is missing of a stream, and why; for status 5, never for status 2. */
 @Component
@@ -23,16 +27,29 @@ public class GapLedger {
     /** What an agent's clock, set by the server's, may be ahead of it. */
     private static final Duration FUTURE = Duration.ofSeconds(10);
 
+    private static final Set<Cause> OF_DEVICES =
+            Set.of(Cause.CAPTURE_LOST, Cause.AGENT_RELOAD, Cause.DEVICE_ASLEEP, Cause.ENCODER_STEP);
+
     private final JdbcClient jdbc;
     private final Sittings sittings;
     private final EvidenceSettings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
 
-    GapLedger(JdbcClient jdbc, Sittings sittings, EvidenceSettings settings, Clock clock) {
+    GapLedger(
+            JdbcClient jdbc,
+            Sittings sittings,
+            EvidenceSettings settings,
+            Clock clock,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
+        this.transaction = transaction;
     }
 
     /** Why something is missing. */
@@ -80,7 +97,7 @@ public class GapLedger {
             throw new ProblemException(EvidenceProblem.GAPS_CLOSED).with("gap", gap.id());
         }
         Instant latest = (ended == null ? now : ended).plus(FUTURE);
-        if (!write(sitting.id(), until(latest.toEpochMilli(), gap))) {
+        if (!write(sitting, until(latest.toEpochMilli(), gap))) {
             throw new ProblemException(EvidenceProblem.GAP_CONTRADICTS).with("gap", gap.id());
         }
     }
@@ -90,16 +107,31 @@ public class GapLedger {
         return gap.to() <= latest ? gap : new Gap(gap.id(), gap.stream(), gap.from(), latest, gap.cause());
     }
 
-    private boolean write(SittingId sitting, Gap gap) {
-        if (extend(sitting, gap)) {
+    private boolean write(Sitting sitting, Gap gap) {
+        if (extend(sitting.id(), gap)) {
             return true;
         }
         try {
-            insert(sitting, gap);
+            transaction.executeWithoutResult(open -> {
+                insert(sitting.id(), gap);
+                tell(sitting, gap);
+            });
             return true;
         } catch (DuplicateKeyException known) {
             // Sent twice at once, contradicting, or the id of another sitting.
-            return extend(sitting, gap);
+            return extend(sitting.id(), gap);
+        }
+    }
+
+    /** Into the log goes what happened to a device (R1-025), and not what happened to its pictures on the way. */
+    private void tell(Sitting sitting, Gap gap) {
+        if (OF_DEVICES.contains(gap.cause())) {
+            events.publishEvent(new DeviceEvent.Interrupted(
+                    sitting.id(),
+                    sitting.examinee(),
+                    gap.stream().code(),
+                    Instant.ofEpochMilli(gap.from()),
+                    gap.cause().code()));
         }
     }
 

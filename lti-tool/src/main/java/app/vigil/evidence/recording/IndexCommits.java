@@ -106,10 +106,10 @@ class IndexCommits implements DisposableBean {
         }
     }
 
-    private static RuntimeException failure(StoredSegment stored, Throwable cause) {
+    private RuntimeException failure(StoredSegment stored, Throwable cause) {
         return switch (cause) {
             case IOException full
-            when DurableFiles.meansFull(full) ->
+            when journal.isFull(full) ->
                 new ProblemException(EvidenceProblem.STORAGE_FULL)
                         .with("take", stored.segment().take())
                         .causedBy(full);

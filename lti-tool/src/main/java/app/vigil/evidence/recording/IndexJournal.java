@@ -122,6 +122,11 @@ final class IndexJournal {
         return lines;
     }
 
+    /** Whether it could not be written for want of room. */
+    boolean isFull(IOException failed) {
+        return DurableFiles.meansFull(failed, folder);
+    }
+
     long length() {
         return file().toFile().length();
     }

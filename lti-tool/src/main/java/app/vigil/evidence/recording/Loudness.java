@@ -23,10 +23,12 @@ public class Loudness {
 
     private final JdbcClient jdbc;
     private final Sittings sittings;
+    private final Seals seals;
 
-    Loudness(JdbcClient jdbc, Sittings sittings) {
+    Loudness(JdbcClient jdbc, Sittings sittings, Seals seals) {
         this.jdbc = jdbc;
         this.sittings = sittings;
+        this.seals = seals;
     }
 
     /**
@@ -48,7 +50,7 @@ public class Loudness {
         }
     }
 
-    /** Keeps a piece; one that is there already stays as it is. */
+    /** Keeps a piece; one that is there already stays as it is. None comes back after the recording was purged. */
     public void keep(SittingId sitting, Piece piece) {
         boolean open = sittings.find(sitting)
                 .filter(found -> found.admittedAt() != null)
@@ -57,18 +59,24 @@ public class Loudness {
             throw new ProblemException(EvidenceProblem.SITTING_NOT_RECORDING).with("sitting", sitting);
         }
         try {
-            jdbc.sql("""
-                            insert into evidence_loudness (id, sitting, from_ms, every_ms, levels)
-                            values (:id, :sitting, :from, :every, :levels)""")
-                    .param("id", piece.id())
-                    .param("sitting", sitting.value())
-                    .param("from", piece.from())
-                    .param("every", piece.every())
-                    .param("levels", piece.levels())
-                    .update();
+            if (!seals.unlessPurged(sitting, () -> remember(sitting, piece))) {
+                throw new ProblemException(EvidenceProblem.RECORDING_SEALED).with("sitting", sitting);
+            }
         } catch (DuplicateKeyException sentTwice) {
             // The same piece: ids are made by chance and never used again.
         }
+    }
+
+    private void remember(SittingId sitting, Piece piece) {
+        jdbc.sql("""
+                        insert into evidence_loudness (id, sitting, from_ms, every_ms, levels)
+                        values (:id, :sitting, :from, :every, :levels)""")
+                .param("id", piece.id())
+                .param("sitting", sitting.value())
+                .param("from", piece.from())
+                .param("every", piece.every())
+                .param("levels", piece.levels())
+                .update();
     }
 
     /** In order of time. */

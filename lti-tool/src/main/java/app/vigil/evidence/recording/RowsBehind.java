@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,9 @@ class RowsBehind implements DisposableBean {
     private static final int MOST_AT_ONCE = 1000;
     /** Some 20 MB, minutes of a full node: a database away for longer makes agents keep what they have. */
     private static final int MOST_BEHIND = 40_000;
+
+    /** Classes of SQLSTATE that another try cannot mend: a violated constraint, a value the database cannot hold. */
+    private static final Set<String> FINAL = Set.of("22", "23");
 
     private static final String CONSTRAINT_VIOLATED = "23";
 
@@ -192,7 +197,7 @@ class RowsBehind implements DisposableBean {
         try {
             SegmentRows.add(connection, rows);
         } catch (SQLException refused) {
-            if (!violatesConstraint(refused)) {
+            if (!isFinal(refused)) {
                 throw refused;
             }
             for (StoredSegment row : rows) {
@@ -206,18 +211,25 @@ class RowsBehind implements DisposableBean {
         try {
             SegmentRows.add(connection, List.of(row));
         } catch (SQLException refused) {
-            if (!violatesConstraint(refused)) {
+            if (!isFinal(refused)) {
                 throw refused;
             }
             Segment segment = row.segment();
             heads.overtaken(segment.take());
-            log.warn("segment {} of {} has a row of another node already", segment.sequence(), segment.take());
+            if (stateOf(refused).startsWith(CONSTRAINT_VIOLATED)) {
+                log.warn("segment {} of {} has a row of another node already", segment.sequence(), segment.take());
+            } else {
+                log.error("segment {} of {} cannot have a row", segment.sequence(), segment.take(), refused);
+            }
         }
     }
 
-    private static boolean violatesConstraint(SQLException refused) {
-        String state = refused.getSQLState();
-        return state != null && state.startsWith(CONSTRAINT_VIOLATED);
+    private static boolean isFinal(SQLException refused) {
+        return FINAL.stream().anyMatch(stateOf(refused)::startsWith);
+    }
+
+    private static String stateOf(SQLException refused) {
+        return Objects.requireNonNullElse(refused.getSQLState(), "");
     }
 
     private void pause() {

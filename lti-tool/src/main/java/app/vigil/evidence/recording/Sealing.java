@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.OneByOne;
+import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
@@ -22,7 +23,7 @@ class Sealing {
     private static final Logger log = LoggerFactory.getLogger(Sealing.class);
 
     private final Seals seals;
-    private final Completeness completeness;
+    private final Whole whole;
     private final Sittings sittings;
     private final EvidenceSettings settings;
     private final Clock clock;
@@ -30,17 +31,26 @@ class Sealing {
 
     Sealing(
             Seals seals,
-            Completeness completeness,
+            Whole whole,
             Sittings sittings,
             EvidenceSettings settings,
             Clock clock,
             SealAnnouncement announcement) {
         this.seals = seals;
-        this.completeness = completeness;
+        this.whole = whole;
         this.sittings = sittings;
         this.settings = settings;
         this.clock = clock;
         this.announcement = announcement;
+    }
+
+    /** What a lost node would take with it is not complete yet: its browser may have to send it again. */
+    @Component
+    record Whole(Completeness completeness, Durability durability) {
+
+        boolean is(Sitting sitting) {
+            return completeness.of(sitting) && durability.isReached(sitting.id());
+        }
     }
 
     @ApplicationModuleListener
@@ -71,7 +81,7 @@ class Sealing {
     private void sealIfDue(Seals.Unsealed one) {
         Instant now = clock.instant();
         sittings.find(one.sitting()).ifPresent(sitting -> {
-            boolean complete = sitting.admittedAt() == null || completeness.of(sitting);
+            boolean complete = sitting.admittedAt() == null || whole.is(sitting);
             if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
                 announcement.seal(sitting, now, complete);
             }

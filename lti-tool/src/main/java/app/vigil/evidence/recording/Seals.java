@@ -73,6 +73,29 @@ class Seals implements EvidenceState {
                 == 0;
     }
 
+    /**
+     * Does this unless the recording was purged, and says so; a purge waits until it is done. What was sealed has a
+     * manifest until then.
+     */
+    @Transactional
+    public boolean unlessPurged(SittingId sitting, Runnable keeping) {
+        boolean sealed = jdbc.sql("select sealed_ms is not null from evidence_seal where sitting = :sitting for update")
+                .param("sitting", sitting.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+        boolean kept = !sealed
+                || jdbc.sql("select count(*) from evidence_manifest where sitting = :sitting")
+                                .param("sitting", sitting.value())
+                                .query(Long.class)
+                                .single()
+                        > 0;
+        if (kept) {
+            keeping.run();
+        }
+        return kept;
+    }
+
     Seal of(SittingId sitting) {
         return jdbc.sql("select sealed_ms is not null as sealed, complete from evidence_seal where sitting = :sitting")
                 .param("sitting", sitting.value())

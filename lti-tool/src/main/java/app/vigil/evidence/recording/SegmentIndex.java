@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -152,6 +154,21 @@ public class SegmentIndex {
                 .param("sitting", sitting.value())
                 .query(SegmentIndex::stored)
                 .list();
+    }
+
+    /** The streams of each sitting whose beginning arrived. */
+    public Map<SittingId, Set<StreamName>> streams(Collection<SittingId> sittings) {
+        Map<SittingId, Set<StreamName>> streams = new HashMap<>();
+        if (!sittings.isEmpty()) {
+            settled("select sitting, stream from evidence_segment where sitting in (:sittings) and sequence = 0")
+                    .param("sittings", sittings.stream().map(SittingId::value).toList())
+                    .query((row, number) -> streams.computeIfAbsent(
+                                    new SittingId(row.getObject("sitting", java.util.UUID.class)),
+                                    fresh -> EnumSet.noneOf(StreamName.class))
+                            .add(StreamName.ofCode(row.getString("stream"))))
+                    .list();
+        }
+        return streams;
     }
 
     Map<SittingId, Instant> startedAt(StreamName stream, Collection<SittingId> sittings) {

@@ -25,13 +25,15 @@ public class Stills {
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
     private final Sittings sittings;
+    private final Seals seals;
     private final SegmentStore store;
     private final Clock clock;
 
-    Stills(JdbcClient jdbc, MasterKey masterKey, Sittings sittings, SegmentStore store, Clock clock) {
+    Stills(JdbcClient jdbc, MasterKey masterKey, Sittings sittings, Seals seals, SegmentStore store, Clock clock) {
         this.jdbc = jdbc;
         this.masterKey = masterKey;
         this.sittings = sittings;
+        this.seals = seals;
         this.store = store;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ public class Stills {
         }
     }
 
-    /** Keeps a strip; one that is there already stays as it is. */
+    /** Keeps a strip; one that is there already stays as it is. None comes back after the recording was purged. */
     public void keep(SittingId sitting, Strip strip, byte[] jpeg) {
         JpegCheck.verify(jpeg);
         boolean open = sittings.find(sitting)
@@ -61,8 +63,12 @@ public class Stills {
             throw new ProblemException(EvidenceProblem.SITTING_NOT_RECORDING).with("sitting", sitting);
         }
         if (find(sitting, strip.id()).isEmpty()) {
-            store.keep(sitting, nameOf(strip.id()), masterKey.seal(PURPOSE, sitting + "/" + strip.id(), jpeg));
-            remember(sitting, strip);
+            String name = nameOf(strip.id());
+            store.keep(sitting, name, masterKey.seal(PURPOSE, sitting + "/" + strip.id(), jpeg));
+            if (!remember(sitting, strip)) {
+                store.drop(sitting, name);
+                throw new ProblemException(EvidenceProblem.RECORDING_SEALED).with("sitting", sitting);
+            }
         }
     }
 
@@ -92,22 +98,28 @@ public class Stills {
                 .orElseThrow(() -> new IllegalStateException("still " + id + " of " + sitting + " is gone"));
     }
 
-    private void remember(SittingId sitting, Strip strip) {
+    /** False when the recording is gone. */
+    private boolean remember(SittingId sitting, Strip strip) {
         try {
-            jdbc.sql("""
-                            insert into evidence_still (id, sitting, stream, from_ms, every_ms, pictures, received_ms)
-                            values (:id, :sitting, :stream, :from, :every, :pictures, :received)""")
-                    .param("id", strip.id())
-                    .param("sitting", sitting.value())
-                    .param("stream", strip.stream().code())
-                    .param("from", strip.from())
-                    .param("every", strip.every())
-                    .param("pictures", strip.pictures())
-                    .param("received", clock.millis())
-                    .update();
+            return seals.unlessPurged(sitting, () -> insert(sitting, strip));
         } catch (DuplicateKeyException sentTwiceAtOnce) {
             // The same picture: ids are made by chance and never used again.
+            return true;
         }
+    }
+
+    private void insert(SittingId sitting, Strip strip) {
+        jdbc.sql("""
+                        insert into evidence_still (id, sitting, stream, from_ms, every_ms, pictures, received_ms)
+                        values (:id, :sitting, :stream, :from, :every, :pictures, :received)""")
+                .param("id", strip.id())
+                .param("sitting", sitting.value())
+                .param("stream", strip.stream().code())
+                .param("from", strip.from())
+                .param("every", strip.every())
+                .param("pictures", strip.pictures())
+                .param("received", clock.millis())
+                .update();
     }
 
     private static String nameOf(UUID id) {

@@ -17,14 +17,14 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class EvidenceChain {
 
-    /** Before the filters of session and security, which those who have a pass need not go through again. */
+    /** Behind the one that wants TLS, before the filters of session and security, which those who have a pass need not go through again. */
     @Bean
     FilterRegistrationBean<SegmentDoor> segmentDoor(
             SessionPasses passes, UploaderOfSitting uploaders, SegmentUpload upload, ProblemAnswer problems) {
         FilterRegistrationBean<SegmentDoor> door =
                 new FilterRegistrationBean<>(new SegmentDoor(passes, uploaders, upload, problems));
         door.addUrlPatterns("/api/sittings/*");
-        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return door;
     }
 

@@ -6,6 +6,7 @@ import app.vigil.evidence.recording.Segment;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -15,13 +16,21 @@ import org.springframework.http.MediaType;
 final class SegmentHeaders {
 
     private static final Set<String> CONTAINERS = Set.of("video/mp4", "video/webm");
+    /** Segments take three seconds; a page that is hidden or busy may cut them late. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** Agents keep our time; a clock that is put on during the exam, here or there, must not cost its recording. */
+    private static final Duration LATEST_START = Duration.ofHours(2);
+
     private static final int LONGEST_TYPE = 200;
     private static final int LONGEST_AGENT = 1000;
 
     private final HttpServletRequest request;
+    private final long now;
 
-    SegmentHeaders(HttpServletRequest request) {
+    SegmentHeaders(HttpServletRequest request, long now) {
         this.request = request;
+        this.now = now;
     }
 
     int take() {
@@ -71,9 +80,9 @@ final class SegmentHeaders {
 
     Segment.Times times() {
         return new Segment.Times(
-                number("Vigil-Start-Ms", Long.MAX_VALUE),
+                number("Vigil-Start-Ms", now + LATEST_START.toMillis()),
                 number("Vigil-Media-Start-Ms", Integer.MAX_VALUE),
-                number("Vigil-Duration-Ms", 600_000),
+                number("Vigil-Duration-Ms", LONGEST.toMillis()),
                 frames());
     }
 

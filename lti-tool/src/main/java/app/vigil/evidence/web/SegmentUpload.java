@@ -12,6 +12,7 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,13 @@ class SegmentUpload {
     private final Ingest ingest;
     private final Durability durability;
     private final UploadsAtOnce uploads;
+    private final Clock clock;
 
-    SegmentUpload(Ingest ingest, Durability durability, UploadsAtOnce uploads) {
+    SegmentUpload(Ingest ingest, Durability durability, UploadsAtOnce uploads, Clock clock) {
         this.ingest = ingest;
         this.durability = durability;
         this.uploads = uploads;
+        this.clock = clock;
     }
 
     /** The place of a segment as its address names it. */
@@ -40,7 +43,7 @@ class SegmentUpload {
     record Answer(HttpStatus status, Receipt receipt) {}
 
     Answer take(Place place, HttpServletRequest request) throws IOException {
-        SegmentHeaders headers = new SegmentHeaders(request);
+        SegmentHeaders headers = new SegmentHeaders(request, clock.millis());
         Segment segment = new Segment(
                 new TakeId(SittingId.of(place.sitting()), StreamName.ofCode(place.stream()), headers.take()),
                 place.sequence(),
@@ -50,7 +53,8 @@ class SegmentUpload {
                 headers.opening(),
                 headers.times());
         ContentDigest digest = ContentDigest.ofHeader(request.getHeader("Content-Digest"));
-        try (UploadsAtOnce.Place room = uploads.take(request.getContentLengthLong(), LARGEST_SEGMENT)) {
+        try (UploadsAtOnce.Place room =
+                uploads.take(segment.take().sitting(), request.getContentLengthLong(), LARGEST_SEGMENT)) {
             return answer(segment, digest, Body.read(request, LARGEST_SEGMENT, EvidenceProblem.SEGMENT_TOO_LARGE));
         }
     }

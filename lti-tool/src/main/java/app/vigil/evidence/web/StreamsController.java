@@ -9,6 +9,7 @@ import app.vigil.sitting.SittingId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +36,17 @@ class StreamsController {
         this.durability = durability;
     }
 
-    /** Where a stream goes on, and which segments of it the browser need not keep. */
+    /**
+     * Where a stream goes on, and which segments of it the browser need not keep.
+     *
+     * @param durableDigest of the segment before {@code durableBefore}, for a browser to see that it is its own
+     */
     record Position(
-            long nextSequence, int nextTake, @Nullable String lastDigest, long durableBefore) {}
+            long nextSequence,
+            int nextTake,
+            @Nullable String lastDigest,
+            long durableBefore,
+            @Nullable String durableDigest) {}
 
     @GetMapping("/api/sittings/{sittingId}/streams")
     @AllowedTo(ExamineeOfSitting.class)
@@ -48,15 +57,15 @@ class StreamsController {
         SittingId sitting = SittingId.of(sittingId);
         Map<StreamName, Long> held = Map.of(StreamName.CAMERA, camera, StreamName.SCREEN, screen);
         Map<StreamName, SegmentIndex.Next> ends = index.next(sitting);
-        Map<StreamName, Long> durable = durability.before(sitting, ends, held);
+        Map<StreamName, Durability.Mark> durable = durability.before(sitting, ends, held);
         return ends.entrySet().stream()
                 .collect(Collectors.toMap(
                         end -> end.getKey().code(),
-                        end -> position(end.getValue(), durable.getOrDefault(end.getKey(), 0L))));
+                        end -> position(end.getValue(), Objects.requireNonNull(durable.get(end.getKey())))));
     }
 
-    private static Position position(SegmentIndex.Next end, long durableBefore) {
-        return new Position(end.nextSequence(), end.nextTake(), end.lastDigest(), durableBefore);
+    private static Position position(SegmentIndex.Next end, Durability.Mark durable) {
+        return new Position(end.nextSequence(), end.nextTake(), end.lastDigest(), durable.before(), durable.digest());
     }
 
     @PutMapping("/api/sittings/{sittingId}/streams/{stream}/segments/{sequence}")

@@ -18,6 +18,7 @@ final class ChangedSettings {
         note(changed, "exam.field.title", before.title(), after.title());
         note(changed, "exam.field.quiz-address", before.quizAddress(), after.quizAddress());
         note(changed, "exam.field.kind", before.kind(), after.kind());
+        note(changed, "exam.field.teacher-checked", before.teacherChecked(), after.teacherChecked());
         note(changed, "exam.field.mode", before.mode(), after.mode());
         note(changed, "exam.field.presentation", before.presentation(), after.presentation());
         note(changed, "exam.field.quality", before.quality(), after.quality());

@@ -68,6 +68,7 @@ class ExamFormReader {
         return new Reading.Accepted(new ExamSettings(
                 form.title(),
                 kind(form),
+                form.teacherChecked(),
                 mode(form),
                 requireNonNull(quiz),
                 dates.opensAt(),

@@ -2,6 +2,7 @@ package app.vigil.exam.web;
 
 import app.vigil.exam.CourseMembers;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ProctorNeed;
 import app.vigil.people.AppointedPeople;
 import app.vigil.people.AppointedPeople.Appointed;
 import app.vigil.people.Appointments.Appointment;
@@ -26,12 +27,15 @@ class StaffList {
     private final CourseMembers members;
     private final People people;
     private final StaffDeadline deadline;
+    private final ProctorNeed need;
 
-    StaffList(AppointedPeople appointed, CourseMembers members, People people, StaffDeadline deadline) {
+    StaffList(
+            AppointedPeople appointed, CourseMembers members, People people, StaffDeadline deadline, ProctorNeed need) {
         this.appointed = appointed;
         this.members = members;
         this.people = people;
         this.deadline = deadline;
+        this.need = need;
     }
 
     void describe(ModelAndView page, Exam exam, Locale locale) {
@@ -47,6 +51,7 @@ class StaffList {
         page.addObject("staffDeadline", deadline.of(exam, all, locale).orElse(null));
         page.addObject("persons", people.ofCourse(exam.registration(), exam.contextId()));
         page.addObject("duties", DUTIES);
+        page.addObject("proctorNeed", need.ofCourse(exam).orElse(null));
         page.addObject("learners", learners(exam, ofExam));
         page.addObject(
                 "membersReadAt",

@@ -35,6 +35,11 @@ class OrganisesReview implements AccessRule {
                         .isPresent();
     }
 
+    /** Watches over it, too, and may open the queue. */
+    boolean reviews(PersonId person, ExamId exam) {
+        return access.proctors(person, exam);
+    }
+
     boolean permits(PersonId person, Exam exam) {
         return access.manages(person, exam.id()) || appointments.holds(person, Duty.COORDINATOR, exam.place());
     }

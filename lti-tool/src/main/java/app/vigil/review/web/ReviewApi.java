@@ -79,7 +79,9 @@ class ReviewApi {
         }
     }
 
-    record StatusRequest(int status, @Nullable String comment) {}
+    /** @param version of the review that was shown; missing where none was */
+    record StatusRequest(
+            int status, @Nullable String comment, @Nullable Integer version) {}
 
     @GetMapping
     ReviewDocument document(@PathVariable UUID sittingId, @AuthenticationPrincipal Viewer viewer, Locale locale) {
@@ -149,7 +151,11 @@ class ReviewApi {
             @AuthenticationPrincipal Viewer viewer,
             Locale locale) {
         VerificationStatus status = known(VerificationStatus::ofNumber, request.status());
-        reviewing.setStatus(new SittingId(sittingId), status, text(request.comment()), viewer.id());
+        Integer shown = request.version();
+        reviewing.setStatus(
+                new SittingId(sittingId),
+                new Reviewing.Choice(status, text(request.comment()), shown == null ? 0 : shown),
+                viewer.id());
         return document(sittingId, viewer, locale);
     }
 

@@ -1,10 +1,10 @@
 package app.vigil.review.web;
 
 import app.vigil.exam.Exam;
-import app.vigil.exam.ExamAccess;
 import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
 import app.vigil.review.DetectorReport;
+import app.vigil.review.Disputes;
 import app.vigil.review.Distribution;
 import app.vigil.review.Workload;
 import app.vigil.shared.AllowedTo;
@@ -25,22 +25,22 @@ class WorkloadPage {
     private final Workload workload;
     private final DetectorReport detectors;
     private final Distribution distribution;
+    private final Disputes disputes;
     private final Exams exams;
-    private final ExamAccess access;
     private final OrganisesReview organises;
 
     WorkloadPage(
             Workload workload,
             DetectorReport detectors,
             Distribution distribution,
+            Disputes disputes,
             Exams exams,
-            ExamAccess access,
             OrganisesReview organises) {
         this.workload = workload;
         this.detectors = detectors;
         this.distribution = distribution;
+        this.disputes = disputes;
         this.exams = exams;
-        this.access = access;
         this.organises = organises;
     }
 
@@ -53,7 +53,8 @@ class WorkloadPage {
         model.addAttribute("detectors", detectors.of(examId));
         model.addAttribute("distributed", distribution.distributed(examId));
         model.addAttribute("organises", organises.permits(viewer.id(), exam));
-        model.addAttribute("reviews", access.proctors(viewer.id(), examId));
+        model.addAttribute("reviews", organises.reviews(viewer.id(), examId));
+        model.addAttribute("disputes", disputes.of(exam, viewer.id()));
         return "review/workload";
     }
 

@@ -21,11 +21,13 @@ import org.springframework.stereotype.Component;
 class CardModel {
 
     private final RuleLines rules;
+    private final InstructionLines instructions;
     private final InstitutionCalendar calendar;
     private final Clock clock;
 
-    CardModel(RuleLines rules, InstitutionCalendar calendar, Clock clock) {
+    CardModel(RuleLines rules, InstructionLines instructions, InstitutionCalendar calendar, Clock clock) {
         this.rules = rules;
+        this.instructions = instructions;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -66,6 +68,7 @@ class CardModel {
             @Nullable String enters,
             List<RuleLine> permissions,
             List<String> customRules,
+            List<InstructionLine> instructions,
             @Nullable String endReason,
             boolean waitsForRepresentative,
             boolean resultsOpen) {
@@ -80,16 +83,18 @@ class CardModel {
         Exam exam = view.exam();
         Sitting sitting = view.sitting();
         ZoneId zone = calendar.zone(exam.profile());
+        Door door = door(view, clock.instant());
         return new Card(
                 exam.title(),
                 exam.kind().code(),
                 sitting.state().code(),
-                door(view, clock.instant()),
+                door,
                 words(exam.opensAt(), zone, locale),
                 words(view.closesAt(), zone, locale),
                 words(view.entersFrom(), zone, locale),
                 rules.permissions(sitting.rules(), locale),
                 sitting.rules().customRules(),
+                door == Door.ENDED ? List.of() : instructions.of(sitting, locale),
                 view.endReason(),
                 view.representativeRequired() && !view.representativeRecorded(),
                 view.resultsOpen());

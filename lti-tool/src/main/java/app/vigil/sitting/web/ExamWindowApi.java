@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,7 +49,7 @@ class ExamWindowApi {
     @PostMapping("/consent")
     StateDocument consent(
             @PathVariable("sittingId") String sittingId, @Valid @RequestBody Consent body, Locale locale) {
-        steps.consent(SittingId.of(sittingId), body.version(), body.ticks(), locale);
+        steps.consent(SittingId.of(sittingId), body.version(), body.ticks(), body.shown(), locale);
         return state(sittingId, locale);
     }
 
@@ -123,7 +124,16 @@ class ExamWindowApi {
         return state(sittingId, locale);
     }
 
-    record Consent(@NotBlank String version, @NotNull Set<String> ticks) {}
+    /** @param instructions that were shown beside it; null where the institution has none */
+    record Consent(
+            @NotBlank String version,
+            @NotNull Set<String> ticks,
+            @Size(max = 10) @Nullable Set<UUID> instructions) {
+
+        Set<UUID> shown() {
+            return instructions == null ? Set.of() : instructions;
+        }
+    }
 
     record Decline(@Nullable String reason) {}
 

@@ -1,6 +1,5 @@
 package app.vigil.sitting.web;
 
-import app.vigil.exam.QuizPresentation;
 import app.vigil.lti.Origins;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.web.SecurityHeaders;
@@ -44,8 +43,6 @@ class ExamWindowPage {
     }
 
     private static Optional<String> framedQuiz(ExamWindow.View view) {
-        return view.presentation() == QuizPresentation.FRAMED
-                ? Origins.of(view.exam().quizAddress())
-                : Optional.empty();
+        return view.presentation().framed() ? Origins.of(view.exam().quizAddress()) : Optional.empty();
     }
 }

@@ -11,7 +11,11 @@ import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import app.vigil.sitting.ExamRoll;
 import app.vigil.sitting.ExtraTime;
+import app.vigil.sitting.Instructions;
+import app.vigil.sitting.SessionProtocols;
+import app.vigil.sitting.Sitting;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,23 +33,40 @@ class RollPage {
 
     private final ExamRoll roll;
     private final ExtraTime extraTime;
+    private final Instructions instructions;
+    private final SessionProtocols protocols;
     private final Exams exams;
     private final InstitutionCalendar calendar;
 
-    RollPage(ExamRoll roll, ExtraTime extraTime, Exams exams, InstitutionCalendar calendar) {
+    RollPage(
+            ExamRoll roll,
+            ExtraTime extraTime,
+            Instructions instructions,
+            SessionProtocols protocols,
+            Exams exams,
+            InstitutionCalendar calendar) {
         this.roll = roll;
         this.extraTime = extraTime;
+        this.instructions = instructions;
+        this.protocols = protocols;
         this.exams = exams;
         this.calendar = calendar;
     }
 
     @GetMapping
-    String list(@PathVariable("examId") String examId, Model model) {
+    String list(@PathVariable("examId") String examId, @AuthenticationPrincipal Viewer viewer, Model model) {
         Exam exam = exams.find(ExamId.of(examId)).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         model.addAttribute("exam", exam);
         model.addAttribute("zone", calendar.zone(exam.profile()));
-        model.addAttribute("lines", roll.of(exam.id()));
+        List<ExamRoll.Line> lines = roll.of(exam.id());
+        List<Sitting> disputed = lines.stream()
+                .filter(line -> !line.problems().isEmpty())
+                .map(ExamRoll.Line::sitting)
+                .toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute("protocols", protocols.addresses(viewer.id(), exam.id(), disputed));
         model.addAttribute("extraTime", extraTime.of(exam.id()));
+        model.addAttribute("instructions", instructions.shown(exam.id()));
         return "sitting/roll";
     }
 

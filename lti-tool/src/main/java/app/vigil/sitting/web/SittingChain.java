@@ -27,6 +27,13 @@ class SittingChain {
     @Bean
     @Order(65)
     SecurityFilterChain sittingSecurity(HttpSecurity http, SessionChain chain) throws Exception {
-        return chain.of(http, "/sittings/**", "/sittings-of/**", "/my-data/**", "/api/sittings/**", "/api/probe/**");
+        return chain.of(
+                http,
+                "/sittings/**",
+                "/sittings-of/**",
+                "/my-data/**",
+                "/instructions/**",
+                "/api/sittings/**",
+                "/api/probe/**");
     }
 }

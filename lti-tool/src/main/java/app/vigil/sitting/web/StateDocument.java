@@ -13,6 +13,7 @@ record StateDocument(
         ExamineePart examinee,
         List<RuleLine> rules,
         List<String> customRules,
+        List<InstructionLine> instructions,
         ConsentPart consent,
         List<Labelled> documentKinds,
         Set<String> skippedSteps,

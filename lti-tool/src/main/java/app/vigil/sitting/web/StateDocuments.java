@@ -2,6 +2,7 @@ package app.vigil.sitting.web;
 
 import app.vigil.exam.Exam;
 import app.vigil.shared.VigilSettings;
+import app.vigil.sitting.Acquaintance;
 import app.vigil.sitting.ConsentWording;
 import app.vigil.sitting.ExamWindow;
 import app.vigil.sitting.Heartbeats;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,13 +26,21 @@ class StateDocuments {
 
     private final ExamWindow window;
     private final RuleLines rules;
+    private final InstructionLines instructions;
     private final MessageSource messages;
     private final VigilSettings settings;
     private final Clock clock;
 
-    StateDocuments(ExamWindow window, RuleLines rules, MessageSource messages, VigilSettings settings, Clock clock) {
+    StateDocuments(
+            ExamWindow window,
+            RuleLines rules,
+            InstructionLines instructions,
+            MessageSource messages,
+            VigilSettings settings,
+            Clock clock) {
         this.window = window;
         this.rules = rules;
+        this.instructions = instructions;
         this.messages = messages;
         this.settings = settings;
         this.clock = clock;
@@ -41,6 +51,8 @@ class StateDocuments {
         Sitting sitting = view.sitting();
         ExamWindow.Requirements requirements = view.requirements();
         Unframing because = view.unframedBecause();
+        List<InstructionLine> toRead =
+                sitting.state() == SittingState.LAUNCHED ? instructions.of(sitting, locale) : List.of();
         return new StateDocument(
                 sitting.id().toString(),
                 sitting.state().code(),
@@ -49,7 +61,8 @@ class StateDocuments {
                 new StateDocument.ExamineePart(view.examineeName()),
                 rules.of(sitting.rules(), view.facesCompared(), locale),
                 sitting.rules().customRules(),
-                consent(view),
+                toRead,
+                consent(view, toRead, locale),
                 documentKinds(requirements.documentKinds(), locale),
                 Set.copyOf(requirements.skippedSteps()),
                 new StateDocument.Requirements(requirements.uploadKbitPerSecond(), requirements.storageBytes()),
@@ -89,8 +102,16 @@ class StateDocuments {
                 millis(view.closesAt()));
     }
 
-    private static StateDocument.ConsentPart consent(ExamWindow.View view) {
+    private StateDocument.ConsentPart consent(ExamWindow.View view, List<InstructionLine> toRead, Locale locale) {
         ConsentWording wording = view.consent();
+        Stream<StateDocument.Tick> unread = toRead.stream()
+                .filter(line -> !line.known())
+                .limit(1)
+                .map(line -> new StateDocument.Tick(Acquaintance.TICK, instructions.tick(locale), true));
+        Stream<StateDocument.Tick> asked = wording
+                .asked(view.consentedAt() != null, view.sitting().rules())
+                .stream()
+                .map(tick -> new StateDocument.Tick(tick.code(), tick.label(), tick.required()));
         return new StateDocument.ConsentPart(
                 wording.version(),
                 wording.title(),
@@ -98,9 +119,7 @@ class StateDocuments {
                 wording.sections().stream()
                         .map(section -> new StateDocument.Section(section.title(), section.text()))
                         .toList(),
-                wording.asked(view.consentedAt() != null, view.sitting().rules()).stream()
-                        .map(tick -> new StateDocument.Tick(tick.code(), tick.label(), tick.required()))
-                        .toList(),
+                Stream.concat(unread, asked).toList(),
                 view.representativeRequired(),
                 view.representativeRecorded());
     }

@@ -14,8 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -33,6 +35,7 @@ class MatchingTest {
             Пётр,Петров,19,ЭП-22,stranger@edu.ranepa.ru,"60,00","60,00"
             """;
 
+    private final Set<PersonId> expected = new HashSet<>();
     private final RegistrationId registration = new RegistrationId(UUID.randomUUID());
     private final Person yulia = person("u-1", "Щёголева Юлия", "s@edu.ranepa.ru");
     private final Person anna = person("u-2", "Абакумова Анна", "a@edu.ranepa.ru");
@@ -56,6 +59,21 @@ class MatchingTest {
                         Tuple.tuple("stranger", "stranger@edu.ranepa.ru"),
                         Tuple.tuple("no-score", "Абакумова Анна"),
                         Tuple.tuple("missing", "Ґудзь Єва"));
+    }
+
+    @Test
+    @DisplayName("R2-007 points that a teacher has still time to enter are no conflict, but are counted")
+    void leavesTheTeacherTime() {
+        expected.add(anna.id());
+        expected.add(eva.id());
+
+        Preview preview = preview(MOODLE.getBytes(StandardCharsets.UTF_8), Map.of());
+
+        assertThat(preview.awaited()).isEqualTo(1);
+        assertThat(preview.matched()).hasSize(2);
+        assertThat(preview.conflicts())
+                .extracting(one -> one.cause().code())
+                .containsExactlyInAnyOrder("stranger", "missing");
     }
 
     @Test
@@ -107,7 +125,7 @@ class MatchingTest {
 
     private Preview preview(byte[] file, Map<PersonId, LmsResult> former) {
         GradebookTable table = GradebookTable.read(file);
-        return new Matching(List.of(yulia, anna, eva), former, Columns.guess(table, "История")).of(table);
+        return new Matching(List.of(yulia, anna, eva), expected, former, Columns.guess(table, "История")).of(table);
     }
 
     @SafeVarargs

@@ -87,8 +87,8 @@ class DecisionEndpointsTest {
     void decidesOnARowOfTheProtocol(Scenario scenario) throws Exception {
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        scenario.stimulate(
-                        () -> reviewing.setStatus(sitting.id(), VerificationStatus.TECHNICAL, "Звук пропадал", proctor))
+        scenario.stimulate(() -> reviewing.setStatus(
+                        sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук пропадал", 0), proctor))
                 .andWaitForStateChange(this::waiting, count -> count == 1)
                 .andVerify(count -> assertThat(count).isEqualTo(1));
         page(dean, "/protocols/" + exam.id())
@@ -173,6 +173,27 @@ class DecisionEndpointsTest {
     }
 
     @Test
+    @DisplayName("R2-047 nobody decides on a status after which a mark was confirmed")
+    void waitsForTheProctorToLookAgain(Scenario scenario) throws Exception {
+        reviewed(scenario, sitting);
+        reviewing.judge(
+                sitting.id(),
+                new Reviewing.MarkVerdict(rooms.mark(sitting).id(), true, Violation.GADGETS, "телефон", null),
+                proctor);
+
+        mvc.perform(post("/protocols/{exam}/sittings/{id}/decision", exam.id(), sitting.id())
+                        .with(as(dean))
+                        .with(csrf())
+                        .param("credited", "true")
+                        .param("reviewVersion", "1"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("decision-review-reopened")));
+        page(dean, "/protocols/" + exam.id())
+                .andExpect(content().string(not(containsString("data-test=\"credit-all\""))))
+                .andExpect(content().string(containsString("data-test=\"refusal\"")));
+    }
+
+    @Test
     @DisplayName(
             "R2-060 R2-074 the attestation protocol as PDF: heads in three languages, times, statuses, one row and many")
     void printsTheAttestationProtocol(Scenario scenario) throws Exception {
@@ -184,7 +205,8 @@ class DecisionEndpointsTest {
                 proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        reviewing.setStatus(sitting.id(), VerificationStatus.VIOLATION, "Списывал с телефона", proctor);
+        reviewing.setStatus(
+                sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 0), proctor);
 
         assertHeads(ProtocolHeads.ATTESTATION, "protocol-one");
         String one = text(pdf("ru", "protocol-one"));
@@ -227,7 +249,7 @@ class DecisionEndpointsTest {
         sealAll(scenario, many);
         for (Sitting one : many) {
             reviewing.judgeIdentity(one.id(), true, "", proctor);
-            reviewing.setStatus(one.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
+            reviewing.setStatus(one.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
         }
         try (PDDocument pdf = Loader.loadPDF(pdf("ru", "protocol-60"))) {
             String text = new PDFTextStripper().getText(pdf);
@@ -257,7 +279,7 @@ class DecisionEndpointsTest {
                     new Reviewing.MarkVerdict(rooms.mark(one).id(), true, Violation.GADGETS, "телефон", null);
             reviewing.judge(one.id(), verdict, proctor);
             reviewing.judgeIdentity(one.id(), true, "", proctor);
-            reviewing.setStatus(one.id(), VerificationStatus.VIOLATION, "Телефон", proctor);
+            reviewing.setStatus(one.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Телефон", 0), proctor);
         }
     }
 
@@ -290,7 +312,8 @@ class DecisionEndpointsTest {
     private void reviewed(Scenario scenario, Sitting of) {
         seal(scenario, of);
         reviewing.judgeIdentity(of.id(), true, "", proctor);
-        scenario.stimulate(() -> reviewing.setStatus(of.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor))
+        scenario.stimulate(() -> reviewing.setStatus(
+                        of.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor))
                 .andWaitForEventOfType(VerificationStatusSet.class)
                 .toArrive();
     }

@@ -15,6 +15,7 @@ import app.vigil.testing.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,10 +75,19 @@ class SharedPackagesTest {
     @EnabledIfSystemProperty(named = "packages.write", matches = "true")
     void writesThePackages() throws IOException {
         Files.createDirectories(SHARED);
-        write("sample.zip", SampleVideo.segments(data), -1);
-        write("damaged.zip", List.of("INIT".getBytes(StandardCharsets.UTF_8), new byte[500], new byte[500]), 700);
+        List<byte[]> small = List.of("INIT".getBytes(StandardCharsets.UTF_8), new byte[500], new byte[500]);
+        write("sample.zip", SampleVideo.segments(data), (room, take) -> {});
+        write("damaged.zip", small, (room, take) -> damage(room.file(take)));
+        write(
+                "gone.zip",
+                small,
+                (room, take) -> room.connection
+                        .jdbc()
+                        .sql("delete from evidence_segment")
+                        .update());
         List<Case> cases = new ArrayList<>();
         add(cases, "sample.zip", "none", 0);
+        add(cases, "gone.zip", "none", 0);
         add(cases, "damaged.zip", "none", 0);
         add(cases, "sample.zip", "append", 0);
         int size = (int) Files.size(SHARED.resolve("sample.zip"));
@@ -125,7 +136,8 @@ class SharedPackagesTest {
     }
 
     /** A late segment makes a supplement. */
-    private void write(String name, List<byte[]> segments, int damagedAt) throws IOException {
+    private void write(String name, List<byte[]> segments, BiConsumer<RecordingUnderTest, TakeId> before)
+            throws IOException {
         SealingUnderTest sealing = new SealingUnderTest(Database.H2, data.resolve(name + ".data"));
         RecordingUnderTest room = sealing.recording;
         Sitting sitting = room.sittings.add(SittingState.FINISHED);
@@ -136,12 +148,8 @@ class SharedPackagesTest {
         }
         room.seal(sitting, Map.of("camera", (long) last));
         room.put(segment(take, last), segments.get(last));
-        if (damagedAt >= 0) {
-            try (RandomAccessFile stored = new RandomAccessFile(room.file(take).toFile(), "rw")) {
-                stored.seek(damagedAt);
-                stored.write(1);
-            }
-        }
+        sealing.manifests.supplement(sitting);
+        before.accept(room, take);
         SittingPackage packages = new SittingPackage(
                 new SittingPackage.Stock(room.index, room.reader, room.photos),
                 sealing.manifests,
@@ -153,6 +161,15 @@ class SharedPackagesTest {
                 new HandOver(new PersonId(UUID.randomUUID()), "Keeper", "Archive", "order 5", "", Locale.ENGLISH);
         try (OutputStream out = Files.newOutputStream(SHARED.resolve(name))) {
             packages.pack(sitting, handOver).writeTo(out);
+        }
+    }
+
+    private static void damage(Path take) {
+        try (RandomAccessFile stored = new RandomAccessFile(take.toFile(), "rw")) {
+            stored.seek(700);
+            stored.write(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,6 +12,8 @@ import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.PackagedPapers;
 import app.vigil.evidence.VerifyCommand;
 import app.vigil.evidence.recording.Bucket;
+import app.vigil.evidence.recording.ContentDigest;
+import app.vigil.evidence.recording.PhotoKind;
 import app.vigil.evidence.recording.RecordingUnderTest;
 import app.vigil.evidence.recording.Segment;
 import app.vigil.evidence.recording.StreamName;
@@ -22,6 +24,7 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -178,6 +182,53 @@ class SittingPackageTest {
                 .isInstanceOfSatisfying(
                         Verdict.Incomplete.class,
                         found -> assertThat(found.leftOut()).isEqualTo(1));
+    }
+
+    @Test
+    @DisplayName("R0-027 a take or photo that was signed and is gone before packing makes no intact package")
+    void missesWhatWasSignedAndIsGone() throws IOException {
+        recordSomething(new Random(7));
+        room.connection.jdbc().sql("delete from evidence_segment").update();
+        pack();
+
+        assertThat(PackageCheck.of(file)).isInstanceOfSatisfying(Verdict.Incomplete.class, found -> {
+            assertThat(found.leftOut()).isEqualTo(6);
+            assertThat(found.firstFile()).isEqualTo("media/camera.0");
+        });
+    }
+
+    @Test
+    @DisplayName("R0-027 photos are those the manifest names")
+    void holdsThePhotosThatWereSigned() throws IOException {
+        sitting = room.sittings.add(SittingState.CONSENTED);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        room.photos.put(sitting.id(), PhotoKind.FACE, jpeg.toByteArray(), ContentDigest.of(jpeg.toByteArray()));
+        sitting = room.sittings.finish(sitting, Duration.ofHours(1));
+        recordSomething(new Random(7));
+        pack();
+        assertThat(PackageCheck.of(file)).isInstanceOf(Verdict.Intact.class);
+
+        room.connection.jdbc().sql("delete from evidence_photo").update();
+        pack();
+        assertThat(PackageCheck.of(file))
+                .isInstanceOfSatisfying(
+                        Verdict.Incomplete.class,
+                        found -> assertThat(found.firstFile()).isEqualTo("photos/face.jpg"));
+    }
+
+    @Test
+    void saysWhatTheRecordingItselfLacks() throws IOException {
+        TakeId take = camera(sitting.id(), 0);
+        room.put(init(take, 0), "INIT");
+        room.put(media(take, 3), "three");
+        room.seal(sitting, Map.of("camera", 3L));
+        pack();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(verify(out, "--file=" + file)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("INTACT", "the recording is NOT complete", "never came: camera, segments 1 to 2", "gap: ");
     }
 
     @Test

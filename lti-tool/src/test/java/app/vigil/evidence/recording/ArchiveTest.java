@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -370,9 +371,16 @@ class ArchiveTest {
     }
 
     private long durableBefore(long from) {
-        return room.durability
-                .before(take.sitting(), room.index.next(take.sitting()), Map.of(StreamName.CAMERA, from))
-                .get(StreamName.CAMERA);
+        Map<StreamName, Durability.Mark> marks = room.durability.before(
+                take.sitting(), room.index.next(take.sitting()), Map.of(StreamName.CAMERA, from));
+        Durability.Mark mark = Objects.requireNonNull(marks.get(StreamName.CAMERA));
+        if (mark.before() > 0) {
+            assertThat(mark.digest())
+                    .as("what lies there under the last of these numbers")
+                    .isEqualTo(ContentDigest.of(Objects.requireNonNull(sent.get(mark.before() - 1)))
+                            .header());
+        }
+        return mark.before();
     }
 
     private List<String> objects() {

@@ -40,9 +40,15 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", mountPoint.toString()) == 0,
-                "a file system of four megabytes can be mounted");
+        boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", mountPoint.toString()) == 0;
+        if (!mounted) {
+            System.err.println("NOT TESTED: a full disk, for no file system of four megabytes could be mounted");
+        }
+        // In a gating run nobody reads what is said: there root has to be able to.
+        assertThat(mounted || System.getenv("CI") == null || !"root".equals(System.getProperty("user.name")))
+                .as("a file system of four megabytes can be mounted")
+                .isTrue();
+        assumeTrue(mounted, "a file system of four megabytes can be mounted");
     }
 
     @AfterEach
@@ -103,6 +109,9 @@ class FullDiskTest {
         }
 
         assertThat(refused.get().problem()).isEqualTo(EvidenceProblem.STORAGE_FULL);
+        assertThat(DurableFiles.meansFull(new IOException("На устройстве не осталось места"), mountPoint))
+                .as("on a server that speaks Russian")
+                .isTrue();
         assertThat(stored).isBetween(30, 45);
         assertThat(room.index.of(take.sitting())).hasSize(stored);
         assertAllRead(room, stored);

@@ -3,7 +3,10 @@ package app.vigil.evidence.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.vigil.audit.AuditEntry;
+import app.vigil.evidence.DeviceEvent;
 import app.vigil.shared.BatchReceipt;
+import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
@@ -11,10 +14,12 @@ import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -94,6 +99,32 @@ class GapLedgerTest {
     @Test
     void onlyTheToolItselfSaysThatNobodyReported() {
         assertThatThrownBy(() -> GapLedger.cause("unreported")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "R1-025 a device that stops or is set anew is logged once, with whose it is and when, and no outage is")
+    void logsWhatHappensToADevice() {
+        UUID lost = UUID.randomUUID();
+        report(new GapLedger.Gap(lost, StreamName.SCREEN, 5000, 6000, GapLedger.Cause.CAPTURE_LOST));
+        report(new GapLedger.Gap(lost, StreamName.SCREEN, 5000, 9000, GapLedger.Cause.CAPTURE_LOST));
+        report(new GapLedger.Gap(UUID.randomUUID(), StreamName.CAMERA, 7000, 7000, GapLedger.Cause.ENCODER_STEP));
+        report(gap(id, 10_000));
+
+        PersonId examinee = room.sittings.find(sitting).orElseThrow().examinee();
+        assertThat(room.published)
+                .containsExactly(
+                        new DeviceEvent.Interrupted(
+                                sitting, examinee, "screen", Instant.ofEpochMilli(5000), "capture-lost"),
+                        new DeviceEvent.Interrupted(
+                                sitting, examinee, "camera", Instant.ofEpochMilli(7000), "encoder-step"));
+        assertThat(((DeviceEvent) room.published.getFirst()).audit())
+                .isEqualTo(new AuditEntry(
+                        examinee,
+                        "device-interrupted",
+                        "sitting",
+                        sitting.toString(),
+                        "screen 1970-01-01T00:00:05Z capture-lost"));
     }
 
     private BatchReceipt report(GapLedger.Gap... gaps) {

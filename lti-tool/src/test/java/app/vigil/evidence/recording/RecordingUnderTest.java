@@ -115,15 +115,24 @@ public final class RecordingUnderTest {
         repair = new IndexRepair(store, index, journal, rows);
         commits = new IndexCommits(journal, rows);
         ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
-        gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock);
+        gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
         Completeness completeness = new Completeness(seals, index, gaps);
-        sealing =
-                new Sealing(seals, completeness, sittings, evidence, clock, new SealAnnouncement(seals, this::publish));
+        sealing = sealing(completeness, evidence);
         reader = new SegmentReader(store);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
-        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, store, clock);
+        stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
         recordings = new RecordedSittings(sittings, index, seals, completeness);
+    }
+
+    private Sealing sealing(Completeness completeness, EvidenceSettings evidence) {
+        return new Sealing(
+                seals,
+                new Sealing.Whole(completeness, durability),
+                sittings,
+                evidence,
+                clock,
+                new SealAnnouncement(seals, new DeviceRuns(index), this::publish));
     }
 
     static ObjectProvider<Sittings> bean(Sittings bean) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import app.vigil.evidence.DeviceEvent;
 import app.vigil.evidence.EvidenceProblem;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.Recordings;
@@ -77,7 +78,32 @@ class SealingTest {
         room.sealing.sweep();
         assertThat(room.seals.complete(sitting.id())).isTrue();
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
+    }
+
+    @Test
+    @DisplayName("R1-025 with the seal every start and stop of a device is told, with whose it was and how it was set")
+    void tellsWhenEachDeviceRan() {
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+        room.sealing.sweep();
+
+        List<DeviceEvent.Recorded> runs = room.published.stream()
+                .filter(DeviceEvent.Recorded.class::isInstance)
+                .map(DeviceEvent.Recorded.class::cast)
+                .toList();
+        assertThat(runs).extracting(DeviceEvent.Recorded::stream).containsExactlyInAnyOrder("camera", "screen");
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(run.examinee()).isEqualTo(sitting.examinee());
+            assertThat(run.from()).isEqualTo(sitting.admittedAt());
+            assertThat(run.audit().detail())
+                    .startsWith(run.stream() + " " + run.from() + " " + run.to() + " video/mp4");
+        });
+        assertThat(runs)
+                .filteredOn(run -> run.stream().equals("camera"))
+                .extracting(DeviceEvent.Recorded::to)
+                .containsExactly(sitting.endedAt());
     }
 
     @Test
@@ -89,6 +115,7 @@ class SealingTest {
         room.clock.tick(Duration.ofMinutes(1));
         room.sealing.sweep();
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), false));
 
         room.put(media(take, 1), "one");
@@ -199,6 +226,26 @@ class SealingTest {
                 .containsExactly(tuple(300_000L, 330_000L), tuple(400_000L, 460_000L));
     }
 
+    @Test
+    @DisplayName("R4-021 a page that stood still while its encoder ran has lost nothing")
+    void whatIsHereIsNotMissingWhateverWasSupposed() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting cut = recorded(half.multipliedBy(2), half);
+        long begin = KnownSittings.ADMITTED.toEpochMilli();
+        for (GapLedger.Cause cause :
+                List.of(GapLedger.Cause.DEVICE_ASLEEP, GapLedger.Cause.AGENT_RELOAD, GapLedger.Cause.UPLOAD_PENDING)) {
+            room.gaps.report(
+                    cut.id(),
+                    List.of(new GapLedger.Gap(
+                            UUID.randomUUID(), StreamName.SCREEN, begin + 280_000, begin + 330_000, cause)));
+        }
+
+        assertThat(room.recordings.summary(cut.id()).gaps().stream()
+                        .filter(gap -> !gap.cause().equals("unreported")))
+                .hasSize(3)
+                .allSatisfy(gap -> assertThat(gap.from().toEpochMilli() - begin).isEqualTo(300_000));
+    }
+
     private void reportOutage(Sitting of, StreamName stream, long from, long to) {
         GapLedger.Cause cause = GapLedger.Cause.NETWORK;
         room.gaps.report(of.id(), List.of(new GapLedger.Gap(UUID.randomUUID(), stream, from, to, cause)));
@@ -261,6 +308,7 @@ class SealingTest {
         room.sealing.sweep();
 
         assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
                 .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
     }
 

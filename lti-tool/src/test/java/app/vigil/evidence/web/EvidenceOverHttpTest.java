@@ -18,6 +18,8 @@ import app.vigil.testing.VigilTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +53,9 @@ class EvidenceOverHttpTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
 
     private Sitting sitting;
     private RequestPostProcessor examinee;
@@ -95,6 +100,45 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R4-020 a browser learns whose segment the last durable one is")
+    void saysWhoseTheLastDurableSegmentIs() throws Exception {
+        http.perform(segment(0, "init", "INIT"));
+        http.perform(segment(1, "media", "0123456789"));
+
+        assertThat(http.perform(get("/api/sittings/{id}/streams", sitting.id()).with(examinee)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.camera")
+                .asMap()
+                .containsEntry("durableBefore", 2)
+                .containsEntry("durableDigest", digest("0123456789"));
+        assertThat(http.perform(get("/api/sittings/{id}/streams", sitting.id()).with(examinee)))
+                .bodyJson()
+                .extractingPath("$.screen.durableDigest")
+                .isNull();
+    }
+
+    @Test
+    @DisplayName("R4-021 a segment cannot claim hours, nor a time that is still to come")
+    void refusesTimesThatCannotBe() throws Exception {
+        http.perform(segment(0, "init", "INIT"));
+        assertThat(http.perform(timed("Vigil-Duration-Ms", 600_000))).hasStatus(400);
+        assertThat(http.perform(timed("Vigil-Start-Ms", Long.MAX_VALUE))).hasStatus(400);
+        long hourAhead = clock.instant().plus(Duration.ofHours(1)).toEpochMilli();
+        assertThat(http.perform(timed("Vigil-Start-Ms", hourAhead)))
+                .as("a clock that was put on")
+                .hasStatus(201);
+    }
+
+    private MockHttpServletRequestBuilder timed(String header, long value) throws Exception {
+        return segment(1, "media", "0123456789").with(request -> {
+            request.removeHeader(header);
+            request.addHeader(header, Long.toString(value));
+            return request;
+        });
+    }
+
+    @Test
     @DisplayName("R1-028 every opening of a recording is written down")
     void writesDownWhoOpenedARecording() {
         http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor)));
@@ -128,6 +172,7 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R1-019 what is being recorded is shown to nobody without the right to it")
     void keepsRecordingsFromEverybodyElse() throws Exception {
         PersonId teacher = new PersonId(UUID.randomUUID());
         access.addTeacher(teacher, sitting.exam());
@@ -145,6 +190,7 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R1-019 nobody sends pictures into somebody else's recording")
     void takesSegmentsOfTheOwnSittingOnly() throws Exception {
         examinee = as(sittings.add(SittingState.RUNNING).examinee());
         assertThat(http.perform(segment(0, "init", "INIT"))).hasStatus(403);

@@ -124,6 +124,24 @@ class ExamsOverHttpTest {
     }
 
     @Test
+    @DisplayName("R2-007 whether a teacher checks answers belongs to the exam: a preset leaves it as it is")
+    void asksWhetherATeacherChecks() {
+        String ticked = "name=\"teacherChecked\"[^>]+checked=\"checked\"";
+        assertThat(submit("preset", Map.of()))
+                .bodyText()
+                .contains("teacherChecked")
+                .doesNotContainPattern(ticked);
+        assertThat(submit("preset", Map.of("teacherChecked", "on"))).bodyText().containsPattern(ticked);
+
+        submit("create", Map.of("title", "Essay", "teacherChecked", "on"));
+
+        assertThat(exams.ofContext(moodle.registration().id(), course)
+                        .getFirst()
+                        .teacherChecked())
+                .isTrue();
+    }
+
+    @Test
     void refusesAQuizElsewhereAndKeepsWhatWasTyped() {
         MvcTestResult again =
                 submit("create", Map.of("title", "Algebra", "quizAddress", "https://elsewhere.example/quiz"));

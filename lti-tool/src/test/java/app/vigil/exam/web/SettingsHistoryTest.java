@@ -43,6 +43,7 @@ class SettingsHistoryTest {
     private static final Map<String, Change> CHANGES = Map.ofEntries(
             Map.entry("title", new Change("exam.field.title", "Geometry")),
             Map.entry("kind", new Change("exam.field.kind", ExamKind.FINAL)),
+            Map.entry("teacherChecked", new Change("exam.field.teacher-checked", true)),
             Map.entry("mode", new Change("exam.field.mode", ProctoringMode.SYNCHRONOUS)),
             Map.entry("quizAddress", new Change("exam.field.quiz-address", URI.create(OneMoodle.ORIGIN + "/other"))),
             Map.entry("opensAt", new Change("exam.field.opens-at", MOMENT)),

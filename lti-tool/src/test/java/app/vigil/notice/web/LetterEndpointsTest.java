@@ -15,6 +15,7 @@ import app.vigil.calendar.DeadlineOverdue;
 import app.vigil.calendar.DeadlineStart;
 import app.vigil.calendar.Deadlines;
 import app.vigil.decision.Deciding;
+import app.vigil.decision.TeacherCheckFinished;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
@@ -182,6 +183,21 @@ class LetterEndpointsTest {
     }
 
     @Test
+    @DisplayName("R2-043 when the teacher brought the last points, whoever decides is told, and no name with it")
+    void tellsThatThePointsAreThere() throws Exception {
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new TeacherCheckFinished(exam.id(), rooms.teacher("Учитель Ульяна"), clock.instant())));
+
+        MimeMessage told = arrived("dean-" + exam.id() + "@ranepa.ru", 1).getFirst();
+
+        assertThat(told.getSubject()).isEqualTo("Vigil: баллы внесены");
+        assertThat(text(told))
+                .contains("История России", "/protocols/" + exam.id())
+                .doesNotContain("Щёголева");
+        page(dean, "/letters/exams/" + exam.id()).andExpect(content().string(containsString("data-kind=\"points\"")));
+    }
+
+    @Test
     @DisplayName("R2-049 nobody else hands a protocol over or reads its log")
     void refusesEverybodyElse() throws Exception {
         for (PersonId refused : List.of(student, rooms.teacher("Учитель"))) {
@@ -248,7 +264,7 @@ class LetterEndpointsTest {
                 .andWaitForStateChange(() -> reviews.countOpen(List.of(exam.id())), open -> open > 0)
                 .andVerify(open -> assertThat(open).isPositive());
         reviewing.judgeIdentity(of.id(), true, "", proctor);
-        reviewing.setStatus(of.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
+        reviewing.setStatus(of.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
     }
 
     private static List<MimeMessage> arrived(String address, int many) {

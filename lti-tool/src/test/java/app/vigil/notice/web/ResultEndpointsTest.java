@@ -22,12 +22,17 @@ import app.vigil.review.Reviewing;
 import app.vigil.review.Reviews;
 import app.vigil.review.VerificationStatus;
 import app.vigil.shared.PersonId;
+import app.vigil.sitting.Instruction;
+import app.vigil.sitting.InstructionKind;
+import app.vigil.sitting.Instructions;
 import app.vigil.sitting.Sitting;
 import app.vigil.testing.SettableClock;
 import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -37,6 +42,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -69,6 +75,12 @@ class ResultEndpointsTest {
 
     @Autowired
     private Deciding deciding;
+
+    @Autowired
+    private Instructions instructions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private SettableClock clock;
@@ -124,7 +136,7 @@ class ResultEndpointsTest {
         review(scenario, "Телефон");
         seal(scenario, other);
         reviewing.judgeIdentity(other.id(), true, "", proctor);
-        reviewing.setStatus(other.id(), VerificationStatus.WITHOUT_REMARKS, "", proctor);
+        reviewing.setStatus(other.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), proctor);
         decide(1, false, "");
 
         assertThat(extract("ru"))
@@ -132,6 +144,36 @@ class ResultEndpointsTest {
                 .contains("Выписка от")
                 .doesNotContain("Абакумова", "Черновик");
         assertThat(extract("uk")).contains("Витяг із протоколу", "Витяг від");
+    }
+
+    @Test
+    @DisplayName(
+            "R2-075 the examinee's page and extract and the organisers' list say which instructions were shown when")
+    void namesTheInstructionsShown(Scenario scenario) throws Exception {
+        Instruction memo = instructions.issue(
+                exam.registration(),
+                new Instructions.Draft(
+                        InstructionKind.MEMO,
+                        LocalDate.of(2026, 11, 1),
+                        "№ 5",
+                        List.of(new Instruction.Wording("ru", "Приходите вовремя", ""))),
+                proctor);
+        jdbc.sql("insert into instruction_shown (sitting_id, instruction, language, shown_at) values (?, ?, 'ru', ?)")
+                .params(sitting.id().value(), memo.id(), StandingRooms.BEGIN.atOffset(ZoneOffset.UTC))
+                .update();
+        String edition = "версия " + memo.version() + " от 01.11.2026, приказ № 5";
+
+        page(student, "")
+                .andExpect(content().string(containsString("data-test=\"own-instructions\"")))
+                .andExpect(content().string(containsString(edition)));
+        mvc.perform(get("/sittings-of/{exam}", exam.id()).with(as(rooms.teacher("Учитель"))))
+                .andExpect(content().string(containsString("data-test=\"instruction-shown\"")))
+                .andExpect(content().string(containsString(edition)));
+        review(scenario, "Телефон");
+        decide(1, false, "");
+        assertThat(extract("ru"))
+                .contains("Памятка поступающим и обучающимся, " + edition + "; время показа 20.11.2026 11:00");
+        assertThat(extract("en")).contains("Memo for applicants and students");
     }
 
     @Test
@@ -165,7 +207,7 @@ class ResultEndpointsTest {
     void saysThatACorrectedStatusIsDecidedAgain(Scenario scenario) throws Exception {
         review(scenario, "Телефон");
         decide(1, true, "");
-        reviewing.setStatus(sitting.id(), VerificationStatus.TECHNICAL, "Звук", proctor);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук", 1), proctor);
         page(student, "").andExpect(content().string(containsString("data-test=\"decided-again\"")));
         decide(2, false, "");
         page(student, "")
@@ -252,7 +294,7 @@ class ResultEndpointsTest {
         reviewing.judge(sitting.id(), verdict, proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        reviewing.setStatus(sitting.id(), VerificationStatus.VIOLATION, comment, proctor);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, comment, 0), proctor);
     }
 
     private void seal(Scenario scenario, Sitting of) {

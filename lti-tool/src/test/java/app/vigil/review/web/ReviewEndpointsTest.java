@@ -209,7 +209,7 @@ class ReviewEndpointsTest {
                 .andExpect(jsonPath("$.supplements[0].number").value(1))
                 .andExpect(jsonPath("$.supplements[0].stretches[0][1]").value(later.toEpochMilli()));
         mvc.perform(get("/review").param("lang", "ru").with(as(proctor)))
-                .andExpect(content().string(containsString("дополнено после статуса")));
+                .andExpect(content().string(containsString("изменилось после статуса")));
     }
 
     @Test

@@ -156,7 +156,7 @@ class AssessmentPagesTest {
     }
 
     private void walk() {
-        steps.consent(sitting, "2026-11", Set.of("recording", "personal-data", "rules"), RUSSIAN);
+        steps.consent(sitting, "2026-11", Set.of("recording", "personal-data", "rules"), Set.of(), RUSSIAN);
         steps.check(sitting, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
         steps.identify(sitting, "passport", IdentityHints.NONE);
         steps.start(sitting);

@@ -325,6 +325,7 @@ class ExamWindowOverHttpTest {
                 new UnitId(new UUID(7, 9)),
                 "История",
                 ExamKind.INTERMEDIATE,
+                false,
                 ProctoringMode.ASYNCHRONOUS,
                 URI.create("http://127.0.0.1:8081/quiz/1"),
                 null,

@@ -1,6 +1,7 @@
 package app.vigil.demo.season;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -78,13 +79,7 @@ final class Campus {
     String addExam(Plan.Exam exam) {
         browser.open(lms("/mod/lti/contentitem_launch.php?course=" + exam.course() + "&id=1"))
                 .passOn()
-                .submit(
-                        "[data-test=exam-form]",
-                        Map.of(
-                                "title", exam.title(),
-                                "kind", exam.kind(),
-                                "quizAddress", lms("/mod/quiz/view.php?id=" + exam.quiz()),
-                                "action", "create"))
+                .submit("[data-test=exam-form]", form(exam))
                 .passOn();
         String activity = activities(exam.course()).getLast();
         browser.open(lms("/mod/quiz/edit.php?id=" + exam.quiz()));
@@ -97,6 +92,18 @@ final class Campus {
         }
         browser.submit("form:has([data-test=save])", Map.of("item", gate.attr("value"), "percent", "100"));
         return activity;
+    }
+
+    private Map<String, String> form(Plan.Exam exam) {
+        Map<String, String> fields = new HashMap<>(Map.of(
+                "title", exam.title(),
+                "kind", exam.kind(),
+                "quizAddress", lms("/mod/quiz/view.php?id=" + exam.quiz()),
+                "action", "create"));
+        if (exam.teacherChecked()) {
+            fields.put("teacherChecked", "on");
+        }
+        return fields;
     }
 
     /** Launches an activity and goes through the first way that the card offers. */

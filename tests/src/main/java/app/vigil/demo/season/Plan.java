@@ -39,7 +39,12 @@ final class Plan {
     /** @param remarks marks the student's own browser reports */
     record Seat(String username, Outcome outcome, int remarks) {}
 
-    /** @param decided the dean credited all of it */
+    /**
+     * One exam.
+     *
+     * @param decided the dean credited all of it
+     * @param teacherChecked a teacher still has to enter the points
+     */
     record Exam(
             String course,
             String language,
@@ -48,7 +53,12 @@ final class Plan {
             String kind,
             List<String> answers,
             List<Seat> seats,
-            boolean decided) {
+            boolean decided,
+            boolean teacherChecked) {
+
+        Exam checkedByTeacher() {
+            return new Exam(course, language, quiz, title, kind, answers, seats, decided, true);
+        }
 
         boolean reviewed() {
             return seats.stream().anyMatch(seat -> seat.outcome() != Outcome.OPEN);
@@ -64,7 +74,8 @@ final class Plan {
                 law("25", "Іспит: джерела права", seats(Outcome.CLEAN, 133, 137, 138), false),
                 law("26", "Залік: форми держави", seats(Outcome.OPEN, 139, 140), false),
                 law("27", "Модульна робота: правовідносини", seats(Outcome.CLEAN, 135, 136), true),
-                english("28", "Exam: academic writing", seats(Outcome.CLEAN, 137, 138), false),
+                english("28", "Exam: academic writing", seats(Outcome.CLEAN, 137, 138), false)
+                        .checkedByTeacher(),
                 english("29", "Test: summaries", seats(Outcome.OPEN, 139), false),
                 english("30", "Placement test: vocabulary", seats(Outcome.CLEAN, 140), true),
                 // The tour leads to the exam added last.
@@ -72,15 +83,15 @@ final class Plan {
     }
 
     private static Exam economics(String quiz, String title, String kind, List<Seat> seats, boolean decided) {
-        return new Exam("4", "ru", quiz, title, kind, ECONOMICS, seats, decided);
+        return new Exam("4", "ru", quiz, title, kind, ECONOMICS, seats, decided, false);
     }
 
     private static Exam law(String quiz, String title, List<Seat> seats, boolean decided) {
-        return new Exam("5", "uk", quiz, title, "intermediate", LAW, seats, decided);
+        return new Exam("5", "uk", quiz, title, "intermediate", LAW, seats, decided, false);
     }
 
     private static Exam english(String quiz, String title, List<Seat> seats, boolean decided) {
-        return new Exam("6", "en", quiz, title, "intermediate", ENGLISH, seats, decided);
+        return new Exam("6", "en", quiz, title, "intermediate", ENGLISH, seats, decided, false);
     }
 
     private static List<Seat> everybody() {

@@ -50,7 +50,7 @@ public final class Staff {
                     .toString();
             browser().json("PUT", review + "/marks/" + mark.path("id").asString("") + "/verdict", verdict);
         }
-        browser().json("PUT", review + "/status", status(outcome));
+        browser().json("PUT", review + "/status", status(outcome, version(sitting)));
     }
 
     /** A review without remarks. */
@@ -71,18 +71,18 @@ public final class Staff {
                                         sat.path("endedAt").asLong()));
     }
 
-    private static String status(Outcome outcome) {
+    private static String status(Outcome outcome, int versionRead) {
         return switch (outcome) {
             case OPEN -> throw new IllegalArgumentException("an open sitting has no status");
-            case CLEAN -> status(1, "");
-            case VIOLATION -> status(2, "Дважды нарушил(а) правила, видно на записи");
-            case DOUBTFUL -> status(3, "Долго смотрел(а) в сторону");
+            case CLEAN -> status(1, "", versionRead);
+            case VIOLATION -> status(2, "Дважды нарушил(а) правила, видно на записи", versionRead);
+            case DOUBTFUL -> status(3, "Долго смотрел(а) в сторону", versionRead);
         };
     }
 
     /** Sets a status, the first or a corrected one; of whom a second opinion is awaited, gives it. */
     public void setStatus(String sitting, int number, String comment) {
-        browser().json("PUT", review(sitting) + "/status", status(number, comment));
+        browser().json("PUT", review(sitting) + "/status", status(number, comment, version(sitting)));
     }
 
     /** How often the status of a sitting was set. */
@@ -90,10 +90,11 @@ public final class Staff {
         return document(sitting).path("review").path("version").asInt(0);
     }
 
-    private static String status(int number, String comment) {
+    private static String status(int number, String comment, int versionRead) {
         return JSON.createObjectNode()
                 .put("status", number)
                 .put("comment", comment)
+                .put("version", versionRead)
                 .toString();
     }
 

@@ -1,0 +1,79 @@
+interface Scene {
+  readonly scene: string;
+  readonly journey: string;
+  readonly comes: string;
+  /** When it was last played to its end and was so. */
+  readonly played: string;
+}
+
+const gate = 'in the gating run';
+const long = 'in the long run';
+
+/** What is played before the whole program in a real Chromium, camera and microphone from files made at test time. */
+const scenes: readonly Scene[] = [
+  {
+    scene: 'normal: a student at the desk, every detector at work, three minutes',
+    journey: `\`CaptureFaultsJourney\`, ${gate}`,
+    comes: 'no notice, no mark; every rule watched but paper',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'absent; two people; dark; a telephone; another computer',
+    journey: `\`FacesJourney\`, ${gate}`,
+    comes: 'a notice each, one mark each as long as it was',
+    played: 'every gating run',
+  },
+  {
+    scene: 'speech; silence, music and noise between',
+    journey: `\`FacesJourney\`, ${gate}`,
+    comes: 'one mark for each talk, none for the rest',
+    played: 'every gating run',
+  },
+  {
+    scene: 'another person than photographed; consent to the comparison refused',
+    journey: `\`OtherPersonJourney\`, ${long}`,
+    comes: 'one mark; no model fetched and “not analysed”',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'covered camera; a share that is stopped',
+    journey: `\`CaptureFaultsJourney\`, ${gate}`,
+    comes: 'a notice and a mark each',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'on the screen: a messenger; the exam’s own window',
+    journey: `\`ScreenReadingJourney\`, ${long}`,
+    comes: 'a notice and one mark; nothing',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'another window; full screen left, come back to, and not',
+    journey: `\`FramedExamJourney\`, ${gate}`,
+    comes: 'one mark; none; one mark',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'every permission ticked, leaving and talking',
+    journey: `\`GentleExamJourney\`, ${gate}`,
+    comes: 'no notice, no mark, neither worker nor model fetched',
+    played: 'every gating run',
+  },
+];
+
+/** The chapter of the report on what is played end to end. */
+export function chapterOfScenes(): string {
+  const rows = scenes.map(
+    ({ scene, journey, comes, played }) => `| ${scene} | ${journey} | ${comes} | ${played} |`,
+  );
+  return `## Scenes played end to end
+
+Every scene goes through the packaged program in a real Chromium, from the camera, the microphone or the shared screen to the student’s notice and the proctor’s mark.
+
+| Scene | Played by | What comes | Last seen so |
+|---|---|---|---|
+${rows.join('\n')}
+
+Not played end to end yet, only to the rules and the workers’ own tests: looking aside and short glances (a photograph before the camera does not turn its eyes), a book, a picture that stands still, a muted microphone, and on the screen spreadsheet, calculator, video call and web site. Twenty minutes of the normal scene with every detector were not played either.
+`;
+}

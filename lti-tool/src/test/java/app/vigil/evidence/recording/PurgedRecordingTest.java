@@ -1,0 +1,67 @@
+package app.vigil.evidence.recording;
+
+import static app.vigil.evidence.recording.RecordingUnderTest.camera;
+import static app.vigil.evidence.recording.RecordingUnderTest.init;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.sealing.SealingUnderTest;
+import app.vigil.shared.ProblemException;
+import app.vigil.sitting.Sitting;
+import app.vigil.sitting.SittingState;
+import app.vigil.testing.Database;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PurgedRecordingTest {
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    @DisplayName("R1-014 a browser that still has something of a purged recording brings nothing of the person back")
+    void nothingComesBack(Database database) throws IOException {
+        RecordingUnderTest room = new SealingUnderTest(database, data).recording;
+        Sitting sitting = room.sittings.add(SittingState.FINISHED);
+        room.put(init(camera(sitting.id(), 0), 0), "INIT");
+        room.seal(sitting, Map.of("camera", 9L));
+        Loudness loudness = new Loudness(room.jdbc, room.sittings, room.seals);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        ThrowingCallable still = () -> room.stills.keep(
+                sitting.id(), new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 1, 10_000, 1), jpeg.toByteArray());
+        ThrowingCallable waveform =
+                () -> loudness.keep(sitting.id(), new Loudness.Piece(UUID.randomUUID(), 1, 500, "AKZ"));
+        assertThat(catchThrowable(still)).as("late, but kept").isNull();
+        assertThat(catchThrowable(waveform)).isNull();
+
+        new HeldRecordings(room.jdbc, room.index, room.store, room.rows)
+                .purge(sitting.id().value());
+
+        assertRefused(still);
+        assertRefused(waveform);
+        assertThat(room.stills.of(sitting.id())).isEmpty();
+        assertThat(loudness.of(sitting.id())).isEmpty();
+        assertThat(room.media.resolve(sitting.id().toString())).isEmptyDirectory();
+    }
+
+    private static void assertRefused(ThrowingCallable keeping) {
+        assertThatThrownBy(keeping)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(EvidenceProblem.RECORDING_SEALED));
+    }
+}

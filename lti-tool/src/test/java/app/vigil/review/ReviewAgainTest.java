@@ -1,0 +1,164 @@
+package app.vigil.review;
+
+import static app.vigil.review.VerificationStatus.NOT_STARTED;
+import static app.vigil.review.VerificationStatus.TECHNICAL;
+import static app.vigil.review.VerificationStatus.VIOLATION;
+import static app.vigil.review.VerificationStatus.WITHOUT_REMARKS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.evidence.EvidenceSupplemented;
+import app.vigil.incident.Incident;
+import app.vigil.people.Duty;
+import app.vigil.review.ReviewQueue.Stage;
+import app.vigil.testing.Database;
+import app.vigil.testing.RoomsBelow;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happens to a status after it was set. */
+@ParameterizedClass
+@EnumSource(Database.class)
+class ReviewAgainTest extends ReviewRoom {
+
+    @Test
+    @DisplayName("R2-065 a mark judged after the status asks for the status again")
+    void asksForTheStatusAgainWhenMarksChange() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        set(WITHOUT_REMARKS, "");
+        assertThat(records.reopened(exam.id())).isEmpty();
+        Incident mark = rooms.mark(sitting);
+
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "a bird", null), proctor);
+        assertThat(records.reopened(exam.id())).isEmpty();
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, "", null), proctor);
+
+        assertThat(records.reopened(exam.id())).containsExactly(sitting.id());
+        assertRefused(ReviewProblem.MARKS_CONTRADICT, () -> set(WITHOUT_REMARKS, ""));
+        set(VIOLATION, "телефон");
+        assertThat(records.reopened(exam.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R2-065 a status that answers to an older one is refused, and nothing is overwritten")
+    void refusesAStatusThatAnswersToAnOlderOne() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        set(VIOLATION, "телефон");
+
+        assertRefused(
+                ReviewProblem.STATUS_CHANGED,
+                () -> reviewing.setStatus(sitting.id(), new Reviewing.Choice(TECHNICAL, "звука нет", 0), colleague));
+
+        assertThat(records.find(sitting.id()))
+                .hasValueSatisfying(review -> assertThat(review.status()).isEqualTo(VIOLATION));
+    }
+
+    @Test
+    @DisplayName("R2-034 whose second opinion is awaited leaves the first one's marks alone")
+    void keepsASecondOpinionApart() {
+        seal();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        Incident mark = rooms.mark(sitting);
+        reviewing.judge(sitting.id(), new Reviewing.MarkVerdict(mark.id(), true, null, "", null), proctor);
+        set(VIOLATION, "телефон");
+        records.seconds().ask(sitting.id(), colleague, proctor, clock.instant());
+
+        assertRefused(
+                ReviewProblem.SECOND_OPINION_APART,
+                () -> reviewing.judge(
+                        sitting.id(), new Reviewing.MarkVerdict(mark.id(), false, null, "", null), colleague));
+        assertRefused(
+                ReviewProblem.SECOND_OPINION_APART, () -> reviewing.judgeIdentity(sitting.id(), false, "", colleague));
+
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(WITHOUT_REMARKS, "", 0), colleague);
+        assertThat(records.find(sitting.id()))
+                .hasValueSatisfying(review -> assertThat(review.status()).isEqualTo(VIOLATION));
+    }
+
+    @Test
+    @DisplayName("R2-065 a second opinion is given without sight of the first, and does not replace it")
+    void keepsASecondOpinionBesideTheFirst() {
+        rooms.appoint(proctor, Duty.PROCTOR, exam);
+        rooms.appoint(colleague, Duty.PROCTOR, exam);
+        assertRefused(ReviewProblem.SECOND_WITHOUT_FIRST, () -> seconds.ask(sitting.id(), proctor));
+        seal();
+        set(NOT_STARTED, "");
+        seconds.ask(sitting.id(), proctor);
+        assertRefused(ReviewProblem.SECOND_AWAITED, () -> seconds.ask(sitting.id(), proctor));
+        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.status()).isNull());
+        assertThat(secondShown()).isEqualTo("awaited");
+
+        reviewing.judgeIdentity(sitting.id(), true, "", colleague);
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(TECHNICAL, "звука нет", 0), colleague);
+
+        assertThat(records.find(sitting.id())).hasValueSatisfying(first -> {
+            assertThat(first.status()).isEqualTo(NOT_STARTED);
+            assertThat(first.version()).isEqualTo(1);
+        });
+        assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
+                .isEmpty();
+        assertThat(secondShown()).isEqualTo("differs");
+        assertThat(shelf(ReviewQueue.Shelf.DONE, clock.instant())
+                        .entries()
+                        .getFirst()
+                        .second())
+                .isEqualTo(new ReviewQueue.Opinion("differs", "Коллега", TECHNICAL.number(), "звука нет"));
+        assertRefused(ReviewProblem.NOBODY_TO_ASSIGN, () -> seconds.ask(sitting.id(), proctor));
+
+        set(TECHNICAL, "звука нет");
+        assertThat(secondShown()).isEqualTo("agrees");
+        assertThat(records.secondOpinions(List.of(sitting.id())).get(sitting.id()))
+                .containsExactly(new Reviews.SecondOpinion(colleague, TECHNICAL, "звука нет"));
+        assertThat(records.reviewersOfExam(exam.id()).get(sitting.id()))
+                .as("who gave an opinion does not decide on it")
+                .containsExactlyInAnyOrder(proctor, colleague);
+    }
+
+    @Test
+    @DisplayName("R4-021 what came after a status sends the sitting back to a proctor, who has not seen it")
+    void sendsASittingBackThatWasCompletedAfterItsStatus() {
+        seal();
+        long begin = RoomsBelow.BEGIN.toEpochMilli();
+        reviewing.watched(sitting.id(), new long[][] {{begin, begin + 60_000}}, proctor);
+        set(NOT_STARTED, "");
+        clock.tick(Duration.ofMinutes(10));
+        EvidenceSupplemented late = new EvidenceSupplemented(
+                sitting.id(),
+                exam.id(),
+                clock.instant(),
+                1,
+                4,
+                true,
+                List.of(new EvidenceSupplemented.Stretch(
+                        RoomsBelow.BEGIN.plusSeconds(20), RoomsBelow.BEGIN.plusSeconds(30))));
+        intake.on(late);
+        intake.on(late);
+
+        assertThat(shelf(null, clock.instant()).entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.stage()).isEqualTo(Stage.CHANGED);
+            assertThat(entry.supplemented()).isTrue();
+            assertThat(entry.complete()).isTrue();
+        });
+        assertThat(queue.countOpen(List.of(exam), proctor)).isEqualTo(1);
+        assertThat(records.coverage(sitting.id(), proctor))
+                .isEqualTo("[[%d,%d],[%d,%d]]".formatted(begin, begin + 20_000, begin + 30_000, begin + 60_000));
+        assertThat(records.supplements().of(sitting.id())).hasSize(1);
+
+        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isTrue();
+        clock.tick(Duration.ofMinutes(10));
+        set(NOT_STARTED, "");
+        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isFalse();
+        assertThat(queue.countOpen(List.of(exam), proctor)).isZero();
+        assertThat(shelf(null, clock.instant()).entries())
+                .extracting(ReviewQueue.Entry::stage)
+                .containsExactly(Stage.DONE);
+    }
+}
