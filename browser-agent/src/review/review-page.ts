@@ -279,7 +279,7 @@ export class ReviewPage {
     compareIdentity(this.#texts, {
       photos: this.#index.photos,
       documentKind: this.#document.documentKind,
-      liveness: this.#document.identity.liveness,
+      hints: this.#document.identity.hints,
       strips,
       positionOf: (wallClock) => this.#player.positionOf(wallClock),
       seek: (position) => this.#player.seek(position),

@@ -26,8 +26,8 @@ public interface Sittings {
     /** Which document was shown (R2-031), label {@code document-kind.<code>}; empty before identification. */
     Optional<String> documentKind(SittingId id);
 
-    /** How the face answered at the identification; empty where it was asked nothing. */
-    Optional<Liveness> liveness(SittingId id);
+    /** What the browser found at the identification. */
+    IdentityHints identityHints(SittingId id);
 
     /** The sitting whose loader token this is; empty when unknown or the sitting has ended. */
     Optional<SittingId> ofLoaderToken(String token);

@@ -5,7 +5,7 @@ import app.vigil.exam.QualityProfile;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.shared.PersonId;
-import app.vigil.sitting.Liveness;
+import app.vigil.sitting.IdentityHints;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
@@ -92,8 +92,8 @@ public final class KnownSittings implements Sittings {
     }
 
     @Override
-    public Optional<Liveness> liveness(SittingId id) {
-        return Optional.empty();
+    public IdentityHints identityHints(SittingId id) {
+        return IdentityHints.NONE;
     }
 
     @Override

@@ -187,6 +187,52 @@ final class FakeMedia {
         return file;
     }
 
+    /** Marks in the corner of {@link #identification}: which part of it is shown. */
+    static final Color FACE_SHOWN = new Color(0xc02020);
+
+    static final Color SOFT_CARD_SHOWN = new Color(0x20a020);
+
+    static final Color SHARP_CARD_SHOWN = new Color(0x2020c0);
+
+    /** A face, the card of this person out of focus, and the same in focus, each for so long, over and over. */
+    static Path identification(Path folder, int seconds) {
+        Path file = folder.resolve("identification.mjpeg");
+        String card = IdentityCard.picture(folder, photograph()).toString();
+        String still = "color=0x8899aa:s=640x480:r=30:d=" + seconds;
+        run(
+                folder,
+                "ffmpeg",
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                still,
+                "-i",
+                photograph().toString(),
+                "-loop",
+                "1",
+                "-framerate",
+                "30",
+                "-t",
+                String.valueOf(seconds),
+                "-i",
+                card,
+                "-filter_complex",
+                "[1]scale=-2:440[a];[0][a]overlay=140:40,%s[f];[2]split[p][q];[p]gblur=sigma=4,%s[s];[q]%s[c];"
+                                .formatted(corner(FACE_SHOWN), corner(SOFT_CARD_SHOWN), corner(SHARP_CARD_SHOWN))
+                        + "[f][s][c]concat=n=3,noise=alls=6:allf=t",
+                "-q:v",
+                "4",
+                "-pix_fmt",
+                "yuvj420p",
+                file.toString());
+        return file;
+    }
+
+    private static String corner(Color colour) {
+        return "format=yuv420p,drawbox=0:0:40:40:0x%06x:fill".formatted(colour.getRGB() & 0xFFFFFF);
+    }
+
     private static Path photograph() {
         Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
         if (!Files.exists(photograph)) {
