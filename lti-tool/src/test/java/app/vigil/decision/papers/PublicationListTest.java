@@ -16,7 +16,6 @@ import app.vigil.calendar.Deadlines;
 import app.vigil.decision.Announcements;
 import app.vigil.decision.Deciding;
 import app.vigil.decision.LmsResults;
-import app.vigil.decision.LmsResults.LmsResult;
 import app.vigil.document.Paper;
 import app.vigil.document.PdfAConformance;
 import app.vigil.evidence.EvidenceSealed;
@@ -167,7 +166,7 @@ class PublicationListTest {
     @DisplayName("R2-007, R2-051 a decided result waits for the list until the teacher's points are there")
     void waitsForTheTeachersPoints(Scenario scenario) throws Exception {
         exam = rooms.closing(exam, clock.instant().plus(Duration.ofHours(1)), true);
-        results.keep(exam.id(), credited.examinee(), new LmsResult("", ""), origin());
+        results.keep(exam.id(), credited.examinee(), new LmsResults.Read("", ""), origin());
         twoOfThreeAreDecided(scenario);
 
         assertThat(text(bytes(dean, register(dean, "ru").getRedirectedUrl() + ".pdf")))
@@ -247,7 +246,7 @@ class PublicationListTest {
 
     private Sitting sat(String name, String points) {
         Sitting sitting = rooms.sitting(exam, rooms.person(name, UUID.randomUUID() + "@example.org"));
-        results.keep(exam.id(), sitting.examinee(), new LmsResult(points, ""), origin());
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read(points, ""), origin());
         return sitting;
     }
 
