@@ -89,6 +89,9 @@ class PublicationListTest {
     private Exams exams;
 
     @Autowired
+    private ResultLists lists;
+
+    @Autowired
     private FormFiller filler;
 
     @Autowired
@@ -214,18 +217,30 @@ class PublicationListTest {
     }
 
     @Test
-    @DisplayName("R2-051 the term that the rules of admission set ends when the results are announced")
+    @DisplayName(
+            "R2-051 the term that the rules of admission set ends when all results are announced, not some of them")
     void endsTheTerm(Scenario scenario) throws Exception {
         twoOfThreeAreDecided(scenario);
         register(dean, "uk");
-        IssuedPaper list = book.ofExam(exam.id()).getFirst();
         Deadlines deadlines = mock(Deadlines.class);
+        tellOfTheNewest(deadlines);
+        verify(deadlines, never()).met(any(), any());
 
-        new PaperDeadlines(book, exams, deadlines)
-                .on(new PaperRegistered(list.id(), list.kind(), list.number(), list.version(), dean, list.issuedAt()));
+        clock.tick(Duration.ofSeconds(1));
+        decide(open, true);
+        tellOfTheNewest(deadlines);
+        verify(deadlines, never()).met(any(), any());
+        register(dean, "uk");
+        tellOfTheNewest(deadlines);
 
         verify(deadlines).met(DeadlineKind.PUBLICATION, exam.id().value());
         verify(deadlines, never()).met(DeadlineKind.RESULTS, exam.id().value());
+    }
+
+    private void tellOfTheNewest(Deadlines deadlines) {
+        IssuedPaper list = book.ofExam(exam.id()).getFirst();
+        new PaperDeadlines(book, exams, deadlines, lists)
+                .on(new PaperRegistered(list.id(), list.kind(), list.number(), list.version(), dean, list.issuedAt()));
     }
 
     @Test
