@@ -49,6 +49,13 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
+    public List<Sitting> attempts(ExamId exam, PersonId examinee) {
+        return table.attempts(exam, examinee).stream()
+                .map(SittingRow::toSitting)
+                .toList();
+    }
+
+    @Override
     public Map<SittingId, PersonId> examineesOf(ExamId exam) {
         return table.examineesOf(exam);
     }

@@ -17,6 +17,9 @@ public interface Sittings {
 
     List<Sitting> ofExam(ExamId exam);
 
+    /** All attempts of one examinee at an exam, newest first: several where the platform counts them. */
+    List<Sitting> attempts(ExamId exam, PersonId examinee);
+
     /** Who sat, by sitting: all of an exam that has thousands, without what else a sitting is. */
     Map<SittingId, PersonId> examineesOf(ExamId exam);
 

@@ -152,8 +152,18 @@ final class PassbackStage {
     }
 
     void decided(int version, boolean credited, String words) {
+        decided(sitting, version, credited, words);
+    }
+
+    /** The same examinee once more, as a platform with Proctoring Services counts attempts. */
+    Sitting nextAttempt() {
+        return below.sitting(
+                exam, examinee, SittingState.FINISHED, sitting.launchedAt().plus(Duration.ofDays(1)));
+    }
+
+    void decided(Sitting attempt, int version, boolean credited, String words) {
         room.verifications()
-                .on(new DecisionTaken(sitting.id(), exam.id(), version, credited, words, staff, clock.instant()));
+                .on(new DecisionTaken(attempt.id(), exam.id(), version, credited, words, staff, clock.instant()));
     }
 
     /** One round of the courier. */

@@ -6,6 +6,7 @@ import app.vigil.lti.ags.LineItem;
 import app.vigil.lti.ags.Score;
 import app.vigil.lti.ags.ScoreOutcome.Kind;
 import app.vigil.review.VerificationStatus;
+import app.vigil.sitting.Sitting;
 import app.vigil.testing.Database;
 import java.time.Duration;
 import java.util.Locale;
@@ -178,6 +179,34 @@ class VerificationsTest {
 
         assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
                 .contains("Без замечаний");
+    }
+
+    @Test
+    @DisplayName("R2-047 of several attempts the newest one stands: a correction of an older one is not sent over it")
+    void theNewestAttemptStands() {
+        stage.linked();
+        stage.decided(1, false, "первая попытка");
+        stage.deliver();
+        assertThat(shown()).isZero();
+        Sitting second = stage.nextAttempt();
+        stage.clock.tick(A_SECOND);
+        stage.decided(2, false, "ещё о первой попытке");
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .as("while there is nothing to tell of the second")
+                .endsWith("ещё о первой попытке");
+
+        stage.clock.tick(A_SECOND);
+        stage.decided(second, 1, true, "");
+        stage.deliver();
+        assertThat(shown()).isEqualTo(100.0);
+        stage.clock.tick(A_SECOND);
+        stage.decided(3, false, "поздно");
+        stage.statusSet(VerificationStatus.VIOLATION);
+        stage.deliver();
+
+        assertThat(shown()).isEqualTo(100.0);
+        assertThat(stage.gradebook.accepted).hasSize(3);
     }
 
     @Test

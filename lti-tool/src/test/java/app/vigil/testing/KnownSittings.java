@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class KnownSittings implements Sittings {
                 state.ended() ? ADMITTED.plus(Duration.ofHours(1)) : null);
         sittings.put(sitting.id(), sitting);
         return sitting;
+    }
+
+    @Override
+    public List<Sitting> attempts(ExamId exam, PersonId examinee) {
+        return ofExam(exam).stream()
+                .filter(sitting -> sitting.examinee().equals(examinee))
+                .sorted(Comparator.comparing(Sitting::launchedAt).reversed())
+                .toList();
     }
 
     @Override
