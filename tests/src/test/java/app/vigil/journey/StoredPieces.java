@@ -63,7 +63,13 @@ final class StoredPieces {
         }
     }
 
-    record Gap(String stream, long from, long to, String cause) {}
+    record Gap(String stream, long from, long to, String cause) {
+
+        /** Whether what was given out then, at most so much late, is of this stretch. */
+        boolean holds(String wanted, long givenOut, long late) {
+            return stream.equals(wanted) && from <= givenOut && givenOut <= to + late;
+        }
+    }
 
     List<Gap> gaps() {
         return list(index, "gaps").stream()
@@ -122,11 +128,14 @@ final class StoredPieces {
                 .toList();
     }
 
-    /** Pictures of a take, as the index counts them. */
-    int frames(String stream, int take) {
-        return segments(takes(stream).get(take)).stream()
-                .mapToInt(segment -> (int) number(segment.get(5)))
-                .sum();
+    /** Pictures of each take that has any, as the index counts them; in the order of {@link #playable}. */
+    List<Integer> frames(String stream) {
+        return takes(stream).stream()
+                .filter(take -> !segments(take).isEmpty())
+                .map(take -> segments(take).stream()
+                        .mapToInt(segment -> (int) number(segment.get(5)))
+                        .sum())
+                .toList();
     }
 
     private List<Map<String, Object>> takes(String stream) {
