@@ -26,7 +26,7 @@ class Completeness {
     static final Duration TOLERANCE = Duration.ofSeconds(20);
 
     /** What may lie between two segments of a stream that goes on; a segment that is missing leaves more. */
-    private static final Duration SEAM = Duration.ofSeconds(1);
+    static final Duration SEAM = Duration.ofSeconds(1);
 
     /** Recording goes on without a network, and while only the page and not the encoder stood still. */
     private static final Set<GapLedger.Cause> SUPPOSED = EnumSet.of(
@@ -55,7 +55,9 @@ class Completeness {
     }
 
     private boolean tellsAll(Sitting sitting, List<StoredSegment> segments) {
-        return unreported(sitting, segments, ledger.of(sitting.id())).isEmpty();
+        List<GapLedger.Gap> reported = ledger.of(sitting.id());
+        return reported.stream().noneMatch(gap -> gap.cause() == GapLedger.Cause.DAMAGED)
+                && unreported(sitting, segments, reported).isEmpty();
     }
 
     /**

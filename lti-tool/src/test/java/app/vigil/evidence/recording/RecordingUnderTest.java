@@ -114,15 +114,17 @@ public final class RecordingUnderTest {
         IndexJournal journal = new IndexJournal(settings);
         repair = new IndexRepair(store, index, journal, rows);
         commits = new IndexCommits(journal, rows);
-        ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
+        DamagedSegments damaged = new DamagedSegments(gaps, index);
+        ingest = new Ingest(
+                new AdmittedSittings(sittings), new Ingest.Disk(store, damaged), index, commits, heads, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing = sealing(completeness, evidence);
-        reader = new SegmentReader(store);
+        reader = new SegmentReader(store, damaged);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
         stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
-        recordings = new RecordedSittings(sittings, index, seals, completeness);
+        recordings = new RecordedSittings(sittings, index, seals, completeness, damaged);
     }
 
     private Sealing sealing(Completeness completeness, EvidenceSettings evidence) {

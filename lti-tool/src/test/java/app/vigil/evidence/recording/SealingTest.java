@@ -296,7 +296,7 @@ class SealingTest {
                 broken.id(),
                 List.of(new GapLedger.Gap(UUID.randomUUID(), StreamName.SCREEN, 0, 1, GapLedger.Cause.NETWORK)));
         room.jdbc
-                .sql("update evidence_gap set cause = 'damaged' where sitting = :sitting")
+                .sql("update evidence_gap set cause = 'unheard-of' where sitting = :sitting")
                 .param("sitting", broken.id().value())
                 .update();
         room.jdbc
