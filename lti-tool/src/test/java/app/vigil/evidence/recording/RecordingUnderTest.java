@@ -16,6 +16,7 @@ import app.vigil.testing.SettableClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,17 @@ public final class RecordingUnderTest {
             DataSize reserve,
             KnownSittings sittings,
             @Nullable ObjectStoreSettings bucket) {
+        this(connection, data, reserve, sittings, bucket, FileChannel::open);
+    }
+
+    /** @param opening how segments and their journal are opened */
+    RecordingUnderTest(
+            Database.Connection connection,
+            Path data,
+            DataSize reserve,
+            KnownSittings sittings,
+            @Nullable ObjectStoreSettings bucket,
+            DurableFiles.Opening opening) {
         this.connection = connection;
         this.data = data;
         this.sittings = sittings;
@@ -101,7 +113,7 @@ public final class RecordingUnderTest {
         rows = new RowsBehind(connection.source(), heads);
         index = new SegmentIndex(connection.jdbc(), rows);
         space = new DiskSpace(settings, evidence, clock, this::publish, connection.transaction());
-        disk = new DiskSegmentStore(settings, evidence, space);
+        disk = new DiskSegmentStore(settings, evidence, space, opening);
         archived = new ArchivedSegments(connection.jdbc());
         if (bucket == null) {
             store = disk;
@@ -111,7 +123,7 @@ public final class RecordingUnderTest {
             archive = new Archive(disk, objects, archived, bucket, clock);
         }
         durability = new Durability(archived, bean(objects, ObjectStore.class));
-        IndexJournal journal = new IndexJournal(settings);
+        IndexJournal journal = new IndexJournal(settings, opening);
         repair = new IndexRepair(store, index, journal, rows);
         commits = new IndexCommits(journal, rows);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
