@@ -60,6 +60,7 @@ public final class RecordingUnderTest {
 
     private final IndexCommits commits;
     final RowsBehind rows;
+    final StreamHeads heads;
     private final DiskSegmentStore disk;
     final SegmentStore store;
     final ArchivedSegments archived;
@@ -109,7 +110,7 @@ public final class RecordingUnderTest {
         jdbc = connection.jdbc();
         media = data.resolve("media");
         seals = new Seals(connection.jdbc());
-        StreamHeads heads = new StreamHeads(seals, clock);
+        heads = new StreamHeads(seals, clock);
         rows = new RowsBehind(connection.source(), heads);
         index = new SegmentIndex(connection.jdbc(), rows);
         space = new DiskSpace(settings, evidence, clock, this::publish, connection.transaction());
