@@ -75,7 +75,10 @@ final class StoredPieces {
     }
 
     private static long lengthOf(Map<String, Object> take) {
-        return pieces(take).stream().mapToLong(piece -> piece[0] + piece[1]).max().orElse(0);
+        return pieces(take).stream()
+                .mapToLong(piece -> piece[0] + piece[1])
+                .max()
+                .orElse(0);
     }
 
     record Gap(String stream, long from, long to, String cause) {

@@ -174,14 +174,14 @@ class ArchivedSegments {
 
     /** Photos and strips. */
     private List<String> kept(Set<UUID> sittings) {
-        List<String> kept = new ArrayList<>(jdbc.sql("select sitting, file from evidence_photo where sitting in (:sittings)")
-                .param("sittings", sittings)
-                .query((row, number) -> row.getString("sitting") + "/" + row.getString("file"))
-                .list());
+        List<String> kept =
+                new ArrayList<>(jdbc.sql("select sitting, file from evidence_photo where sitting in (:sittings)")
+                        .param("sittings", sittings)
+                        .query((row, number) -> row.getString("sitting") + "/" + row.getString("file"))
+                        .list());
         kept.addAll(jdbc.sql("select sitting, id from evidence_still where sitting in (:sittings)")
                 .param("sittings", sittings)
-                .query((row, number) ->
-                        row.getString("sitting") + "/" + Stills.nameOf(row.getObject("id", UUID.class)))
+                .query((row, number) -> row.getString("sitting") + "/" + Stills.nameOf(row.getObject("id", UUID.class)))
                 .list());
         return kept;
     }

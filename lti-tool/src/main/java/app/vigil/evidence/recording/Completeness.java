@@ -167,7 +167,8 @@ class Completeness {
             boolean goesOn = at + 1 < media.size() && goesOn(segment, media.get(at + 1));
             long from = segment.times().startedAt();
             long to = from + segment.times().duration();
-            return new Stretch(from, goesOn ? Math.max(to, media.get(at + 1).times().startedAt()) : to);
+            return new Stretch(
+                    from, goesOn ? Math.max(to, media.get(at + 1).times().startedAt()) : to);
         });
     }
 

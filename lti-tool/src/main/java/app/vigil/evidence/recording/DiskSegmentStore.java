@@ -49,8 +49,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         this(settings, evidence, space, FileChannel::open);
     }
 
-    DiskSegmentStore(
-            VigilSettings settings, EvidenceSettings evidence, DiskSpace space, DurableFiles.Opening opening) {
+    DiskSegmentStore(VigilSettings settings, EvidenceSettings evidence, DiskSpace space, DurableFiles.Opening opening) {
         this.media = settings.data().resolve("media");
         this.space = space;
         this.opening = opening;
@@ -205,8 +204,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
         space.require(bytes.length);
         boolean fresh;
-        try (FileChannel channel =
-                opening.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = opening.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (last) {
                 dropTail(channel, take, offset);
             }

@@ -23,10 +23,10 @@ import org.springframework.http.HttpRange;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Playback for reviewers (R2-027): index, byte ranges, photos. Spring cuts the ranges (RFC 9110, section 14). */

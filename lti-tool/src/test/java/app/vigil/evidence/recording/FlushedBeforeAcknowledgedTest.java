@@ -34,8 +34,7 @@ class FlushedBeforeAcknowledgedTest {
 
     @BeforeEach
     void watched() {
-        room = new RecordingUnderTest(
-                Database.H2.fresh(), data, DataSize.ofBytes(0), new KnownSittings(), null, files);
+        room = new RecordingUnderTest(Database.H2.fresh(), data, DataSize.ofBytes(0), new KnownSittings(), null, files);
     }
 
     @Test
@@ -47,8 +46,12 @@ class FlushedBeforeAcknowledgedTest {
             int ofJournal = files.flushesOf(room.journal());
             accept(take, number);
 
-            assertThat(files.flushesOf(room.file(take))).as("flushes of the media").isEqualTo(ofMedia + 1);
-            assertThat(files.flushesOf(room.journal())).as("flushes of the journal").isEqualTo(ofJournal + 1);
+            assertThat(files.flushesOf(room.file(take)))
+                    .as("flushes of the media")
+                    .isEqualTo(ofMedia + 1);
+            assertThat(files.flushesOf(room.journal()))
+                    .as("flushes of the journal")
+                    .isEqualTo(ofJournal + 1);
             assertSurvives(take, number);
         }
     }
@@ -84,8 +87,8 @@ class FlushedBeforeAcknowledgedTest {
         String predecessor = number == 0
                 ? ContentDigest.beginningOf(take.sitting(), take.stream()).hex()
                 : ContentDigest.of(content(take, number - 1)).hex();
-        Segment segment = new Segment(
-                take, number, shape.kind(), shape.mediaType(), predecessor, shape.opening(), shape.times());
+        Segment segment =
+                new Segment(take, number, shape.kind(), shape.mediaType(), predecessor, shape.opening(), shape.times());
         room.ingest.accept(segment, bytes, ContentDigest.of(bytes));
     }
 

@@ -59,10 +59,13 @@ class KilledIngestTest {
             }
         }
         // The first one sets up the database.
-        List<Duration> again = starts.subList(1, starts.size()).stream().sorted().toList();
+        List<Duration> again =
+                starts.subList(1, starts.size()).stream().sorted().toList();
         System.out.printf(
                 "%d starts after a kill: median %d ms, longest %d ms%n",
-                again.size(), again.get(again.size() / 2).toMillis(), again.getLast().toMillis());
+                again.size(),
+                again.get(again.size() / 2).toMillis(),
+                again.getLast().toMillis());
         if (KILLS > A_FEW) {
             assertThat(again.getLast()).as("the longest start after a kill").isLessThanOrEqualTo(RECOVERY);
         }

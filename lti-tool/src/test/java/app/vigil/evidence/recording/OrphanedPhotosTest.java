@@ -63,12 +63,9 @@ class OrphanedPhotosTest {
         room.put(init(camera(sitting, 0), 0), "INIT");
         byte[] jpeg = jpeg();
         room.store.keep(sitting, "photo-face.named.sealed", jpeg);
-        room.jdbc
-                .sql("""
+        room.jdbc.sql("""
                         insert into evidence_photo (sitting, kind, file, digest, taken_ms)
-                        values (:sitting, 'face', 'photo-face.named.sealed', '', 0)""")
-                .param("sitting", sitting.value())
-                .update();
+                        values (:sitting, 'face', 'photo-face.named.sealed', '', 0)""").param("sitting", sitting.value()).update();
         room.stills.keep(sitting, new Stills.Strip(UUID.randomUUID(), StreamName.CAMERA, 0, 10_000, 1), jpeg);
         List<String> named = objects();
         SittingId stranger = new SittingId(UUID.randomUUID());

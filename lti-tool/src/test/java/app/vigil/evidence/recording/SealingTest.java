@@ -290,7 +290,8 @@ class SealingTest {
     }
 
     @Test
-    @DisplayName("R2-027 a second and more that nobody reported is listed, though it does not make a recording incomplete")
+    @DisplayName(
+            "R2-027 a second and more that nobody reported is listed, though it does not make a recording incomplete")
     void aShortHoleIsListed() {
         Duration half = Duration.ofMinutes(5);
         Sitting ended = recorded(half.multipliedBy(2), half);
