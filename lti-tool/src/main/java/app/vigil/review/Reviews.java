@@ -15,6 +15,9 @@ public interface Reviews {
 
     Optional<Review> find(SittingId sitting);
 
+    /** The version that a decision was taken on, which a newer one leaves as it was. */
+    Optional<Review> find(SittingId sitting, int version);
+
     /** All reviews of an exam that have a status. */
     List<Review> ofExam(ExamId exam);
 
@@ -34,7 +37,7 @@ public interface Reviews {
     record SecondOpinion(PersonId proctor, VerificationStatus status, String comment) {}
 
     /**
-     * The newest version of a review.
+     * A review, the newest version where none is named.
      *
      * @param version grows with every correction; the old stay
      */

@@ -228,6 +228,30 @@ class VerificationsTest {
     }
 
     @Test
+    @DisplayName("R2-065, R2-047 where the status waits for the decision, a corrected one waits for the next")
+    void tellsACorrectedStatusWithTheNextDecisionOnly() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.WITH_DECISION, Locale.of("ru"))));
+        stage.linked();
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.statusSet(VerificationStatus.ETHICS);
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .contains("Без замечаний");
+
+        stage.clock.tick(A_SECOND);
+        stage.decided(2, false, "");
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .doesNotContain("Без замечаний");
+    }
+
+    @Test
     void aStatusNeverErasesAGradeSomebodyTyped() {
         stage.linked();
         stage.gradebook.typeGrade(stage.verification(), PassbackStage.USER, 80, stage.clock.instant());
