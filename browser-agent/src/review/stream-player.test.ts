@@ -77,10 +77,16 @@ function serverWithDamaged(segment: number) {
 
 beforeEach(() => {
   vi.stubGlobal('MediaSource', Source);
+  vi.spyOn(window, 'setInterval');
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:none');
 });
 
 afterEach(() => {
+  // A player looks after its clock as long as its page is there; here the page goes before it.
+  for (const { value } of vi.mocked(window.setInterval).mock.results) {
+    window.clearInterval(value);
+  }
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 

@@ -140,6 +140,21 @@ class ReviewRecords implements Reviews {
                         .single();
     }
 
+    @Override
+    public Map<ExamId, Integer> openByExam(Collection<ExamId> exams) {
+        Map<ExamId, Integer> open = new HashMap<>();
+        if (!exams.isEmpty()) {
+            jdbc.sql("""
+                            select exam, count(*) as waiting from review_case
+                            where exam in (:exams) and stage in ('open', 'changed') group by exam""")
+                    .param("exams", exams.stream().map(ExamId::value).toList())
+                    .query(row -> {
+                        open.put(new ExamId(row.getObject("exam", UUID.class)), row.getInt("waiting"));
+                    });
+        }
+        return open;
+    }
+
     void add(Review review) {
         jdbc.sql("""
                         insert into review_version

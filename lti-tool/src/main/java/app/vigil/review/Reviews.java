@@ -27,6 +27,9 @@ public interface Reviews {
     /** How many sealed recordings of these exams wait for a status. */
     int countOpen(Collection<ExamId> exams);
 
+    /** The same for each exam apart; an exam with none is left out. */
+    Map<ExamId, Integer> openByExam(Collection<ExamId> exams);
+
     /** Opinions that colleagues gave beside the review, in the order they were asked; those still awaited are not told. */
     Map<SittingId, List<SecondOpinion>> secondOpinions(Collection<SittingId> sittings);
 

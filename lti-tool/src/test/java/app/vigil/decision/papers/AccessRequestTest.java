@@ -57,6 +57,6 @@ class AccessRequestTest {
         PaperId id = papers.register(
                 new Papers.Wanted(PaperKind.ACCESS_REQUEST, exam.id(), null, "", Locale.of("ru")),
                 rooms.teacher("Учитель Ульяна"));
-        return papers.find(id).orElseThrow().content();
+        return papers.shown(papers.find(id).orElseThrow());
     }
 }
