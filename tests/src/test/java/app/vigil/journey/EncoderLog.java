@@ -53,8 +53,9 @@ final class EncoderLog {
     /**
      * Lets the encoders give out one of their fragments over and over, each time as a later one. How long a fragment is
      * depends on how busy the computer is, so each copy begins where the one before it ends: after as many of its
-     * lengths, in the time of each track. A fragment's length is how much later the next one begins, and of those there
-     * are the shortest is taken, for the last copy must not lie too far ahead of the server.
+     * lengths, in the time of each track. A fragment's length is how much later the next one begins. The one of middle
+     * length is taken: copies of a very short one would reach what is encoded meanwhile, and the last copy of a very
+     * long one would lie too far ahead of the server.
      */
     private static final String FLOOD = """
             (() => {
@@ -111,7 +112,7 @@ final class EncoderLog {
                 return all.flatMap(cut);
               };
               // Not the first one, which holds what gathered while the encoder started.
-              const shortest = (given) => {
+              const ordinary = (given) => {
                 const lengths = (index) => {
                   const next = times(given[index + 1]);
                   return new Map(times(given[index]).map(({ track, at }) => [
@@ -121,15 +122,15 @@ final class EncoderLog {
                 };
                 const all = given.slice(1, -1).map((bytes, index) => ({ bytes, lengths: lengths(index + 1) }));
                 const lengthOf = ({ lengths }) => [...lengths.values()][0];
-                return all.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best));
+                return all.sort((one, other) => lengthOf(one) - lengthOf(other))[Math.floor(all.length / 2)];
               };
               window.flood = async (count, ahead) => {
                 for (const recorder of recorders.filter(({ state }) => state === 'recording')) {
                   let given = [];
-                  while ((given = await fragments(recorder)).length < 3) {
+                  while ((given = await fragments(recorder)).length < 5) {
                     await new Promise((resolve) => setTimeout(resolve, 200));
                   }
-                  const { bytes, lengths } = shortest(given);
+                  const { bytes, lengths } = ordinary(given);
                   for (let each = 1; each <= count; each++) {
                     const data = later(bytes, lengths, ahead + each);
                     recorder.dispatchEvent(new BlobEvent('dataavailable', { data }));
