@@ -66,7 +66,6 @@ export interface Labelled {
   readonly label: string;
 }
 
-/** What came after the recording was sealed; wall clock. */
 /** What a browser found at the identification, in words. */
 export interface IdentityHint {
   readonly code: string;
@@ -75,6 +74,7 @@ export interface IdentityHint {
   readonly words: string;
 }
 
+/** What came after the recording was sealed; wall clock. */
 export interface Supplement {
   readonly number: number;
   readonly signedAt: number;

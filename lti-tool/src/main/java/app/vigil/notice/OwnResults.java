@@ -20,7 +20,6 @@ import app.vigil.notice.OwnResult.Stretch;
 import app.vigil.passback.StatusPublication;
 import app.vigil.review.Reviews;
 import app.vigil.review.Reviews.Review;
-import app.vigil.review.VerificationStatus;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.ExamRoll;
@@ -83,7 +82,6 @@ public class OwnResults {
         Exam exam = exam(sitting);
         Optional<Review> review = judged.reviews().find(id);
         Optional<Outcome> outcome = judged.outcomes().find(id);
-        Optional<Review> decidedOn = outcome.flatMap(decided -> judged.reviews().find(id, decided.reviewVersion()));
         return new OwnResult(
                 id.toString(),
                 exam.title(),
@@ -92,8 +90,8 @@ public class OwnResults {
                 sitting.admittedAt(),
                 sitting.endedAt(),
                 recorded(sitting),
-                status(exam, review, decidedOn),
-                marks(exam, sitting, decidedOn, locale),
+                judged.published().told(exam, id).map(Review::status).orElse(null),
+                marks(exam, sitting, outcome, locale),
                 told.of(sitting, exam, locale),
                 outcome.map(decided -> decision(exam, decided, review)).orElse(null),
                 sat.read().of(id),
@@ -144,19 +142,14 @@ public class OwnResults {
         return new Recorded(summary.complete(), deleted, streams, gaps);
     }
 
-    /** Where it waits for the decision, a corrected one waits for the next; likewise the marks. */
-    private @Nullable VerificationStatus status(Exam exam, Optional<Review> newest, Optional<Review> decidedOn) {
-        Optional<Review> told = judged.published().beforeTheDecision(exam) ? newest : decidedOn;
-        return told.map(Review::status).orElse(null);
-    }
-
-    private @Nullable List<String> marks(Exam exam, Sitting sitting, Optional<Review> decidedOn, Locale locale) {
+    /** Where they wait for the decision, those that came since wait for the next. */
+    private @Nullable List<String> marks(Exam exam, Sitting sitting, Optional<Outcome> outcome, Locale locale) {
         ZoneId zone = calendar.zone(exam.profile());
         return switch (profiles.of(exam.profile()).marksVisible()) {
             case AT_ONCE ->
                 judged.violations().of(List.of(sitting.id()), zone, locale).getOrDefault(sitting.id(), List.of());
             case WITH_DECISION ->
-                decidedOn
+                outcome.flatMap(decided -> judged.reviews().find(sitting.id(), decided.reviewVersion()))
                         .map(review -> judged.violations().of(review, zone, locale))
                         .orElse(null);
             case NEVER -> null;

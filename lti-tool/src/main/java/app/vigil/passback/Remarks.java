@@ -1,9 +1,6 @@
 package app.vigil.passback;
 
-import app.vigil.decision.Outcomes;
 import app.vigil.exam.Exam;
-import app.vigil.review.Reviews;
-import app.vigil.review.Reviews.Review;
 import app.vigil.sitting.Sitting;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,15 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Remarks {
 
-    private final Reviews reviews;
-    private final Outcomes outcomes;
     private final ItemBook book;
     private final Wording wording;
     private final StatusPublication published;
 
-    Remarks(Reviews reviews, Outcomes outcomes, ItemBook book, Wording wording, StatusPublication published) {
-        this.reviews = reviews;
-        this.outcomes = outcomes;
+    Remarks(ItemBook book, Wording wording, StatusPublication published) {
         this.book = book;
         this.wording = wording;
         this.published = published;
@@ -31,19 +24,13 @@ class Remarks {
     Optional<String> of(Sitting sitting, Exam exam, Optional<Decisions.Decision> decision) {
         String course = book.find(exam.id()).map(ItemBook.Items::language).orElse(sitting.locale());
         Locale language = wording.language(exam, course);
-        Optional<String> status = told(sitting, exam).map(review -> wording.status(review.status(), language));
+        Optional<String> status =
+                published.told(exam, sitting.id()).map(review -> wording.status(review.status(), language));
         if (decision.isPresent()) {
             String words =
                     wording.decision(decision.get().credited(), decision.get().words(), language);
             return Optional.of(Wording.joined(status.orElse(null), words));
         }
         return status;
-    }
-
-    /** Where the status waits for the decision, a corrected one waits for the next. */
-    private Optional<Review> told(Sitting sitting, Exam exam) {
-        return published.beforeTheDecision(exam)
-                ? reviews.find(sitting.id())
-                : outcomes.find(sitting.id()).flatMap(decided -> reviews.find(sitting.id(), decided.reviewVersion()));
     }
 }

@@ -104,7 +104,7 @@ final class PassbackStage {
                         addressees,
                         outbox,
                         new Decisions(database.jdbc()),
-                        new Remarks(reviews, outcomes, book, wording, new StatusPublication(settings))),
+                        new Remarks(book, wording, new StatusPublication(settings, reviews, outcomes))),
                 new OutboxAdmissionDelivery(database.jdbc(), door),
                 new JdbcExamDeliveries(database.jdbc(), outbox, book, below.sittings(), below.people()),
                 new AgsGateProbe(
