@@ -8,6 +8,54 @@ import { extname, join } from 'node:path';
 const patienceMs = 600_000;
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
 
+/** Files the page may ask for, by their addresses. */
+export type Files = Readonly<Record<string, string>>;
+
+/** The file of a worker as it is shipped, by the beginning of its name. */
+export function workerFile(name: string): string {
+  const file = readdirSync('dist/workers').find((one) => one.startsWith(name));
+  if (!file) {
+    throw new Error('build the browser agent first: npm run build');
+  }
+  return `/assets/workers/${file}`;
+}
+
+/** Opens a page in the browser and gives back what it posts to `/done`; `{"failed"}` is an error. */
+export function inBrowser<Said>(html: string, files: Files): Promise<Said> {
+  return new Promise<Said>((resolve, reject) => {
+    const server = createServer((asked, answer) => {
+      if (asked.url === '/done') {
+        void bodyOf(asked).then((body) => {
+          answer.end();
+          end();
+          const said = JSON.parse(body) as { failed?: string };
+          said.failed === undefined ? resolve(said as Said) : reject(new Error(said.failed));
+        });
+      } else {
+        serve(asked.url ?? '/', answer, files, html);
+      }
+    });
+    let end: () => void = () => undefined;
+    server.listen(0, () => {
+      const stop = chromium(server);
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error('the page said nothing for long'));
+      }, patienceMs);
+      end = () => {
+        clearTimeout(timer);
+        stop();
+        server.close();
+      };
+    });
+  });
+}
+
+/** Where the page finds these pictures. */
+export function addressed(pictures: readonly string[]): Files {
+  return Object.fromEntries(pictures.map((path, index) => [`/pictures/${index}`, path]));
+}
+
 /**
  * Shows pictures to a worker as it is shipped, in the browser, and gives back what it said of each one.
  *
@@ -21,38 +69,8 @@ export async function look<Sample>(
   pictures: readonly string[],
   photo?: string,
 ): Promise<readonly Sample[]> {
-  const file = readdirSync('dist/workers').find((name) => name.startsWith(worker));
-  if (!file) {
-    throw new Error('build the browser agent first: npm run build');
-  }
-  return new Promise<readonly Sample[]>((resolve, reject) => {
-    const server = createServer((asked, answer) => {
-      if (asked.url === '/done') {
-        void bodyOf(asked).then((body) => {
-          answer.end();
-          end();
-          const said = JSON.parse(body) as readonly Sample[] | { failed: string };
-          'failed' in said ? reject(new Error(said.failed)) : resolve(said);
-        });
-      } else {
-        const html = page(`/assets/workers/${file}`, wishes, pictures.length, photo !== undefined);
-        serve(asked.url ?? '/', answer, photo === undefined ? pictures : [...pictures, photo], html);
-      }
-    });
-    let end: () => void = () => undefined;
-    server.listen(0, () => {
-      const stop = chromium(server);
-      const timer = setTimeout(() => {
-        end();
-        reject(new Error(`${worker} said nothing for long`));
-      }, patienceMs);
-      end = () => {
-        clearTimeout(timer);
-        stop();
-        server.close();
-      };
-    });
-  });
+  const html = page(workerFile(worker), wishes, pictures.length, photo !== undefined);
+  return inBrowser(html, addressed(photo === undefined ? pictures : [...pictures, photo]));
 }
 
 function chromium(server: Server): () => void {
@@ -73,14 +91,13 @@ function chromium(server: Server): () => void {
   return () => void browser.kill();
 }
 
-function serve(address: string, answer: ServerResponse, pictures: readonly string[], html: string): void {
+function serve(address: string, answer: ServerResponse, files: Files, html: string): void {
   if (address === '/') {
     answer.setHeader('content-type', 'text/html').end(html);
     return;
   }
-  const picture = /^\/pictures\/(\d+)$/.exec(address)?.[1];
-  const path = picture === undefined ? `dist${address.replace('/assets', '')}` : pictures[Number(picture)];
-  if (!path || !existsSync(path)) {
+  const path = files[address] ?? `dist${address.replace('/assets', '')}`;
+  if (!existsSync(path)) {
     answer.writeHead(404).end();
     return;
   }

@@ -36,6 +36,12 @@ const scenes: readonly Scene[] = [
     played: '2026-11-23',
   },
   {
+    scene: 'a document out of focus, then the same in focus, with the own face on it',
+    journey: `\`DocumentJourney\`, ${long}`,
+    comes: 'asked for once more; sent, readable and alike, and the proctor reads so',
+    played: '2026-11-23',
+  },
+  {
     scene: 'covered camera; a share that is stopped',
     journey: `\`CaptureFaultsJourney\`, ${gate}`,
     comes: 'a notice and a mark each',

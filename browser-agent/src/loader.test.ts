@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -222,4 +222,13 @@ describe('budget', () => {
   it.runIf(existsSync('dist/agent.js'))('keeps the exam window within 64 kilobytes on the wire', () => {
     expect(gzipSync(readFileSync('dist/agent.js')).length).toBeLessThan(64 * 1024);
   });
+
+  it.runIf(existsSync('dist/chunks'))(
+    'never runs a program twice: pages name it by its content, parts could not',
+    () => {
+      for (const chunk of readdirSync('dist/chunks')) {
+        expect(readFileSync(`dist/chunks/${chunk}`, 'utf8')).not.toMatch(/["']\.\.\/[a-z]+\.js["']/);
+      }
+    },
+  );
 });

@@ -142,10 +142,12 @@ describe('the ledger between two takes', () => {
       await pass(300);
       expect(made.length).toBeGreaterThan(4);
       expect(made.length).toBeLessThan(14);
-      const before = made.length;
       await recording.begin('screen', media({ readyState: 'ended' }), 'capture-lost').catch(() => undefined);
+      // What was begun in the last second may still wait for its store.
+      await pass(20);
+      const before = made.length;
       await pass(100);
-      expect(made).toHaveLength(before + 1);
+      expect(made).toHaveLength(before);
     });
 
     it('does not begin again once the recording was ended', async () => {

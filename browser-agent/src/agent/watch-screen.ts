@@ -1,6 +1,8 @@
 import type { Outlook } from '../analysis/outlook.ts';
+import type { ReaderLanguage } from '../detectors/screen/load-reader.ts';
 import { startScreenDetector } from '../detectors/screen/screen-detector.ts';
 import type { ScreenSettings } from '../detectors/screen/screen-settings.ts';
+import type { ScreenLanguage } from '../messages/screen-reading.ts';
 import type { SittingDocument } from '../messages/sitting-document.ts';
 import { screenRules, screenSilenceMs } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
@@ -25,9 +27,15 @@ export async function screenSettings(
   return {
     words,
     ownText: [exam.title, ...rules.flatMap(({ label, explanation }) => [label, explanation])].join(' '),
-    languages: languages.map((language) => ({
-      code: language.code,
-      download: api.languageDownload(language),
-    })),
+    languages: toRead(api, languages),
   };
+}
+
+/** In which languages the institution can have text read. */
+export async function readerLanguages(api: SittingApi): Promise<readonly ReaderLanguage[]> {
+  return toRead(api, (await api.screenReading()).languages);
+}
+
+function toRead(api: SittingApi, languages: readonly ScreenLanguage[]): readonly ReaderLanguage[] {
+  return languages.map((language) => ({ code: language.code, download: api.languageDownload(language) }));
 }

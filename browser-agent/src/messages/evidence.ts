@@ -27,12 +27,15 @@ export interface Gap {
   readonly cause: GapCause;
 }
 
+/** What only the server itself says: that it can no longer read what it stored. */
+const serverCauses = [...gapCauses, 'damaged'] as const;
+
 /** A gap as the server tells of it; of some it was told nothing. */
 export interface GapEntry {
   readonly stream: StreamName;
   readonly from: number;
   readonly to: number;
-  readonly cause: GapCause | 'unknown';
+  readonly cause: (typeof serverCauses)[number] | 'unknown';
 }
 
 export function decodeGap(value: unknown): GapEntry {
@@ -41,7 +44,7 @@ export function decodeGap(value: unknown): GapEntry {
     stream: oneOf(fields['stream'], streamNames, 'stream'),
     from: number(fields['from']),
     to: number(fields['to']),
-    cause: gapCauses.find((cause) => cause === fields['cause']) ?? 'unknown',
+    cause: serverCauses.find((cause) => cause === fields['cause']) ?? 'unknown',
   };
 }
 

@@ -3,6 +3,7 @@ import { type DialogButton, openDialog } from '../ui/dialog.ts';
 import { h } from '../ui/dom.ts';
 import type { StripEntry } from './contact-sheet.ts';
 import type { PhotoEntry } from './playback-index.ts';
+import type { IdentityHint } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
 
 const most = 8;
@@ -10,8 +11,8 @@ const most = 8;
 export interface Comparison {
   readonly photos: readonly PhotoEntry[];
   readonly documentKind: string | null;
-  /** How the face answered at the identification; null where it was asked nothing. */
-  readonly liveness: string | null;
+  /** What the examinee's browser found at the identification; none of it decides anything. */
+  readonly hints: readonly IdentityHint[];
   readonly strips: readonly StripEntry[];
   positionOf(wallClock: number): number;
   seek(position: number): void;
@@ -21,7 +22,7 @@ export interface Comparison {
 
 /** Document, entry photo and the face through the whole sitting side by side (R2-033); only a person decides. */
 export function compareIdentity(texts: Texts, comparison: Comparison): void {
-  const { photos, documentKind, liveness, decide } = comparison;
+  const { photos, documentKind, hints, decide } = comparison;
   const photo = (kind: PhotoEntry['kind'], caption: string) => {
     const found = photos.find((candidate) => candidate.kind === kind);
     return h(
@@ -54,7 +55,7 @@ export function compareIdentity(texts: Texts, comparison: Comparison): void {
         photo('document', documentKind ?? texts.document),
         photo('face', texts.face),
       ),
-      liveness && h('p', { class: 'small', 'data-test': 'compare-liveness' }, liveness),
+      ...hints.map((hint) => hintLine(hint, 'compare')),
       h('h3', { class: 'h6' }, texts.throughTheSitting),
       stills(texts, comparison, () => dialog.close()),
     ],
@@ -63,6 +64,12 @@ export function compareIdentity(texts: Texts, comparison: Comparison): void {
   );
   dialog.classList.add('review-wide-dialog');
   dialog.querySelector<HTMLElement>('.form-actions button')?.focus();
+}
+
+/** A hint in words; what the browser stumbled over stands out. */
+export function hintLine({ code, notable, words }: IdentityHint, place: 'compare' | 'identity'): HTMLElement {
+  const style = notable ? 'alert alert-warning py-1 px-2 small mb-2' : 'small mb-2';
+  return h('p', { class: style, 'data-test': `${place}-${code}` }, words);
 }
 
 function stills(texts: Texts, comparison: Comparison, close: () => void): HTMLElement {

@@ -1,4 +1,5 @@
 import { button, h } from '../ui/dom.ts';
+import { hintLine } from './identity-comparison.ts';
 import type { PhotoEntry } from './playback-index.ts';
 import type { ReviewDocument } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
@@ -8,6 +9,7 @@ export class IdentityPanel {
   readonly element: HTMLElement;
   readonly #texts: Texts;
   readonly #photos = h('div', { class: 'review-photos' });
+  readonly #notable = h('div', { 'data-test': 'identity-hints' });
   readonly #state = h('p', { class: 'small mb-2', role: 'status', 'data-test': 'identity-state' });
 
   constructor(texts: Texts, decide: (confirmed: boolean) => void, compare: () => void) {
@@ -17,6 +19,7 @@ export class IdentityPanel {
       { 'aria-label': texts.identity },
       h('h2', { class: 'h6' }, texts.identity),
       this.#photos,
+      this.#notable,
       button(texts.compare, 'identity-compare', compare, 'btn-sm btn-link px-0'),
       this.#state,
       h(
@@ -29,9 +32,12 @@ export class IdentityPanel {
   }
 
   show(document: ReviewDocument): void {
-    const { state } = document.identity;
+    const { state, hints } = document.identity;
     this.#state.textContent = this.#texts.identities[state];
     this.#state.dataset['state'] = state;
+    this.#notable.replaceChildren(
+      ...hints.filter(({ notable }) => notable).map((hint) => hintLine(hint, 'identity')),
+    );
   }
 
   showPhotos(photos: readonly PhotoEntry[], documentKind: string | null): void {

@@ -36,6 +36,10 @@ export class MediaBuffer {
       await this.#step(buffer, await init());
       this.#init = first.take.address;
     }
+    if (this.#type.startsWith('video/webm')) {
+      // Recorders leave the size of a cluster open: until it is ended so, the parser takes no other offset.
+      buffer.abort();
+    }
     buffer.timestampOffset = first.offsetMs / 1000;
     await this.#step(buffer, bytes);
     for (const segment of segments) {

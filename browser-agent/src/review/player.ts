@@ -19,6 +19,8 @@ const mostBehindMs = 6000;
 export class Player {
   /** Told at every tick with the position; `played` is the stretch just shown, or null. */
   readonly moved = new Signal<{ position: number; played: readonly [number, number] | null }>();
+  /** A part did not come. What the server found damaged while it read is a gap in the index from then on. */
+  readonly failed = new Signal<void>();
   readonly #streams: ReadonlyMap<StreamName, StreamPlayer>;
   #position = 0;
   #rate = 1;
@@ -38,6 +40,9 @@ export class Player {
       ['camera', camera],
       ['screen', screen],
     ]);
+    for (const stream of [camera, screen]) {
+      stream.failed.listen(() => this.failed.emit());
+    }
   }
 
   /** May be called again while the recording grows. */

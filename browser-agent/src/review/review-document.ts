@@ -66,6 +66,14 @@ export interface Labelled {
   readonly label: string;
 }
 
+/** What a browser found at the identification, in words. */
+export interface IdentityHint {
+  readonly code: string;
+  /** It is worth a closer look. */
+  readonly notable: boolean;
+  readonly words: string;
+}
+
 /** What came after the recording was sealed; wall clock. */
 export interface Supplement {
   readonly number: number;
@@ -104,8 +112,8 @@ export interface ReviewDocument {
   readonly identity: {
     readonly state: IdentityState;
     readonly note: string;
-    /** How the face answered at the identification, in words. */
-    readonly liveness: string | null;
+    /** What the examinee's browser found at the identification. */
+    readonly hints: readonly IdentityHint[];
   };
   readonly documentKind: string | null;
   readonly coverage: readonly Interval[];
@@ -151,7 +159,7 @@ export function decodeReview(value: unknown): ReviewDocument {
     identity: {
       state: oneOf(identity['state'], identities, 'identity'),
       note: text(identity['note']),
-      liveness: textOrNull(identity['liveness']),
+      hints: list(identity['hints'], decodeIdentityHint),
     },
     documentKind: textOrNull(fields['documentKind']),
     coverage: list(fields['coverage'], decodeInterval),
@@ -183,6 +191,11 @@ function decodeMissing(value: unknown): Missing {
     milliseconds: number(fields['milliseconds']),
     suggested: numberOrNull(fields['suggested']),
   };
+}
+
+function decodeIdentityHint(value: unknown): IdentityHint {
+  const hint = record(value);
+  return { code: text(hint['code']), notable: flag(hint['notable']), words: text(hint['words']) };
 }
 
 function decodeToWatch(value: unknown): ToWatch {

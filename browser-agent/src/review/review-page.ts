@@ -156,6 +156,7 @@ export class ReviewPage {
     const head = headOf(sitting, this.#language, this.#texts, this.#api.readOnly);
     this.#main.replaceChildren(head, this.#message, this.#supplements.element, this.#grid());
     this.#player.moved.listen(({ position, played }) => this.#follow(position, played));
+    this.#player.failed.listen(() => void this.#refresh(false));
     this.#showIndex(this.#index);
     this.#showDocument(this.#document);
     this.#player.seek(this.#player.beginning);
@@ -278,7 +279,7 @@ export class ReviewPage {
     compareIdentity(this.#texts, {
       photos: this.#index.photos,
       documentKind: this.#document.documentKind,
-      liveness: this.#document.identity.liveness,
+      hints: this.#document.identity.hints,
       strips,
       positionOf: (wallClock) => this.#player.positionOf(wallClock),
       seek: (position) => this.#player.seek(position),

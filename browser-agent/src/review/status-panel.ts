@@ -17,7 +17,7 @@ export class StatusPanel {
     class: 'form-control form-control-sm',
     id: 'status-comment',
     rows: 4,
-    maxlength: 2000,
+    maxlength: 3000,
     'data-test': 'status-comment',
   });
   readonly #missing = h('span', { class: 'd-block small', 'data-test': 'status-missing' });
@@ -224,7 +224,8 @@ export class StatusPanel {
       const to = mark.endedAt === null ? '…' : formatPosition(this.#positionOf(mark.endedAt));
       return `${from}–${to} ${mark.violationLabel}${mark.note ? `: ${mark.note}` : ''}`;
     });
-    this.#comment.value = [this.#comment.value.trim(), ...lines].filter((line) => line !== '').join('\n');
+    const filled = [this.#comment.value.trim(), ...lines].filter((line) => line !== '').join('\n');
+    this.#comment.value = filled.slice(0, this.#comment.maxLength);
     this.#refresh();
   }
 }

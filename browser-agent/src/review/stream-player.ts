@@ -1,3 +1,4 @@
+import { Signal } from '../browser/signal.ts';
 import { nextFetch, ordinaryWindow, outside, type RangeFetch, windowAt } from './buffer-plan.ts';
 import { MediaBuffer } from './media-buffer.ts';
 import { paceOf, playable } from './pace.ts';
@@ -21,11 +22,14 @@ export class StreamPlayer {
   track: Track = Track.of([], 0);
   firstFrame = false;
   failure: string | null = null;
+  /** A part did not come. */
+  readonly failed = new Signal<void>();
   readonly #source = new MediaSource();
   readonly #buffer = new MediaBuffer(this.#source);
   readonly #inits = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   #running: AbortController | null = null;
   #fetching: RangeFetch | null = null;
+  #failedFetch: RangeFetch | null = null;
   #retryAt = 0;
   #window = ordinaryWindow;
   #lookedAt = 0;
@@ -50,6 +54,23 @@ export class StreamPlayer {
 
   setTakes(takes: readonly Take[], startedAt: number): void {
     this.track = Track.of(takes, startedAt);
+    if (this.#failedFetch && !this.#isOffered(this.#failedFetch)) {
+      this.#succeeded();
+      this.#retryAt = 0;
+    }
+  }
+
+  /** Whether the recording still has all of it. */
+  #isOffered({ address, segments }: RangeFetch): boolean {
+    const offered = new Set(
+      this.track.segments.filter(({ take }) => take.address === address).map(({ offset }) => offset),
+    );
+    return segments.every(({ offset }) => offered.has(offset));
+  }
+
+  #succeeded(): void {
+    this.failure = null;
+    this.#failedFetch = null;
   }
 
   /** Something is recorded at this position. */
@@ -147,11 +168,13 @@ export class StreamPlayer {
       const bytes = await readRange(fetch.address, fetch.from, fetch.length, signal);
       await this.#buffer.drop(outside(this.#buffer.appended, position, this.#window));
       await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(fetch));
-      this.failure = null;
+      this.#succeeded();
     } catch (cause) {
       if (!controller.signal.aborted) {
         this.failure = String(cause);
+        this.#failedFetch = fetch;
         this.#retryAt = performance.now() + retryMs;
+        this.failed.emit();
       }
     }
   }

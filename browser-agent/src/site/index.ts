@@ -5,6 +5,7 @@ import 'bootstrap/js/dist/tab';
 import htmx from 'htmx.org';
 import { csrfHeader } from '../browser/page.ts';
 import { askBeforeSubmitting } from './confirm.ts';
+import { keepDrafts } from './drafts.ts';
 import { compareFiles, sendFiles } from './files.ts';
 import { renderLocalTimes } from './local-times.ts';
 
@@ -26,4 +27,5 @@ document.addEventListener('htmx:load', (event) => renderLocalTimes(event.target 
 renderLocalTimes(document.documentElement);
 askBeforeSubmitting(document);
 sendFiles(document);
+keepDrafts(document, sessionStorage);
 compareFiles(document);

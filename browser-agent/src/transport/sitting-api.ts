@@ -1,5 +1,6 @@
 import type { Download } from '../browser/model-store.ts';
 import { flag, list, number, numberOrNull, oneOf, record, text } from '../messages/decode.ts';
+import type { DocumentReading, Likeness } from '../messages/document.ts';
 import type { StreamName } from '../messages/evidence.ts';
 import type { Liveness } from '../messages/liveness.ts';
 import { type QuizSignalType, quizSignalTypes } from '../messages/observations.ts';
@@ -37,6 +38,13 @@ export interface QuizSignal {
   readonly receivedAt: number;
 }
 
+/** What was found at the identification; null where nobody looked. */
+export interface IdentityHints {
+  readonly liveness: Liveness | null;
+  readonly document: DocumentReading | null;
+  readonly likeness: Likeness | null;
+}
+
 export type StreamHealth = Readonly<Record<StreamName, { live: boolean; pending: number }>>;
 
 /** The sitting's part of the HTTP contract. */
@@ -70,8 +78,8 @@ export class SittingApi {
     return this.#step('check', { items });
   }
 
-  identification(documentKind: string, liveness: Liveness | null): Promise<SittingDocument> {
-    return this.#step('identification', { documentKind, liveness });
+  identification(documentKind: string, hints: IdentityHints): Promise<SittingDocument> {
+    return this.#step('identification', { documentKind, ...hints });
   }
 
   start(): Promise<SittingDocument> {

@@ -1,14 +1,27 @@
+import type { DocumentFault } from '../messages/document.ts';
 import type { SittingDocument } from '../messages/sitting-document.ts';
 import { openDialog } from './dialog.ts';
 import { button, h, icon, video } from './dom.ts';
 import type { Texts } from './texts/index.ts';
+import type { LookTexts } from './texts/look.ts';
 
 export type PhotoKind = 'face' | 'document';
 
-/** A picture just taken, with what the hint says about it. */
+/** What is said about a picture: whether it is sharp, or what a look at the document found. */
+export type PhotoHint =
+  | { readonly sharp: boolean }
+  | {
+      readonly outcome: 'readable' | 'hard-to-read';
+      readonly faults: readonly DocumentFault[];
+      /** It may be sent although it is hard to read. */
+      readonly asItIs: boolean;
+      readonly words: LookTexts;
+    };
+
+/** A picture just taken. */
 export interface TakenPhoto {
   readonly address: string;
-  readonly sharp: boolean;
+  readonly hint: PhotoHint | { readonly looking: string };
 }
 
 export interface IdentityIntents {
@@ -18,7 +31,7 @@ export interface IdentityIntents {
   reportProblem(): void;
 }
 
-/** Two separate pictures, face then document (R2-031, R2-032), each with an outline, a sharpness hint and a retake. */
+/** Two separate pictures, face then document (R2-031, R2-032), each with an outline, a hint and a retake. */
 export class IdentityView {
   readonly element: HTMLElement;
   readonly #texts: Texts['identity'];
@@ -27,6 +40,8 @@ export class IdentityView {
   readonly #stage = h('div', { class: 'photo-stage' });
   readonly #side = h('div', {});
   readonly #documentKind: HTMLSelectElement;
+  readonly #said = h('div', { role: 'status', 'data-test': 'photo-hint' });
+  readonly #actions = h('div', { class: 'form-actions' });
 
   /** @param besides what goes on beside the photos, in its own time */
   constructor(
@@ -75,42 +90,78 @@ export class IdentityView {
     shoot.focus();
   }
 
-  /** The picture taken: use it or take another. */
-  review(kind: PhotoKind, photo: TakenPhoto): void {
+  /** The picture taken: use it or take another, once it is known how it came out. */
+  review(kind: PhotoKind, { address, hint }: TakenPhoto): void {
     const words = this.#texts;
     const picture = h('img', {
       class: 'photo-picture',
-      src: photo.address,
+      src: address,
       alt: kind === 'face' ? words.face : words.document,
       'data-test': `photo-${kind}`,
     });
     this.#stage.replaceChildren(picture);
-    const style = photo.sharp ? 'alert-success' : 'alert-warning';
+    this.#said.className = 'alert alert-light';
+    this.#said.replaceChildren('looking' in hint ? hint.looking : '');
+    this.#side.replaceChildren(
+      h('h2', { class: 'mt-0' }, kind === 'face' ? words.face : words.document),
+      this.#said,
+      this.#actions,
+    );
+    this.#offer([this.#again(kind, 'btn-outline-primary')]);
+    if (!('looking' in hint)) {
+      this.#say(kind, hint);
+    }
+  }
+
+  /** What a look at the document found, said where the reader of the page already is. */
+  looked(hint: PhotoHint): void {
+    this.#say('document', hint);
+  }
+
+  #say(kind: PhotoKind, hint: PhotoHint): void {
+    const words = this.#texts;
+    const good = 'sharp' in hint ? hint.sharp : hint.outcome === 'readable';
+    this.#said.className = `alert ${good ? 'alert-success' : 'alert-warning'}`;
+    if ('sharp' in hint) {
+      this.#said.replaceChildren(hint.sharp ? words.sharp : words.blurred);
+    } else if (hint.outcome === 'readable') {
+      this.#said.replaceChildren(hint.words.readable);
+    } else {
+      this.#said.replaceChildren(
+        hint.asItIs ? hint.words.stillHard : hint.words.hard,
+        h('ul', { class: 'mb-0 mt-2' }, ...hint.faults.map((fault) => h('li', {}, hint.words.advice[fault]))),
+      );
+    }
+    if ('sharp' in hint || hint.outcome === 'readable') {
+      const use = kind === 'face' ? words.faceAccept : words.documentAccept;
+      this.#offer([this.#accept(kind, use, 'btn-primary btn-lg'), this.#again(kind, 'btn-outline-primary')]);
+    } else {
+      const asItIs = this.#accept(kind, hint.words.asItIs, 'btn-outline-secondary');
+      this.#offer([this.#again(kind, 'btn-primary btn-lg'), ...(hint.asItIs ? [asItIs] : [])]);
+    }
+  }
+
+  /** The first of them is where the keyboard goes on. */
+  #offer(actions: readonly HTMLButtonElement[]): void {
+    this.#actions.replaceChildren(...actions);
+    actions[0]?.focus();
+  }
+
+  #accept(kind: PhotoKind, words: string, style: string): HTMLButtonElement {
     const accept = button(
-      kind === 'face' ? words.faceAccept : words.documentAccept,
+      words,
       `photo-${kind}-accept`,
       () => {
         accept.disabled = true;
         this.#intents.accept(kind, this.#documentKind.value);
       },
-      'btn-primary btn-lg',
+      style,
     );
-    const again = button(
-      words.retake,
-      `photo-${kind}-retake`,
-      () => this.#intents.retake(kind),
-      'btn-outline-primary',
-    );
-    this.#side.replaceChildren(
-      h('h2', { class: 'mt-0' }, kind === 'face' ? words.face : words.document),
-      h(
-        'div',
-        { class: `alert ${style}`, role: 'status', 'data-test': 'photo-sharpness' },
-        photo.sharp ? words.sharp : words.blurred,
-      ),
-      h('div', { class: 'form-actions' }, accept, again),
-    );
-    accept.focus();
+    return accept;
+  }
+
+  #again(kind: PhotoKind, style: string): HTMLButtonElement {
+    return button(this.#texts.retake, `photo-${kind}-retake`, () => this.#intents.retake(kind), style);
   }
 
   #documentField(): HTMLElement {

@@ -1,22 +1,13 @@
-import { modelFiles } from '../../browser/model-store.ts';
 import type {
   DetectorInit,
   DetectorReport,
   PersonSample,
   PersonSettings,
 } from '../../messages/detector-messages.ts';
-import { drawing, FaceFinder, type Picture, pixelsOf, sizeOf } from '../faces/face-finder.ts';
+import { type Picture, sizeOf } from '../faces/face-finder.ts';
 import { lookAtFrames } from '../frame-loop.ts';
-import { loadModels } from '../models/litert.ts';
-import {
-  descriptorModelDownload,
-  descriptorWeightsDownload,
-  faceDownload,
-  tensorRuntimeDownload,
-} from '../models/model-downloads.ts';
-import { startTensors } from '../models/tensors.ts';
-import { DescriptorNetwork } from './descriptor-network.ts';
-import { chipOf, chipSide, Expected, faceToDescribe } from './face-chip.ts';
+import { Expected, faceToDescribe } from './face-chip.ts';
+import { loadSight, type Sight } from './sight.ts';
 
 const report = (message: DetectorReport<PersonSample>) => postMessage(message);
 
@@ -29,42 +20,24 @@ async function watch({
   everyMs,
   settings,
 }: DetectorInit<VideoFrame, PersonSettings>): Promise<void> {
-  const see = await loadSight();
+  const sight = await loadSight(report);
   const photo = settings?.photo ? await createImageBitmap(settings.photo) : null;
-  const expected = new Expected(photo && (await see(photo)).described);
+  const expected = new Expected(photo && (await see(sight, photo)).described);
   photo?.close();
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, slowed }, async (frame) => {
     const began = performance.now();
-    const { described, mean } = await see(frame);
+    const { described, mean } = await see(sight, frame);
     const distance = described && expected.distance(described);
     report({ type: 'person', distance, mean, tookMs: performance.now() - began });
   });
   report({ type: 'ended' });
 }
 
-/** Describes the one face of a picture, or nobody's; what it was, it does not keep. */
-async function loadSight() {
-  const [wasm, manifest, weights] = await modelFiles(
-    [tensorRuntimeDownload, descriptorModelDownload, descriptorWeightsDownload],
-    (loaded, total) => report({ type: 'loading', loaded, total }),
-  );
-  const [model] = await loadModels([faceDownload], report);
-  if (!wasm || !manifest || !weights || !model) {
-    throw new Error('no model');
-  }
-  await startTensors(wasm);
-  const network = new DescriptorNetwork(manifest, weights);
-  const finder = new FaceFinder(model);
-  const chip = drawing(chipSide);
-  await finder.prepare();
-  await network.describe(new Uint8ClampedArray(chipSide * chipSide * 4));
-  return async (picture: Picture) => {
-    const [width, height] = sizeOf(picture);
-    const { found, mean } = await finder.find(picture);
-    const face = faceToDescribe(found, width);
-    const described = face && (await network.describe(pixelsOf(picture, chipOf(face, width, height), chip)));
-    return { described, mean };
-  };
+/** Describes the one face of a picture, or nobody's. */
+async function see(sight: Sight, picture: Picture) {
+  const { found, mean } = await sight.find(picture);
+  const face = faceToDescribe(found, sizeOf(picture)[0]);
+  return { described: face && (await sight.describe(picture, face)), mean };
 }

@@ -1,14 +1,12 @@
-import { modelFiles } from '../../browser/model-store.ts';
 import type { DetectorInit, DetectorReport, ScreenSample, Shown } from '../../messages/detector-messages.ts';
 import { sampleGrid } from '../camera/picture-statistics.ts';
 import { lookAtFrames } from '../frame-loop.ts';
 import { type Luma, lumaOf } from '../luma.ts';
 import { evenLight, type Grey } from './even-light.ts';
-import { latinDownload, readerDownload } from './model-downloads.ts';
+import { loadReader } from './load-reader.ts';
 import { PictureChange } from './picture-change.ts';
 import { classesOf } from './screen-classes.ts';
 import type { ScreenSettings } from './screen-settings.ts';
-import { TextReader } from './text-reader.ts';
 
 const report = (message: DetectorReport<ScreenSample>) => postMessage(message);
 
@@ -24,7 +22,7 @@ async function watch({
   if (!settings) {
     throw new Error('nobody said how to read');
   }
-  const reader = await loadReader(settings);
+  const reader = await loadReader(settings.languages, report);
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   const change = new PictureChange();
@@ -40,26 +38,6 @@ async function watch({
     report({ type: 'screen', shown });
   });
   report({ type: 'ended' });
-}
-
-/** Latin letters are read first, so that a computer whose institution has no other data reads those. */
-async function loadReader({ languages }: ScreenSettings): Promise<TextReader> {
-  const downloads = [readerDownload, latinDownload, ...languages.map(({ download }) => download)];
-  const [wasm, latin, ...others] = await modelFiles(downloads, (loaded, total) =>
-    report({ type: 'loading', loaded, total }),
-  );
-  if (!wasm || !latin) {
-    throw new Error('the reader did not come');
-  }
-  return TextReader.load(wasm, [
-    ...languages.map(({ code }, index) => ({ code, data: others[index] ?? new Uint8Array() })),
-    { code: 'eng', data: await unpacked(latin) },
-  ]);
-}
-
-async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Response(packed).body?.pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function withoutPadding({ luma, width, height, stride }: Luma): Grey {

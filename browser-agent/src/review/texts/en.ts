@@ -68,6 +68,7 @@ export const en = {
     'upload-pending': 'not yet uploaded',
     refused: 'the server refused it',
     'storage-full': 'no room left in the browser',
+    damaged: 'stored, and can no longer be read',
     unknown: 'cause unknown',
   } satisfies Record<GapEntry['cause'], string>,
   gap: 'Gap',

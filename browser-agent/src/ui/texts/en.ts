@@ -295,6 +295,7 @@ export const en = {
       'upload-pending': 'not yet uploaded',
       refused: 'the server refused it',
       'storage-full': 'no room left in the browser',
+      damaged: 'the recording was stored and can no longer be read',
       unknown: 'cause unknown',
     },
   },

@@ -71,7 +71,7 @@ class DeadlineWatch {
 
     private record Batch(String kind, UUID exam, @Nullable UUID person, String path, Instant firstDue) {}
 
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Scheduled(initialDelayString = "${vigil.calendar.every:1m}", fixedDelayString = "${vigil.calendar.every:1m}")
     void look() {
         // First what is late: what nobody was reminded of in time needs no reminder any more.
         look(Telling.ESCALATION);

@@ -43,6 +43,9 @@ public interface Deadlines {
     /** Begins one term for many objects: while it runs the earliest of them counts, once it was met a later one. */
     void beginWithTheFirst(Task task, String profile, Map<DeadlineStart, Instant> moments);
 
+    /** It was met, and there is more to be done by the same day; nothing where it never began. */
+    void reopen(DeadlineKind kind, UUID subject);
+
     /** It has begun and is not met. */
     boolean running(DeadlineKind kind, UUID subject);
 

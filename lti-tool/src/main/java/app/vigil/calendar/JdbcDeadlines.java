@@ -114,6 +114,13 @@ class JdbcDeadlines implements Deadlines {
     }
 
     @Override
+    public void reopen(DeadlineKind kind, UUID subject) {
+        jdbc.sql("""
+                        update deadline set met_at = null, reminded = false, escalated = false
+                        where kind = :kind and subject = :subject and met_at is not null""").param("kind", kind.code()).param("subject", subject).update();
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public boolean running(DeadlineKind kind, UUID subject) {
         return jdbc.sql("select count(*) from deadline where kind = :kind and subject = :subject and met_at is null")

@@ -6,18 +6,26 @@ import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
 import app.vigil.review.TestBeginnings;
 import app.vigil.shared.PersonId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the LMS says of an examinee: score (R2-062) and group. Imported or read, never typed by a proctor (R2-003). */
 @Repository
 public class LmsResults implements TestBeginnings, ExaminedGroups {
+
+    private static final String[] EITHER = {"""
+            update lms_result set score = coalesce(:score, score), group_name = coalesce(:group, group_name),
+              source = :source, imported_by = :by, imported_at = :at where exam = :exam and person = :person""", """
+            insert into lms_result (exam, person, score, group_name, source, imported_by, imported_at)
+            values (:exam, :person, :score, coalesce(:group, ''), :source, :by, :at)"""};
 
     private final JdbcClient jdbc;
     private final Exams exams;
@@ -39,6 +47,15 @@ public class LmsResults implements TestBeginnings, ExaminedGroups {
         }
     }
 
+    /** What was read; null where no column of it was, which leaves what was known before. */
+    public record Read(@Nullable String score, @Nullable String group) {
+
+        /** What is known then. */
+        public LmsResult over(LmsResult former) {
+            return new LmsResult(score == null ? former.score() : score, group == null ? former.group() : group);
+        }
+    }
+
     /** Where a result comes from. */
     public record Origin(String source, PersonId by, Instant at) {}
 
@@ -50,7 +67,7 @@ public class LmsResults implements TestBeginnings, ExaminedGroups {
                 .query(row -> {
                     results.put(
                             new PersonId(row.getObject("person", UUID.class)),
-                            new LmsResult(row.getString("score"), row.getString("group_name")));
+                            new Read(row.getString("score"), row.getString("group_name")).over(LmsResult.UNKNOWN));
                 });
         return results;
     }
@@ -68,42 +85,38 @@ public class LmsResults implements TestBeginnings, ExaminedGroups {
 
     /** What is known of one examinee. */
     LmsResult of(ExamId exam, PersonId examinee) {
-        return find(exam, examinee).orElse(LmsResult.UNKNOWN);
+        return find(exam, examinee).map(read -> read.over(LmsResult.UNKNOWN)).orElse(LmsResult.UNKNOWN);
     }
 
     /**
-     * A row of the gradebook without a score is a test that was not begun; where a teacher checks, nobody knows
-     * (R2-007).
+     * A row of the gradebook without a score is a test that was not begun; where a teacher checks, or no column of
+     * scores was ever read, nobody knows (R2-007).
      */
     @Override
     public Optional<Boolean> begun(ExamId exam, PersonId examinee) {
         return find(exam, examinee)
-                .map(LmsResult::scored)
+                .filter(read -> read.score() != null)
+                .map(read -> read.over(LmsResult.UNKNOWN).scored())
                 .filter(scored ->
                         scored || exams.find(exam).filter(Exam::teacherChecked).isEmpty());
     }
 
-    private Optional<LmsResult> find(ExamId exam, PersonId examinee) {
+    private Optional<Read> find(ExamId exam, PersonId examinee) {
         return jdbc.sql("select score, group_name from lms_result where exam = :exam and person = :person")
                 .param("exam", exam.value())
                 .param("person", examinee.value())
-                .query((row, number) -> new LmsResult(row.getString("score"), row.getString("group_name")))
+                .query((row, number) -> new Read(row.getString("score"), row.getString("group_name")))
                 .optional();
     }
 
-    /** Keeps a result over whatever was known before. */
-    public void keep(ExamId exam, PersonId person, LmsResult result, Origin origin) {
-        String[] either = {"""
-            update lms_result set score = :score, group_name = :group, source = :source, imported_by = :by,
-              imported_at = :at where exam = :exam and person = :person""", """
-            insert into lms_result (exam, person, score, group_name, source, imported_by, imported_at)
-            values (:exam, :person, :score, :group, :source, :by, :at)"""};
-        for (String sql : either) {
+    /** Keeps what was read over what was known before. */
+    public void keep(ExamId exam, PersonId person, Read read, Origin origin) {
+        for (String sql : EITHER) {
             int changed = jdbc.sql(sql)
                     .param("exam", exam.value())
                     .param("person", person.value())
-                    .param("score", result.score())
-                    .param("group", result.group())
+                    .param("score", read.score(), Types.VARCHAR)
+                    .param("group", read.group(), Types.VARCHAR)
                     .param("source", origin.source())
                     .param("by", origin.by().value())
                     .param("at", origin.at().atOffset(ZoneOffset.UTC))

@@ -103,7 +103,12 @@ class ProtocolRows {
             String proctor,
             String decidedBy,
             List<String> violations,
-            List<Named> seconds) {}
+            List<Named> seconds) {
+
+        Facts with(List<String> other) {
+            return new Facts(entry, sitting, proctor, decidedBy, other, seconds);
+        }
+    }
 
     /** A second opinion and who gave it. */
     record Named(String name, SecondOpinion opinion) {}
@@ -138,18 +143,19 @@ class ProtocolRows {
         return sorted(entries);
     }
 
-    /** The row of one sitting, for a reader who decides nothing; empty without a status. */
-    List<Entry> entry(Exam exam, Sitting sitting) {
-        return reviews
-                .find(sitting.id())
-                .map(review -> new Entry(
-                        review,
-                        records.find(sitting.id()).orElse(null),
-                        people.find(sitting.examinee()).orElse(null),
-                        scores.of(exam).of(review, sitting.examinee()),
-                        null))
-                .stream()
-                .toList();
+    /** The row that the newest decision was taken on; empty without one. What was corrected since awaits the next. */
+    Optional<Facts> decided(Exam exam, Sitting sitting, ZoneId zone, Locale locale) {
+        return records.find(sitting.id())
+                .flatMap(decision -> reviews.find(sitting.id(), decision.reviewVersion())
+                        .map(review -> new Entry(
+                                review,
+                                decision,
+                                people.find(sitting.examinee()).orElse(null),
+                                scores.of(exam).of(review, sitting.examinee()),
+                                null))
+                        .map(entry -> facts(List.of(entry), zone, locale)
+                                .getFirst()
+                                .with(violations.of(entry.review(), zone, locale))));
     }
 
     private static List<Entry> sorted(List<Entry> entries) {

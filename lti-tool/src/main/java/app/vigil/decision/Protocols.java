@@ -73,11 +73,13 @@ public class Protocols {
         return new Reading(exam, rows.entries(exam, reader));
     }
 
-    /** The examinee's own row as a paper of its own. */
+    /** The examinee's own row as it was decided on, as a paper of its own. */
     @Transactional(readOnly = true)
     public Paper extract(Exam exam, Sitting sitting, Locale locale) {
-        Protocol protocol = new Reading(exam, rows.entry(exam, sitting)).protocol(locale, row -> true);
-        return paper(exam, protocol, locale).above(messages.getMessage("protocol.extract", null, locale));
+        List<Facts> decided = rows.decided(exam, sitting, calendar.zone(exam.profile()), locale).stream()
+                .toList();
+        return paper(exam, composed(exam, decided, locale), locale)
+                .above(messages.getMessage("protocol.extract", null, locale));
     }
 
     /** Every row of a protocol, as far as it takes to choose among them. */
@@ -121,17 +123,15 @@ public class Protocols {
                     .filter(at -> kept.test(heads.get(at)))
                     .mapToObj(entries::get)
                     .toList();
-            return composed(exam, chosen, locale);
+            return composed(exam, rows.facts(chosen, calendar.zone(exam.profile()), locale), locale);
         }
     }
 
-    private Protocol composed(Exam exam, List<Entry> chosen, Locale locale) {
+    private Protocol composed(Exam exam, List<Facts> chosen, Locale locale) {
         ZoneId zone = calendar.zone(exam.profile());
         Optional<String> domain = profiles.emailDomain(exam.profile());
         Form form = forms.of(exam, zone, domain, locale);
-        List<Row> shown = rows.facts(chosen, zone, locale).stream()
-                .map(facts -> row(facts, domain, form))
-                .toList();
+        List<Row> shown = chosen.stream().map(facts -> row(facts, domain, form)).toList();
         return new Protocol(
                 exam.title(),
                 units.find(exam.unit()).map(OrganisationalUnit::name).orElse(""),

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * By when the results of an exam are told (R2-050), and those of an entrance examination announced (R2-051): counted
- * from its closing; where it never closes, from the first sitting that is on no such list yet.
+ * from its closing; where it never closes, from the first sitting that is on no such list yet. A recording sealed after
+ * the lists were drawn up asks for another one.
  */
 @Component
 class ResultDeadlines {
@@ -26,8 +27,10 @@ class ResultDeadlines {
     private final Deadlines deadlines;
     private final Exams exams;
     private final Sittings sittings;
+    private final Outcomes outcomes;
 
-    ResultDeadlines(Deadlines deadlines, Exams exams, Sittings sittings) {
+    ResultDeadlines(Deadlines deadlines, Exams exams, Sittings sittings, Outcomes outcomes) {
+        this.outcomes = outcomes;
         this.deadlines = deadlines;
         this.exams = exams;
         this.sittings = sittings;
@@ -49,6 +52,10 @@ class ResultDeadlines {
                 new Deadlines.Task(kind, id, id, null, "/papers/exams/" + id),
                 exam.profile(),
                 Map.of(DeadlineStart.SITTING_ENDED, testedAt(exam, ended)));
+        // Told again, it may be on a list by now.
+        if (outcomes.find(sealed.sitting()).isEmpty()) {
+            deadlines.reopen(kind, id);
+        }
     }
 
     /** The end of the testing that a sitting was part of. */

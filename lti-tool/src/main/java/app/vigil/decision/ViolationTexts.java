@@ -4,6 +4,7 @@ import app.vigil.evidence.Recordings;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
+import app.vigil.review.Reviews.Review;
 import app.vigil.sitting.SittingId;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -40,21 +42,31 @@ public class ViolationTexts {
     public Map<SittingId, List<String>> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
         Map<SittingId, Instant> begins = recordings.startedAt(sittings);
         Map<SittingId, List<String>> texts = new HashMap<>();
-        incidents.ofAll(sittings).forEach((sitting, marks) -> {
-            List<Incident> confirmed =
-                    marks.stream().filter(Incident::confirmed).toList();
-            texts.put(
-                    sitting,
-                    confirmed.stream()
-                            .map(mark -> text(
-                                    mark,
-                                    begins.getOrDefault(
-                                            sitting, confirmed.getFirst().begun()),
-                                    zone,
-                                    locale))
-                            .toList());
-        });
+        incidents
+                .ofAll(sittings)
+                .forEach((sitting, marks) -> texts.put(sitting, texts(marks, begins.get(sitting), zone, locale)));
         return texts;
+    }
+
+    /** The marks that this version of a review stood on, whatever was said of them later. */
+    public List<String> of(Review review, ZoneId zone, Locale locale) {
+        SittingId sitting = review.sitting();
+        return texts(
+                incidents.until(sitting, review.at()),
+                recordings.startedAt(List.of(sitting)).get(sitting),
+                zone,
+                locale);
+    }
+
+    private List<String> texts(List<Incident> marks, @Nullable Instant begin, ZoneId zone, Locale locale) {
+        List<Incident> confirmed = marks.stream().filter(Incident::confirmed).toList();
+        return confirmed.stream()
+                .map(mark -> text(
+                        mark,
+                        Objects.requireNonNullElse(begin, confirmed.getFirst().begun()),
+                        zone,
+                        locale))
+                .toList();
     }
 
     /**

@@ -23,6 +23,7 @@ public enum EvidenceProblem implements Problem {
     GAPS_CLOSED("gaps-closed", HttpStatus.CONFLICT),
     RECORDING_NOT_SEALED("recording-not-sealed", HttpStatus.CONFLICT),
     RECORDING_HELD("recording-held", HttpStatus.CONFLICT),
+    COPY_NOT_ALLOWED("copy-not-allowed", HttpStatus.FORBIDDEN),
     HAND_OVER_INCOMPLETE("hand-over-incomplete", HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final String code;

@@ -19,7 +19,7 @@ public interface Recordings {
     /** When the first picture of the camera was taken; recordings without any are left out. */
     Map<SittingId, Instant> startedAt(Collection<SittingId> sittings);
 
-    /** What was recorded of each stream: from the first to the last picture of each take, in order. */
+    /** What of each stream can be played, in order: takes, and their parts around what is missing. */
     List<Span> spans(SittingId sitting);
 
     /** A stretch of one stream. */

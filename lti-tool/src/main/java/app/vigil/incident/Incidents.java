@@ -18,6 +18,9 @@ public interface Incidents {
     /** The same of many sittings at once; a sitting without marks has an empty list. */
     Map<SittingId, List<Incident>> ofAll(Collection<SittingId> sittings);
 
+    /** As they stood at this moment: later marks are not there, and later verdicts not said. */
+    List<Incident> until(SittingId sitting, Instant moment);
+
     Optional<Incident> find(IncidentId id);
 
     Map<SittingId, Integer> countBySitting(Collection<SittingId> sittings);

@@ -5,6 +5,7 @@ import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.DeadlineOverdue;
 import app.vigil.calendar.Deadlines;
 import app.vigil.calendar.Deadlines.Open;
+import app.vigil.calendar.DutyRoster;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -67,7 +69,17 @@ class Digests {
 
     /** How things stand. */
     @Component
-    record Known(Deadlines deadlines, Exams exams, InstitutionCalendar calendar, NoticeProfiles profiles) {}
+    record Known(
+            Deadlines deadlines,
+            ObjectProvider<DutyRoster> rosters,
+            Exams exams,
+            InstitutionCalendar calendar,
+            NoticeProfiles profiles) {
+
+        boolean oversees(PersonId person, UUID exam) {
+            return rosters.stream().anyMatch(roster -> roster.overseers(exam).contains(person));
+        }
+    }
 
     @ApplicationModuleListener
     void on(DeadlineDueSoon soon) {
@@ -125,7 +137,13 @@ class Digests {
                 .filter(one -> reminders.stream()
                         .anyMatch(reminder ->
                                 reminder.exam().value().equals(one.exam()) && reminder.kind() == one.kind()))
+                .filter(one -> concerns(person, one))
                 .toList();
+    }
+
+    /** What a colleague has in hand is told to those who look after both, and to nobody beside. */
+    private boolean concerns(PersonId person, Open one) {
+        return one.person() == null || one.person().equals(person) || known.oversees(person, one.exam());
     }
 
     /** False when this person had a letter today: then it is tomorrow's. */

@@ -12,6 +12,7 @@ import app.vigil.evidence.Recordings;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.incident.IncidentId;
+import app.vigil.notice.NoticeProfiles.MarksVisible;
 import app.vigil.notice.OwnResult.Decision;
 import app.vigil.notice.OwnResult.Recorded;
 import app.vigil.notice.OwnResult.Report;
@@ -19,7 +20,6 @@ import app.vigil.notice.OwnResult.Stretch;
 import app.vigil.passback.StatusPublication;
 import app.vigil.review.Reviews;
 import app.vigil.review.Reviews.Review;
-import app.vigil.review.VerificationStatus;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.ExamRoll;
@@ -90,8 +90,8 @@ public class OwnResults {
                 sitting.admittedAt(),
                 sitting.endedAt(),
                 recorded(sitting),
-                status(exam, review, outcome),
-                marks(exam, sitting, outcome.isPresent(), locale),
+                judged.published().told(exam, id).map(Review::status).orElse(null),
+                marks(exam, sitting, outcome, locale),
                 told.of(sitting, exam, locale),
                 outcome.map(decided -> decision(exam, decided, review)).orElse(null),
                 sat.read().of(id),
@@ -114,7 +114,7 @@ public class OwnResults {
     public Extract extract(SittingId id, Locale locale) {
         Sitting sitting = sitting(id);
         Exam exam = exam(sitting);
-        if (judged.outcomes().find(id).isEmpty() || !publishesMarks(exam, true)) {
+        if (judged.outcomes().find(id).isEmpty() || !publishesMarks(exam)) {
             throw new ProblemException(CommonProblem.NOT_FOUND).with("sitting", id);
         }
         ZoneId zone = calendar.zone(exam.profile());
@@ -142,30 +142,22 @@ public class OwnResults {
         return new Recorded(summary.complete(), deleted, streams, gaps);
     }
 
-    private @Nullable VerificationStatus status(Exam exam, Optional<Review> review, Optional<Outcome> outcome) {
-        boolean decidedOnIt = review.isPresent()
-                && outcome.filter(decided ->
-                                decided.reviewVersion() == review.get().version())
-                        .isPresent();
-        return review.filter(set -> decidedOnIt || judged.published().beforeTheDecision(exam))
-                .map(Review::status)
-                .orElse(null);
-    }
-
-    private @Nullable List<String> marks(Exam exam, Sitting sitting, boolean decided, Locale locale) {
-        return publishesMarks(exam, decided)
-                ? judged.violations()
-                        .of(List.of(sitting.id()), calendar.zone(exam.profile()), locale)
-                        .getOrDefault(sitting.id(), List.of())
-                : null;
-    }
-
-    private boolean publishesMarks(Exam exam, boolean decided) {
+    /** Where they wait for the decision, those that came since wait for the next. */
+    private @Nullable List<String> marks(Exam exam, Sitting sitting, Optional<Outcome> outcome, Locale locale) {
+        ZoneId zone = calendar.zone(exam.profile());
         return switch (profiles.of(exam.profile()).marksVisible()) {
-            case AT_ONCE -> true;
-            case WITH_DECISION -> decided;
-            case NEVER -> false;
+            case AT_ONCE ->
+                judged.violations().of(List.of(sitting.id()), zone, locale).getOrDefault(sitting.id(), List.of());
+            case WITH_DECISION ->
+                outcome.flatMap(decided -> judged.reviews().find(sitting.id(), decided.reviewVersion()))
+                        .map(review -> judged.violations().of(review, zone, locale))
+                        .orElse(null);
+            case NEVER -> null;
         };
+    }
+
+    private boolean publishesMarks(Exam exam) {
+        return profiles.of(exam.profile()).marksVisible() != MarksVisible.NEVER;
     }
 
     private Decision decision(Exam exam, Outcome outcome, Optional<Review> review) {

@@ -1,7 +1,6 @@
 package app.vigil.passback;
 
 import app.vigil.exam.Exam;
-import app.vigil.review.Reviews;
 import app.vigil.sitting.Sitting;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,25 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Remarks {
 
-    private final Reviews reviews;
+    private final ItemBook book;
     private final Wording wording;
     private final StatusPublication published;
 
-    Remarks(Reviews reviews, Wording wording, StatusPublication published) {
-        this.reviews = reviews;
+    Remarks(ItemBook book, Wording wording, StatusPublication published) {
+        this.book = book;
         this.wording = wording;
         this.published = published;
     }
 
     /** Empty while there is nothing the student is to read yet. */
     Optional<String> of(Sitting sitting, Exam exam, Optional<Decisions.Decision> decision) {
-        Locale language = wording.language(exam, sitting.locale());
-        Optional<String> status = reviews.find(sitting.id()).map(review -> wording.status(review.status(), language));
+        String course = book.find(exam.id()).map(ItemBook.Items::language).orElse(sitting.locale());
+        Locale language = wording.language(exam, course);
+        Optional<String> status =
+                published.told(exam, sitting.id()).map(review -> wording.status(review.status(), language));
         if (decision.isPresent()) {
             String words =
                     wording.decision(decision.get().credited(), decision.get().words(), language);
             return Optional.of(Wording.joined(status.orElse(null), words));
         }
-        return published.beforeTheDecision(exam) ? status : Optional.empty();
+        return status;
     }
 }

@@ -10,7 +10,6 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.Sittings;
-import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,8 +64,6 @@ public class ReviewedSittings {
     }
 
     private Optional<Sitting> newest(ExamId exam, PersonId examinee) {
-        return sittings.ofExam(exam).stream()
-                .filter(sitting -> sitting.examinee().equals(examinee))
-                .max(Comparator.comparing(Sitting::launchedAt));
+        return sittings.attempts(exam, examinee).stream().findFirst();
     }
 }

@@ -1,6 +1,11 @@
 package app.vigil.passback;
 
+import app.vigil.decision.Outcomes;
 import app.vigil.exam.Exam;
+import app.vigil.review.Reviews;
+import app.vigil.review.Reviews.Review;
+import app.vigil.sitting.SittingId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** When a student may read the proctor's status, wherever it is shown: the profile says. */
@@ -8,16 +13,21 @@ import org.springframework.stereotype.Component;
 public class StatusPublication {
 
     private final PassbackProfiles profiles;
+    private final Reviews reviews;
+    private final Outcomes outcomes;
 
-    StatusPublication(PassbackProfiles profiles) {
+    StatusPublication(PassbackProfiles profiles, Reviews reviews, Outcomes outcomes) {
         this.profiles = profiles;
+        this.reviews = reviews;
+        this.outcomes = outcomes;
     }
 
-    /** As soon as it is set; else together with the decision. */
-    public boolean beforeTheDecision(Exam exam) {
+    /** The review whose status may be read: the newest, or where it waits for the decision, the one decided on. */
+    public Optional<Review> told(Exam exam, SittingId sitting) {
         return switch (profiles.of(exam.profile()).statusVisible()) {
-            case AT_ONCE -> true;
-            case WITH_DECISION -> false;
+            case AT_ONCE -> reviews.find(sitting);
+            case WITH_DECISION ->
+                outcomes.find(sitting).flatMap(decided -> reviews.find(sitting, decided.reviewVersion()));
         };
     }
 }

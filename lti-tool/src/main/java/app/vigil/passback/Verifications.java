@@ -4,6 +4,7 @@ import app.vigil.decision.DecisionTaken;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
 import app.vigil.review.VerificationStatusSet;
+import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
@@ -16,7 +17,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Keeps the verification item as status and decision stand now. Events only say that something changed: what is sent is
  * made from the newest status and decision, so that late or repeated events can do no harm. A status alone is a remark,
- * never a number; the number is the decision's.
+ * never a number; the number is the decision's. Of several attempts the newest that there is something to tell of
+ * stands: the item has one cell for each user.
  */
 @Component
 class Verifications {
@@ -65,10 +67,16 @@ class Verifications {
         Exam exam = exams.find(sitting.exam())
                 .orElseThrow(() -> new IllegalStateException("no exam " + sitting.exam() + " of sitting " + id));
         Lane lane = addressees.lane(exam.id(), ItemKind.VERIFICATION, sitting.examinee());
-        outbox.queueIfChanged(lane, () -> newest(sitting, exam));
+        outbox.queueIfChanged(lane, () -> standing(exam, sitting.examinee()));
     }
 
-    private Optional<Outbox.Content> newest(Sitting sitting, Exam exam) {
+    private Optional<Outbox.Content> standing(Exam exam, PersonId examinee) {
+        return sittings.attempts(exam.id(), examinee).stream()
+                .flatMap(attempt -> content(attempt, exam).stream())
+                .findFirst();
+    }
+
+    private Optional<Outbox.Content> content(Sitting sitting, Exam exam) {
         Optional<Decisions.Decision> decision = decisions.find(sitting.id());
         @Nullable
         Double number = decision.map(taken -> taken.credited() ? CREDITED : NOT_CREDITED)

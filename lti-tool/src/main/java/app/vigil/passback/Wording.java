@@ -25,7 +25,7 @@ class Wording {
         return messages.getMessage("passback.item.verification", new Object[] {exam.title()}, language);
     }
 
-    /** Language of an examinee's remarks: the institution's, else the one of the examinee's launch. */
+    /** Language of the gradebook: the institution's, else the one of the launch that linked the exam. */
     Locale language(Exam exam, String launchLocale) {
         Locale language = profiles.of(exam.profile()).language();
         return language == null ? Locale.forLanguageTag(launchLocale) : language;
@@ -39,10 +39,11 @@ class Wording {
     String decision(boolean credited, String words, Locale language) {
         String key = credited ? "passback.remark.credited" : "passback.remark.not-credited";
         String decision = messages.getMessage(key, null, language);
-        return words.isBlank() ? decision : decision + "\n" + words;
+        return words.isBlank() ? decision : decision + " " + words.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
+    /** One line: a gradebook shows no more. */
     static String joined(@Nullable String status, String decision) {
-        return status == null ? decision : status + "\n" + decision;
+        return status == null ? decision : status + ". " + decision;
     }
 }

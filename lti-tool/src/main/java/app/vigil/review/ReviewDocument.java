@@ -129,10 +129,17 @@ public record ReviewDocument(
 
     /**
      * @param state {@code open}, {@code confirmed} or {@code refused}
-     * @param liveness how the face answered at the identification, in words; null where it was asked nothing
+     * @param hints what the examinee's browser found at the identification
      */
-    public record Identity(
-            String state, String note, @Nullable String liveness) {}
+    public record Identity(String state, String note, List<IdentityHint> hints) {}
+
+    /**
+     * For who compares the photos.
+     *
+     * @param code {@code liveness}, {@code document} or {@code likeness}
+     * @param notable the browser found something to look at closely
+     */
+    public record IdentityHint(String code, boolean notable, String words) {}
 
     /** What came after the recording was sealed: stretches of the wall clock. */
     public record Supplement(int number, long signedAt, long[][] stretches) {}

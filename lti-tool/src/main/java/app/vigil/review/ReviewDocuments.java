@@ -2,7 +2,6 @@ package app.vigil.review;
 
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
-import app.vigil.review.ReviewDocument.Identity;
 import app.vigil.review.ReviewDocument.Outcome;
 import app.vigil.review.ReviewDocument.SittingPart;
 import app.vigil.review.ReviewDocument.Suggestion;
@@ -59,7 +58,7 @@ public class ReviewDocuments {
                 marks.notAnalysed(id, locale),
                 marks.violations(locale),
                 statuses.choices(exam, locale),
-                apart ? untold(id, locale) : identity(id, locale),
+                apart ? parts.untold(id, locale) : parts.identity(id, locale),
                 parts.documentKind(id, locale),
                 watched == null ? new long[0][] : Coverage.parse(watched).pairs(),
                 statuses.toWatch(id),
@@ -85,17 +84,5 @@ public class ReviewDocuments {
                 review.comment(),
                 changed,
                 records.watchedFor(review).pairs());
-    }
-
-    /** What the first proctor said of it stays out of sight of the second. */
-    private Identity untold(SittingId sitting, Locale locale) {
-        return new Identity("open", "", parts.liveness(sitting, locale));
-    }
-
-    private Identity identity(SittingId sitting, Locale locale) {
-        String liveness = parts.liveness(sitting, locale);
-        return records.identity(sitting)
-                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note(), liveness))
-                .orElseGet(() -> untold(sitting, locale));
     }
 }

@@ -4,6 +4,7 @@ import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.exam.Exam;
 import app.vigil.exam.Exams;
+import app.vigil.incident.MarkArrivedLate;
 import app.vigil.review.ReviewCases.Missing;
 import app.vigil.review.ReviewCases.Sealed;
 import app.vigil.review.Supplements.Supplement;
@@ -104,6 +105,13 @@ class ReviewIntake {
                     sitting, watcher, Coverage.parse(watched).minus(late).toJson(), supplemented.at());
         }
         log.info("sitting {} was completed later by supplement {}", sitting, supplemented.number());
+    }
+
+    /** Nobody who set the status had this mark before them. */
+    @ApplicationModuleListener
+    void on(MarkArrivedLate arrived) {
+        records.cases().lock(arrived.sitting());
+        terms.lookAgain(arrived.sitting(), arrived.at());
     }
 
     /** What the list says of an incomplete recording; the whole table of gaps is in the player. */

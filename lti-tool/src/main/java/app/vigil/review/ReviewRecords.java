@@ -25,9 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReviewRecords implements Reviews {
 
-    private static final String NEWEST = """
+    private static final String VERSIONS = """
             select v.sitting, v.exam, v.version, v.status, v.comment_text, v.identity_confirmed, v.proctor, v.set_at
             from review_version v
+            """;
+    private static final String NEWEST = VERSIONS + """
             where v.version = (select max(w.version) from review_version w where w.sitting = v.sitting)
             """;
 
@@ -68,6 +70,15 @@ class ReviewRecords implements Reviews {
     public Optional<Review> find(SittingId sitting) {
         return jdbc.sql(NEWEST + " and v.sitting = :sitting")
                 .param("sitting", sitting.value())
+                .query(ReviewRecords::review)
+                .optional();
+    }
+
+    @Override
+    public Optional<Review> find(SittingId sitting, int version) {
+        return jdbc.sql(VERSIONS + " where v.sitting = :sitting and v.version = :version")
+                .param("sitting", sitting.value())
+                .param("version", version)
                 .query(ReviewRecords::review)
                 .optional();
     }
@@ -133,6 +144,21 @@ class ReviewRecords implements Reviews {
                         .param("exams", exams.stream().map(ExamId::value).toList())
                         .query(Integer.class)
                         .single();
+    }
+
+    @Override
+    public Map<ExamId, Integer> openByExam(Collection<ExamId> exams) {
+        Map<ExamId, Integer> open = new HashMap<>();
+        if (!exams.isEmpty()) {
+            jdbc.sql("""
+                            select exam, count(*) as waiting from review_case
+                            where exam in (:exams) and stage in ('open', 'changed') group by exam""")
+                    .param("exams", exams.stream().map(ExamId::value).toList())
+                    .query(row -> {
+                        open.put(new ExamId(row.getObject("exam", UUID.class)), row.getInt("waiting"));
+                    });
+        }
+        return open;
     }
 
     void add(Review review) {

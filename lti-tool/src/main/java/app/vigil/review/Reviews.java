@@ -15,6 +15,9 @@ public interface Reviews {
 
     Optional<Review> find(SittingId sitting);
 
+    /** The version that a decision was taken on, which a newer one leaves as it was. */
+    Optional<Review> find(SittingId sitting, int version);
+
     /** All reviews of an exam that have a status. */
     List<Review> ofExam(ExamId exam);
 
@@ -23,6 +26,9 @@ public interface Reviews {
 
     /** How many sealed recordings of these exams wait for a status. */
     int countOpen(Collection<ExamId> exams);
+
+    /** The same for each exam apart; an exam with none is left out. */
+    Map<ExamId, Integer> openByExam(Collection<ExamId> exams);
 
     /** Opinions that colleagues gave beside the review, in the order they were asked; those still awaited are not told. */
     Map<SittingId, List<SecondOpinion>> secondOpinions(Collection<SittingId> sittings);
@@ -34,7 +40,7 @@ public interface Reviews {
     record SecondOpinion(PersonId proctor, VerificationStatus status, String comment) {}
 
     /**
-     * The newest version of a review.
+     * A review, the newest version where none is named.
      *
      * @param version grows with every correction; the old stay
      */

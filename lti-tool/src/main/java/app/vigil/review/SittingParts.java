@@ -4,17 +4,16 @@ import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.people.People;
 import app.vigil.people.Person;
+import app.vigil.review.ReviewDocument.Identity;
+import app.vigil.review.ReviewDocument.IdentityHint;
 import app.vigil.review.ReviewDocument.SittingPart;
-import app.vigil.sitting.Liveness;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
-import app.vigil.sitting.Sittings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The head of a review: who sat what, what the recording lacks, and when a status is due by the institution's clock. */
@@ -25,22 +24,19 @@ class SittingParts {
     private final People people;
     private final InstitutionCalendar calendar;
     private final MissingParts missing;
-    private final Sittings sittings;
-    private final MessageSource messages;
+    private final IdentityWords identities;
 
     SittingParts(
             ReviewRecords records,
             People people,
             InstitutionCalendar calendar,
             MissingParts missing,
-            Sittings sittings,
-            MessageSource messages) {
+            IdentityWords identities) {
         this.records = records;
         this.people = people;
         this.calendar = calendar;
         this.missing = missing;
-        this.sittings = sittings;
-        this.messages = messages;
+        this.identities = identities;
     }
 
     SittingPart of(Sitting sitting, Exam exam) {
@@ -61,23 +57,19 @@ class SittingParts {
     /** Null when the exam asks for none. */
     @Nullable
     String documentKind(SittingId sitting, Locale locale) {
-        return sittings.documentKind(sitting)
-                .map(kind -> messages.getMessage("document-kind." + kind, null, kind, locale))
-                .orElse(null);
+        return identities.documentKind(sitting, locale);
     }
 
-    /** Null when the identification asked the face nothing. */
-    @Nullable
-    String liveness(SittingId sitting, Locale locale) {
-        return sittings.liveness(sitting).map(one -> words(one, locale)).orElse(null);
+    Identity identity(SittingId sitting, Locale locale) {
+        List<IdentityHint> hints = identities.hints(sitting, locale);
+        return records.identity(sitting)
+                .map(judged -> new Identity(judged.confirmed() ? "confirmed" : "refused", judged.note(), hints))
+                .orElse(new Identity("open", "", hints));
     }
 
-    private String words(Liveness liveness, Locale locale) {
-        String asked = liveness.asked().stream()
-                .map(step -> messages.getMessage("liveness.step." + step, null, locale))
-                .collect(Collectors.joining(", "));
-        Object[] told = {asked, Math.round(liveness.seconds())};
-        return messages.getMessage("liveness." + liveness.outcome().code(), told, locale);
+    /** What the first proctor said of it stays out of sight of the second; what the browser found does not. */
+    Identity untold(SittingId sitting, Locale locale) {
+        return new Identity("open", "", identities.hints(sitting, locale));
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

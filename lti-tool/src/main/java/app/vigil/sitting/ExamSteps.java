@@ -27,8 +27,8 @@ public interface ExamSteps {
     /** CONSENTED → CHECKED unless an item failed; the report is kept either way (R4-052). */
     void check(SittingId id, List<CheckItem> items);
 
-    /** CHECKED → IDENTIFIED; problem {@code photos-missing} without both photos (R2-030, R2-032). */
-    void identify(SittingId id, String documentKind, @Nullable Liveness liveness);
+    /** CHECKED → IDENTIFIED, whatever the hints say; problem {@code photos-missing} without both photos (R2-030, R2-032). */
+    void identify(SittingId id, String documentKind, IdentityHints hints);
 
     /** IDENTIFIED → RUNNING within the opening hours; publishes {@code ExamineeAdmitted}. */
     void start(SittingId id);

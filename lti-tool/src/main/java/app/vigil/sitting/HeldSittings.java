@@ -18,7 +18,14 @@ import org.springframework.stereotype.Component;
 class HeldSittings implements PersonalDataHolder {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting_id")
-            .with(RECORDING, "silence", "agent_instance", "presence", "reported_problem", "system_check")
+            .with(
+                    RECORDING,
+                    "silence",
+                    "agent_instance",
+                    "presence",
+                    "reported_problem",
+                    "system_check",
+                    "document_hint")
             .with(DOCUMENT, "rules_agreement", "given_consent", "instruction_shown")
             .where(DOCUMENT, "sitting", "id = :sitting");
 

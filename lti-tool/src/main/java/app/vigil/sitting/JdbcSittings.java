@@ -20,12 +20,14 @@ class JdbcSittings implements Sittings {
     private static final Logger log = LoggerFactory.getLogger(JdbcSittings.class);
 
     private final SittingTable table;
+    private final SittingPapers papers;
     private final SittingFacts facts;
     private final LoaderTokens loaderTokens;
     private final Clock clock;
 
-    JdbcSittings(SittingTable table, SittingFacts facts, LoaderTokens loaderTokens, Clock clock) {
+    JdbcSittings(SittingTable table, SittingPapers papers, SittingFacts facts, LoaderTokens loaderTokens, Clock clock) {
         this.table = table;
+        this.papers = papers;
         this.facts = facts;
         this.loaderTokens = loaderTokens;
         this.clock = clock;
@@ -47,6 +49,13 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
+    public List<Sitting> attempts(ExamId exam, PersonId examinee) {
+        return table.attempts(exam, examinee).stream()
+                .map(SittingRow::toSitting)
+                .toList();
+    }
+
+    @Override
     public Map<SittingId, PersonId> examineesOf(ExamId exam) {
         return table.examineesOf(exam);
     }
@@ -62,8 +71,10 @@ class JdbcSittings implements Sittings {
     }
 
     @Override
-    public Optional<Liveness> liveness(SittingId id) {
-        return table.find(id).map(SittingRow::liveness);
+    public IdentityHints identityHints(SittingId id) {
+        IdentityHints documents = papers.documentHints(id).orElse(IdentityHints.NONE);
+        return new IdentityHints(
+                table.find(id).map(SittingRow::liveness).orElse(null), documents.reading(), documents.likeness());
     }
 
     @Override

@@ -14,16 +14,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is filed with a sitting and never changes: check reports, reported problems, papers of representatives. */
+/** What is filed with a sitting and never changes: check reports, problems, looks at the document, papers of representatives. */
 @Component
 class SittingPapers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private final DocumentHints documents;
 
     SittingPapers(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        documents = new DocumentHints(jdbc);
+    }
+
+    void file(SittingId sitting, IdentityHints hints) {
+        documents.file(sitting, hints);
+    }
+
+    /** What was measured on the photo of the document alone. */
+    Optional<IdentityHints> documentHints(SittingId sitting) {
+        return documents.find(sitting);
     }
 
     void file(SittingId sitting, List<ExamSteps.CheckItem> items, boolean passed, Instant at) {

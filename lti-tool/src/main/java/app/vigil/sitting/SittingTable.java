@@ -92,6 +92,17 @@ class SittingTable {
                 .list();
     }
 
+    /** As the platform numbers them, the last first. */
+    List<SittingRow> attempts(ExamId exam, PersonId examinee) {
+        return jdbc.sql("""
+                        select * from sitting where exam_id = :exam and examinee = :examinee
+                        order by attempt_number desc, launched_at desc""")
+                .param("exam", exam.value())
+                .param("examinee", examinee.value())
+                .query(SittingTable::row)
+                .list();
+    }
+
     Map<SittingId, PersonId> examineesOf(ExamId exam) {
         Map<SittingId, PersonId> examinees = new HashMap<>();
         jdbc.sql("select id, examinee from sitting where exam_id = :exam")

@@ -17,6 +17,9 @@ public interface Sittings {
 
     List<Sitting> ofExam(ExamId exam);
 
+    /** All attempts of one examinee at an exam, newest first: several where the platform counts them. */
+    List<Sitting> attempts(ExamId exam, PersonId examinee);
+
     /** Who sat, by sitting: all of an exam that has thousands, without what else a sitting is. */
     Map<SittingId, PersonId> examineesOf(ExamId exam);
 
@@ -26,8 +29,8 @@ public interface Sittings {
     /** Which document was shown (R2-031), label {@code document-kind.<code>}; empty before identification. */
     Optional<String> documentKind(SittingId id);
 
-    /** How the face answered at the identification; empty where it was asked nothing. */
-    Optional<Liveness> liveness(SittingId id);
+    /** What the browser found at the identification. */
+    IdentityHints identityHints(SittingId id);
 
     /** The sitting whose loader token this is; empty when unknown or the sitting has ended. */
     Optional<SittingId> ofLoaderToken(String token);

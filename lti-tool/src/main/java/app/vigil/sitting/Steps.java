@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -82,7 +81,7 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void identify(SittingId id, String documentKind, @Nullable Liveness liveness) {
+    public void identify(SittingId id, String documentKind, IdentityHints hints) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.identify(before);
             if (!terms.profile(before.exam()).documentKinds().contains(documentKind)) {
@@ -92,7 +91,8 @@ class Steps implements ExamSteps {
                 throw new ProblemException(SittingProblem.PHOTOS_MISSING).with("sitting", id);
             }
             facts.publish(new SittingEvent.ExamineeIdentified(id, before.exam(), before.examinee(), now));
-            return after.with().identified(documentKind, liveness).build();
+            papers.file(id, hints);
+            return after.with().identified(documentKind, hints.liveness()).build();
         });
     }
 

@@ -14,13 +14,15 @@ import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ResultDeadlinesTest {
 
     private final SettableClock clock = SettableClock.atFriday();
     private final RoomsBelow rooms = new RoomsBelow();
-    private final Deadlines deadlines =
-            KnownCalendar.deadlines(Database.H2.fresh().jdbc(), clock);
+    private final JdbcClient jdbc = Database.H2.fresh().jdbc();
+    private final Deadlines deadlines = KnownCalendar.deadlines(jdbc, clock);
+    private final Outcomes outcomes = new Outcomes(new DecisionRecords(jdbc));
 
     @Test
     @DisplayName("R2-051 where the rules of admission set a term, it begins with an entrance exam and with no other")
@@ -33,7 +35,7 @@ class ResultDeadlinesTest {
 
     private boolean begins(Exam exam) {
         Sitting sitting = rooms.sitting(exam, rooms.person("Щёголева Юлия", "s@example.org"));
-        new ResultDeadlines(deadlines, rooms.exams(), rooms.sittings())
+        new ResultDeadlines(deadlines, rooms.exams(), rooms.sittings(), outcomes)
                 .on(new EvidenceSealed(sitting.id(), exam.id(), clock.instant(), true));
         return deadlines.running(DeadlineKind.PUBLICATION, exam.id().value());
     }

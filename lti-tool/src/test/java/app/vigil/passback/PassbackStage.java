@@ -1,10 +1,12 @@
 package app.vigil.passback;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import app.vigil.decision.DecisionTaken;
+import app.vigil.decision.Outcomes;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.ExamLinked;
@@ -31,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The room wired as in production on a real database, in front of a scripted gradebook. */
 final class PassbackStage {
@@ -48,6 +51,8 @@ final class PassbackStage {
     final Exam exam = below.exam("Физика", ExamKind.INTERMEDIATE, "test");
     final Sitting sitting = below.sitting(exam, examinee, SittingState.RUNNING);
     private final Reviews reviews = mock(Reviews.class);
+    private final Outcomes outcomes = mock(Outcomes.class);
+    private final AtomicInteger reviewed = new AtomicInteger();
     /** A grade is the gate. */
     private final AssessmentDoor door = mock(AssessmentDoor.class);
 
@@ -73,6 +78,8 @@ final class PassbackStage {
                 new PassbackProfiles.Profile(
                         new PassbackProfiles.Section(PassbackProfiles.StatusVisible.AT_ONCE, Locale.of("ru"))));
         when(reviews.find(any())).thenReturn(Optional.empty());
+        when(reviews.find(any(), anyInt())).thenReturn(Optional.empty());
+        when(outcomes.find(any())).thenReturn(Optional.empty());
         room = start();
     }
 
@@ -97,7 +104,7 @@ final class PassbackStage {
                         addressees,
                         outbox,
                         new Decisions(database.jdbc()),
-                        new Remarks(reviews, wording, new StatusPublication(settings))),
+                        new Remarks(book, wording, new StatusPublication(settings, reviews, outcomes))),
                 new OutboxAdmissionDelivery(database.jdbc(), door),
                 new JdbcExamDeliveries(database.jdbc(), outbox, book, below.sittings(), below.people()),
                 new AgsGateProbe(
@@ -129,7 +136,9 @@ final class PassbackStage {
     }
 
     void statusSet(VerificationStatus status) {
-        when(reviews.find(sitting.id())).thenReturn(Optional.of(review(status)));
+        Optional<Reviews.Review> set = Optional.of(review(reviewed.incrementAndGet(), status));
+        when(reviews.find(sitting.id())).thenReturn(set);
+        when(reviews.find(sitting.id(), reviewed.get())).thenReturn(set);
         room.verifications().on(event(status));
     }
 
@@ -138,7 +147,7 @@ final class PassbackStage {
         Iterator<Runnable> once = List.of(afterReading).iterator();
         when(reviews.find(sitting.id())).thenAnswer(call -> {
             once.forEachRemaining(Runnable::run);
-            return Optional.of(review(status));
+            return Optional.of(review(1, status));
         });
         room.verifications().on(event(status));
     }
@@ -147,13 +156,26 @@ final class PassbackStage {
         return new VerificationStatusSet(sitting.id(), exam.id(), 1, status, "", staff, clock.instant());
     }
 
-    private Reviews.Review review(VerificationStatus status) {
-        return new Reviews.Review(sitting.id(), exam.id(), 1, status, "", true, staff, clock.instant());
+    private Reviews.Review review(int version, VerificationStatus status) {
+        return new Reviews.Review(sitting.id(), exam.id(), version, status, "", true, staff, clock.instant());
     }
 
     void decided(int version, boolean credited, String words) {
+        decided(sitting, version, credited, words);
+    }
+
+    /** The same examinee once more, as a platform with Proctoring Services counts attempts. */
+    Sitting nextAttempt() {
+        return below.sitting(
+                exam, examinee, SittingState.FINISHED, sitting.launchedAt().plus(Duration.ofDays(1)));
+    }
+
+    void decided(Sitting attempt, int version, boolean credited, String words) {
+        when(outcomes.find(attempt.id()))
+                .thenReturn(
+                        Optional.of(new Outcomes.Outcome(version, reviewed.get(), credited, words, clock.instant())));
         room.verifications()
-                .on(new DecisionTaken(sitting.id(), exam.id(), version, credited, words, staff, clock.instant()));
+                .on(new DecisionTaken(attempt.id(), exam.id(), version, credited, words, staff, clock.instant()));
     }
 
     /** One round of the courier. */

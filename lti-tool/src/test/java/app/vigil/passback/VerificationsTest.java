@@ -6,6 +6,7 @@ import app.vigil.lti.ags.LineItem;
 import app.vigil.lti.ags.Score;
 import app.vigil.lti.ags.ScoreOutcome.Kind;
 import app.vigil.review.VerificationStatus;
+import app.vigil.sitting.Sitting;
 import app.vigil.testing.Database;
 import java.time.Duration;
 import java.util.Locale;
@@ -111,14 +112,14 @@ class VerificationsTest {
         stage.statusSet(VerificationStatus.VIOLATION);
         stage.deliver();
         stage.clock.tick(A_SECOND);
-        stage.decided(1, false, "Пересдача 12 декабря");
+        stage.decided(1, false, "Пересдача\r\n12 декабря");
         stage.deliver();
 
         assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
                 .isZero();
         assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
                 .startsWith("Прокторинг: ")
-                .endsWith("Решение: результат не зачтён.\nПересдача 12 декабря");
+                .endsWith(". Решение: результат не зачтён. Пересдача 12 декабря");
 
         stage.clock.tick(A_SECOND);
         stage.decided(2, true, "");
@@ -127,6 +128,22 @@ class VerificationsTest {
         assertThat(stage.gradebook.scoreOf(stage.verification(), PassbackStage.USER))
                 .isEqualTo(100.0);
         assertThat(stage.gradebook.accepted).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("R2-063 where the institution names no language, a remark is in the one that the course speaks")
+    void speaksTheLanguageOfTheCourse() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.AT_ONCE, null)));
+        stage.linked("uk");
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.decided(1, true, "");
+        stage.deliver();
+
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .endsWith("Рішення: результат зараховано.");
     }
 
     @Test
@@ -165,6 +182,34 @@ class VerificationsTest {
     }
 
     @Test
+    @DisplayName("R2-047 of several attempts the newest one stands: a correction of an older one is not sent over it")
+    void theNewestAttemptStands() {
+        stage.linked();
+        stage.decided(1, false, "первая попытка");
+        stage.deliver();
+        assertThat(shown()).isZero();
+        Sitting second = stage.nextAttempt();
+        stage.clock.tick(A_SECOND);
+        stage.decided(2, false, "ещё о первой попытке");
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .as("while there is nothing to tell of the second")
+                .endsWith("ещё о первой попытке");
+
+        stage.clock.tick(A_SECOND);
+        stage.decided(second, 1, true, "");
+        stage.deliver();
+        assertThat(shown()).isEqualTo(100.0);
+        stage.clock.tick(A_SECOND);
+        stage.decided(3, false, "поздно");
+        stage.statusSet(VerificationStatus.VIOLATION);
+        stage.deliver();
+
+        assertThat(shown()).isEqualTo(100.0);
+        assertThat(stage.gradebook.accepted).hasSize(3);
+    }
+
+    @Test
     void theProfileMayKeepTheStatusUntilTheDecision() {
         stage.profiles.put(
                 "test",
@@ -180,6 +225,30 @@ class VerificationsTest {
         assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
                 .startsWith("Прокторинг: ")
                 .endsWith("Рішення: результат зараховано.");
+    }
+
+    @Test
+    @DisplayName("R2-065, R2-047 where the status waits for the decision, a corrected one waits for the next")
+    void tellsACorrectedStatusWithTheNextDecisionOnly() {
+        stage.profiles.put(
+                "test",
+                new PassbackProfiles.Profile(
+                        new PassbackProfiles.Section(PassbackProfiles.StatusVisible.WITH_DECISION, Locale.of("ru"))));
+        stage.linked();
+        stage.statusSet(VerificationStatus.WITHOUT_REMARKS);
+        stage.decided(1, true, "");
+        stage.deliver();
+        stage.clock.tick(A_SECOND);
+        stage.statusSet(VerificationStatus.ETHICS);
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .contains("Без замечаний");
+
+        stage.clock.tick(A_SECOND);
+        stage.decided(2, false, "");
+        stage.deliver();
+        assertThat(stage.gradebook.remarkOf(stage.verification(), PassbackStage.USER))
+                .doesNotContain("Без замечаний");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.incident.Incident;
+import app.vigil.incident.MarkArrivedLate;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue.Stage;
 import app.vigil.testing.Database;
@@ -41,6 +42,26 @@ class ReviewAgainTest extends ReviewRoom {
         assertThat(records.reopened(exam.id())).containsExactly(sitting.id());
         assertRefused(ReviewProblem.MARKS_CONTRADICT, () -> set(WITHOUT_REMARKS, ""));
         set(VIOLATION, "телефон");
+        assertThat(records.reopened(exam.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "R4-020 R2-065 a mark that came after the status sends the sitting back, and nobody decides until then")
+    void sendsASittingBackWhenAMarkCameLate() {
+        seal();
+        intake.on(new MarkArrivedLate(sitting.id(), clock.instant()));
+        assertThat(records.reopened(exam.id())).isEmpty();
+        reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        set(WITHOUT_REMARKS, "");
+        clock.tick(Duration.ofMinutes(1));
+
+        intake.on(new MarkArrivedLate(sitting.id(), clock.instant()));
+
+        assertThat(records.reopened(exam.id())).containsExactly(sitting.id());
+        assertThat(deadlines.running(DeadlineKind.REVIEW, sitting.id().value())).isTrue();
+        clock.tick(Duration.ofMinutes(1));
+        set(WITHOUT_REMARKS, "");
         assertThat(records.reopened(exam.id())).isEmpty();
     }
 

@@ -81,7 +81,7 @@ final class SittingStage {
         EvidencePorts evidence = new EvidencePorts(neighbours.identity, neighbours.evidence);
         Arrivals arrivals = new Arrivals(database.transaction(), table, presenceTable, facts, clock);
         Outlook outlook = new Outlook(neighbours.admission, evidence, tokens);
-        sittings = new JdbcSittings(table, facts, tokens, clock);
+        sittings = new JdbcSittings(table, papers, facts, tokens, clock);
         steps = new Steps(locked, facts, terms, consents, papers, evidence);
         window = new ExamineeWindow(arrivals, table, terms, consents, neighbours.people, outlook);
         Listening listening = new Listening(clock, this::steadyNanos);
@@ -134,7 +134,7 @@ final class SittingStage {
     SittingId running(SittingId id) {
         steps.consent(id, ConsentWordings.CURRENT, ALL_TICKS, Set.of(), RUSSIAN);
         steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
-        steps.identify(id, "passport", null);
+        steps.identify(id, "passport", IdentityHints.NONE);
         steps.start(id);
         return id;
     }

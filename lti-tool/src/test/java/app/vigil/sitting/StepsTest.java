@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.vigil.exam.QuizPresentation;
+import app.vigil.retention.spi.PersonalDataHolder;
 import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import java.time.Duration;
@@ -101,7 +102,7 @@ class StepsTest {
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
         stage.neighbours.photosThere = false;
 
-        refused(SittingProblem.PHOTOS_MISSING, () -> stage.steps.identify(id, "passport", null));
+        refused(SittingProblem.PHOTOS_MISSING, () -> stage.steps.identify(id, "passport", IdentityHints.NONE));
         refused(SittingProblem.SITTING_TRANSITION_REFUSED, () -> stage.steps.start(id));
     }
 
@@ -112,10 +113,36 @@ class StepsTest {
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
         Liveness failed = new Liveness(Liveness.Outcome.FAILED, List.of("right", "blink"), 12.5);
 
-        stage.steps.identify(id, "passport", failed);
+        stage.steps.identify(id, "passport", new IdentityHints(failed, null, null));
 
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.IDENTIFIED);
-        assertThat(stage.sittings.liveness(id)).contains(failed);
+        assertThat(stage.sittings.identityHints(id)).isEqualTo(new IdentityHints(failed, null, null));
+    }
+
+    @Test
+    @DisplayName("R4-047 R4-032 what the browser measured on the document is kept with the identification, stops nobody"
+            + " and goes with the recording")
+    void keepsWhatWasMeasuredOnTheDocument() {
+        SittingId id = stage.consented();
+        stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
+        DocumentReading hard = new DocumentReading(
+                DocumentReading.Outcome.HARD_TO_READ,
+                List.of("glare", "small"),
+                3,
+                List.of(new DocumentReading.Measured("words", 2, 6), new DocumentReading.Measured("glare", 0.21, 0.05)),
+                "document-print/1 rus+eng");
+        DocumentLikeness unlike =
+                new DocumentLikeness(DocumentLikeness.Outcome.UNLIKE, null, 0.71, 0.54, "document-dlib-resnet/1");
+        IdentityHints hints = new IdentityHints(null, hard, unlike);
+
+        stage.steps.identify(id, "passport", hints);
+
+        assertThat(stage.stateOf(id)).isEqualTo(SittingState.IDENTIFIED);
+        assertThat(stage.sittings.identityHints(id)).isEqualTo(hints);
+        HeldSittings held = new HeldSittings(stage.database.jdbc());
+        assertThat(held.tables()).containsEntry("document_hint", PersonalDataHolder.Lifetime.RECORDING);
+        held.purge(id.value());
+        assertThat(stage.sittings.identityHints(id)).isEqualTo(IdentityHints.NONE);
     }
 
     @Test
@@ -123,7 +150,9 @@ class StepsTest {
         SittingId id = stage.consented();
         stage.steps.check(id, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, null)));
 
-        refused(SittingProblem.DOCUMENT_KIND_UNKNOWN, () -> stage.steps.identify(id, "library-card", null));
+        refused(
+                SittingProblem.DOCUMENT_KIND_UNKNOWN,
+                () -> stage.steps.identify(id, "library-card", IdentityHints.NONE));
     }
 
     @Test

@@ -5,7 +5,7 @@ import app.vigil.exam.QualityProfile;
 import app.vigil.exam.Rule;
 import app.vigil.exam.RuleMatrix;
 import app.vigil.shared.PersonId;
-import app.vigil.sitting.Liveness;
+import app.vigil.sitting.IdentityHints;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class KnownSittings implements Sittings {
                 state.ended() ? ADMITTED.plus(Duration.ofHours(1)) : null);
         sittings.put(sitting.id(), sitting);
         return sitting;
+    }
+
+    @Override
+    public List<Sitting> attempts(ExamId exam, PersonId examinee) {
+        return ofExam(exam).stream()
+                .filter(sitting -> sitting.examinee().equals(examinee))
+                .sorted(Comparator.comparing(Sitting::launchedAt).reversed())
+                .toList();
     }
 
     @Override
@@ -92,8 +101,8 @@ public final class KnownSittings implements Sittings {
     }
 
     @Override
-    public Optional<Liveness> liveness(SittingId id) {
-        return Optional.empty();
+    public IdentityHints identityHints(SittingId id) {
+        return IdentityHints.NONE;
     }
 
     @Override

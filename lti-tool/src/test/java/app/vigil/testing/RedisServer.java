@@ -61,10 +61,13 @@ public final class RedisServer implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Waits until this much time has passed on the server's own clock. */
+    /**
+     * Waits until this much time has passed on the server's own clock. It counts lifetimes in whole milliseconds and
+     * still has a key in the last of them, hence one more.
+     */
     public void letPass(Duration time) {
         try (Jedis connection = new Jedis(url())) {
-            long end = microseconds(connection) + TimeUnit.MICROSECONDS.convert(time);
+            long end = microseconds(connection) + TimeUnit.MICROSECONDS.convert(time.plusMillis(1));
             while (microseconds(connection) <= end) {
                 LockSupport.parkNanos(1_000_000);
             }

@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ public final class RoomsBelow {
 
     /** Adds a sitting in the given state. */
     public Sitting sitting(Exam exam, PersonId examinee, SittingState state) {
+        return sitting(exam, examinee, state, BEGIN);
+    }
+
+    /** Adds one that began at this moment. */
+    public Sitting sitting(Exam exam, PersonId examinee, SittingState state, Instant begin) {
         Sitting sitting = new Sitting(
                 new SittingId(UUID.randomUUID()),
                 exam.id(),
@@ -117,8 +123,8 @@ public final class RoomsBelow {
                 exam.rules(),
                 exam.quality(),
                 "ru",
-                BEGIN,
-                BEGIN,
+                begin,
+                begin,
                 null,
                 state.ended() ? END : null);
         sittings.put(sitting.id(), sitting);
@@ -178,6 +184,12 @@ public final class RoomsBelow {
         when(room.ofExam(any()))
                 .thenAnswer(call -> sittings.values().stream()
                         .filter(sitting -> sitting.exam().equals(call.getArgument(0)))
+                        .toList());
+        when(room.attempts(any(), any()))
+                .thenAnswer(call -> sittings.values().stream()
+                        .filter(sitting -> sitting.exam().equals(call.getArgument(0))
+                                && sitting.examinee().equals(call.getArgument(1)))
+                        .sorted(Comparator.comparing(Sitting::launchedAt).reversed())
                         .toList());
         when(room.examineesOf(any()))
                 .thenAnswer(call -> sittings.values().stream()

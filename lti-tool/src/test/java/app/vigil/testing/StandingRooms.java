@@ -274,6 +274,11 @@ public class StandingRooms {
         appoint(person, duty, new Scope.Unit(unit));
     }
 
+    /** Appoints somebody for the whole institution; dismiss them in the end, others' tests have the same one. */
+    public void appointEverywhere(PersonId person, Duty duty) {
+        appoint(person, duty, people.units().root(registration).id());
+    }
+
     private void appoint(PersonId person, Duty duty, Scope scope) {
         people.appointments()
                 .appoint(

@@ -55,6 +55,7 @@ class DeansDayJourney {
     @TempDir
     private static Path folder;
 
+    private final Postbox mail = new Postbox();
     private final Screens screens = new Screens(Path.of("target", "screens"));
     private ToolClock clock;
     private Programs programs;
@@ -67,7 +68,7 @@ class DeansDayJourney {
     @BeforeAll
     void aSeasonWasSat() {
         clock = new ToolClock(folder);
-        programs = new Programs(folder, clock, "--demo.season=true");
+        programs = new Programs(folder, clock, mail.settings(), "--demo.season=true");
         room = new ExamRoom(FakeMedia.camera(folder), FakeMedia.microphone(folder));
         season = new Season(programs.lmsAddress(), programs.toolAddress(), 6, Clock.systemUTC());
         season.happen(programs.operatorCommand("admin-link").lines().toList().getLast());
@@ -80,6 +81,7 @@ class DeansDayJourney {
     void stop() {
         room.close();
         programs.close();
+        mail.close();
     }
 
     @Test
@@ -132,8 +134,8 @@ class DeansDayJourney {
         decide(row(DOUBTFUL, EXAM), "credit", "Второе мнение убедило");
         assertThat(dean.locator("[data-test=outcome]")).hasCount(GROUP);
         assertThat(dean.locator("[data-credited=false]")).hasCount(1);
-        awaitGrade(EXAM, "student101", "100");
-        awaitGrade(EXAM, VIOLATOR, "0");
+        teacher.in(COURSE).awaitVerified(EXAM, "student101", "100");
+        teacher.in(COURSE).awaitVerified(EXAM, VIOLATOR, "0");
     }
 
     @Test
@@ -143,7 +145,7 @@ class DeansDayJourney {
     void aStatusIsCorrected() {
         openProtocol(CREDIT);
         creditAll();
-        awaitGrade(CREDIT, NEIGHBOUR, "100");
+        teacher.in(COURSE).awaitVerified(CREDIT, NEIGHBOUR, "100");
         int letters = handedOver(CREDIT);
         String sitting = season.sitting(CREDIT, NEIGHBOUR);
         proctor.setStatus(sitting, 5, "Звук пропал на половине записи");
@@ -155,7 +157,7 @@ class DeansDayJourney {
         assertThat(corrected.locator("[data-test=outcome]")).hasAttribute("data-credited", "true");
         decide(corrected, "refuse", "Пересдача без звука невозможна");
         assertThat(row(NEIGHBOUR, CREDIT).locator("[data-test=outcome]")).hasAttribute("data-credited", "false");
-        awaitGrade(CREDIT, NEIGHBOUR, "0");
+        teacher.in(COURSE).awaitVerified(CREDIT, NEIGHBOUR, "0");
     }
 
     @Test
@@ -238,7 +240,7 @@ class DeansDayJourney {
 
     @Test
     @Order(8)
-    @DisplayName("R2-060 R2-068 every protocol in every form, each in the language of its course")
+    @DisplayName("R2-007 R2-060 R2-068 every protocol in every form, each in the language of its course")
     void everyProtocolIsRead() throws IOException {
         Map<String, String> words = Map.of(
                 EXAM, "ru Протокол прокторинга",
@@ -253,6 +255,9 @@ class DeansDayJourney {
                 assertThat(OfficeText.of(file)).contains(one.getValue().substring(3));
             }
         }
+        openProtocol(ENGLISH);
+        assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
+        assertThat(OfficeText.of(fetch(dean.locator("[data-test=xlsx-en]")))).contains("expected by");
     }
 
     @Test
@@ -306,7 +311,8 @@ class DeansDayJourney {
 
     @Test
     @Order(11)
-    @DisplayName("R2-012 R2-047 days later what nobody did is overdue for who should have, and for who coordinates")
+    @DisplayName(
+            "R2-012 R2-043 R2-047 days later what nobody did is overdue for who should have, and who coordinates gets a letter")
     void whatNobodyDidIsOverdue() {
         clock.set(DAYS_LATER);
         programs.awaitClock(DAYS_LATER);
@@ -315,7 +321,7 @@ class DeansDayJourney {
         assertThat(entry(late, LAW)).containsText("Просрочено");
         Page coordinator = windowOf("coordinator");
         coordinator.navigate(programs.toolAddress() + "/deadlines?lang=ru");
-        for (String kind : List.of("review", "decision")) {
+        for (String kind : List.of("review", "decision", "teacher-check")) {
             assertThat(coordinator
                             .locator("[data-test=deadlines-overseen] [data-kind=" + kind + "]")
                             .first())
@@ -325,6 +331,10 @@ class DeansDayJourney {
         queue.navigate(programs.toolAddress() + "/review");
         assertThat(queue.locator("[data-test=overdue]").first()).isVisible();
         screens.takeAsItIs("D-overdue", "ru", coordinator);
+        Await.until(
+                Duration.ofSeconds(60),
+                "who coordinates is written to",
+                () -> mail.to("t.honcharenko@").stream().anyMatch(letter -> letter.contains("просрочено")));
     }
 
     private Lms lms(String username) {
@@ -367,21 +377,6 @@ class DeansDayJourney {
         openProtocol(exam);
         dean.locator("[data-test=letters]").click();
         return dean.locator("[data-kind=protocol]").count();
-    }
-
-    /** The cell of the exam's verification item; a course with many exams has as many of them. */
-    private void awaitGrade(String exam, String username, String points) {
-        Await.until(Duration.ofSeconds(60), exam + " of " + username + " is " + points, () -> {
-            teacher.in(COURSE).openGradebook();
-            Object shown = teacher.page().evaluate("""
-                    ([exam, username]) => {
-                      const head = [...document.querySelectorAll('th[data-test=item-verification]')]
-                        .find((item) => item.textContent.includes(exam));
-                      const cell = document.querySelector(`[data-test^="grade-${username}-"]`);
-                      return head && cell ? cell.closest('tr').cells[head.cellIndex].querySelector('b').textContent : null;
-                    }""", List.of(exam, username));
-            return points.equals(shown);
-        });
     }
 
     private PaperWindow paperIn(Page page) throws IOException {

@@ -50,7 +50,13 @@ final class EncoderLog {
               };
             })();""";
 
-    /** Lets the encoders give out their last fragment over and over, each time as a later one. */
+    /**
+     * Lets the encoders give out one of their fragments over and over, each time as a later one. How long a fragment is
+     * depends on how busy the computer is, so each copy begins where the one before it ends: after as many of its
+     * lengths, in the time of each track. A fragment's length is how much later the next one begins. The one of middle
+     * length is taken: copies of a very short one would reach what is encoded meanwhile, and the last copy of a very
+     * long one would lie too far ahead of the server.
+     */
     private static final String FLOOD = """
             (() => {
               const Logged = window.MediaRecorder;
@@ -60,36 +66,87 @@ final class EncoderLog {
                 constructor(stream, options) {
                   super(stream, options);
                   recorders.push(this);
-                  this.addEventListener('dataavailable', ({ data }) => {
-                    if (data.size > 2000) this.lastFragment = data;
-                  });
+                  this.chunks = [];
+                  this.addEventListener('dataavailable', ({ data }) => this.chunks.push(data));
                 }
               };
-              const later = (bytes, by) => {
-                const copy = new Uint8Array(bytes.slice(0));
-                const view = new DataView(copy.buffer);
-                for (let at = 0; at < 3000 && at + 16 < copy.length; at++) {
-                  if (String.fromCharCode(...copy.subarray(at, at + 4)) === 'tfdt') {
-                    const low = at + 8 + (copy[at + 4] === 1 ? 4 : 0);
-                    view.setUint32(low, view.getUint32(low) + by);
+              const fourCharacters = (view, at) =>
+                String.fromCharCode(...[0, 1, 2, 3].map((each) => view.getUint8(at + each)));
+              // Where each track's time stands in a fragment, and what it is.
+              const times = (bytes) => {
+                const view = new DataView(bytes);
+                const found = [];
+                let track = 0;
+                for (let at = 4; at + 16 < bytes.byteLength && fourCharacters(view, at) !== 'mdat'; at++) {
+                  const type = fourCharacters(view, at);
+                  if (type === 'tfhd') track = view.getUint32(at + 8);
+                  if (type === 'tfdt') {
+                    const low = at + 8 + (view.getUint8(at + 4) === 1 ? 4 : 0);
+                    found.push({ track, low, at: view.getUint32(low) });
                   }
+                }
+                return found;
+              };
+              // A chunk may hold several.
+              const cut = (bytes) => {
+                const view = new DataView(bytes);
+                const found = [];
+                let begin = 0;
+                for (let at = 0; at + 8 <= bytes.byteLength; at += view.getUint32(at)) {
+                  const type = fourCharacters(view, at + 4);
+                  if (type === 'moof') begin = at;
+                  if (type === 'mdat') found.push(bytes.slice(begin, at + view.getUint32(at)));
+                }
+                return found;
+              };
+              const later = (bytes, lengths, count) => {
+                const copy = bytes.slice(0);
+                const view = new DataView(copy);
+                for (const { track, low, at } of times(bytes)) {
+                  view.setUint32(low, at + lengths.get(track) * count);
                 }
                 return new Blob([copy]);
               };
-              window.flood = async (count) => {
+              const fragments = async (recorder) => {
+                const all = await Promise.all(recorder.chunks.map((chunk) => chunk.arrayBuffer()));
+                return all.flatMap(cut);
+              };
+              // Not the first one, which holds what gathered while the encoder started.
+              const ordinary = (given) => {
+                const lengths = (index) => {
+                  const next = times(given[index + 1]);
+                  return new Map(times(given[index]).map(({ track, at }) => [
+                    track,
+                    next.find((one) => one.track === track).at - at,
+                  ]));
+                };
+                const all = given.slice(1, -1).map((bytes, index) => ({ bytes, lengths: lengths(index + 1) }));
+                const lengthOf = ({ lengths }) => [...lengths.values()][0];
+                return all.sort((one, other) => lengthOf(one) - lengthOf(other))[Math.floor(all.length / 2)];
+              };
+              window.flood = async (count, ahead) => {
                 for (const recorder of recorders.filter(({ state }) => state === 'recording')) {
-                  const bytes = await recorder.lastFragment.arrayBuffer();
+                  let given = [];
+                  while ((given = await fragments(recorder)).length < 5) {
+                    await new Promise((resolve) => setTimeout(resolve, 200));
+                  }
+                  const { bytes, lengths } = ordinary(given);
                   for (let each = 1; each <= count; each++) {
-                    // Behind what is still encoded meanwhile, and longer apart than a fragment is.
-                    const data = later(bytes, 6000000 + each * 150000);
+                    const data = later(bytes, lengths, ahead + each);
                     recorder.dispatchEvent(new BlobEvent('dataavailable', { data }));
                   }
                 }
               };
             })();""";
 
+    /** Lengths of a fragment left free for what is encoded while the copies wait: five minutes. */
+    private static final int AHEAD = 100;
+
     /** A chunk given out this short before its page went is on its way into the store. */
     private static final long IN_THE_AIR_MS = 1000;
+
+    /** What may pass between the end of the last picture of a piece and its arrival in the page. */
+    private static final long GIVEN_OUT_LATE_MS = 5000;
 
     /** @param at epoch milliseconds at which the encoder gave it out */
     private record Piece(String stream, String digest, long at) {}
@@ -123,7 +180,7 @@ final class EncoderLog {
 
     /** Every encoder of the page gives out this many pieces at once. */
     static void flood(Page page, int count) {
-        page.evaluate("count => window.flood(count)", count);
+        page.evaluate("([count, ahead]) => window.flood(count, ahead)", List.of(count, AHEAD));
     }
 
     /** Does what ends the page in which encoders run, without a chance for it to finish anything. */
@@ -133,9 +190,15 @@ final class EncoderLog {
         interruptions.add(new Interruption(from, System.currentTimeMillis()));
     }
 
-    /** From now on these are known to be lost, for a reason that the ledger tells. */
-    void giveUp(List<String> digests) {
-        lost.addAll(digests);
+    /**
+     * Those of these pieces that lie in a stretch of which the ledger says that it is lost need not come. One is as long
+     * as the encoder was at it, and a computer that is busy gives it out late.
+     */
+    void giveUp(String stream, List<String> digests, List<StoredPieces.Gap> gaps) {
+        pieces.stream()
+                .filter(piece -> piece.stream().equals(stream) && digests.contains(piece.digest()))
+                .filter(piece -> gaps.stream().anyMatch(gap -> gap.holds(stream, piece.at(), GIVEN_OUT_LATE_MS)))
+                .forEach(piece -> lost.add(piece.digest()));
     }
 
     /** All that were given out until now, in the order of the encoder. */

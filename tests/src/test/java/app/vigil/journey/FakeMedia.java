@@ -13,10 +13,6 @@ import java.util.stream.IntStream;
 /** Camera and microphone files, made at test time, and what was recorded of them, decoded. */
 final class FakeMedia {
 
-    /** The side of the picture that turns away is smaller; the face mesh reads it as a head turned aside. */
-    private static final String TURNED =
-            "perspective=x0=0:y0=0:x1=W-60:y1=60:x2=0:y2=H:x3=W-60:y3=H-60:sense=destination";
-
     private FakeMedia() {}
 
     /** A moving picture of 640×480. Chromium plays MJPEG at 30 frames a second whatever the file says. */
@@ -191,17 +187,18 @@ final class FakeMedia {
         return file;
     }
 
-    /**
-     * The same person, who looks at the screen for {@code straight} seconds, then aside for {@code aside}, is back for
-     * ten, and looks aside for a second six times in a row, over and over. Of one photograph it is: the head is turned
-     * by the perspective of its picture.
-     */
-    static Path lookingAside(Path folder, int straight, int aside) {
-        Path file = folder.resolve("looking-aside.mjpeg");
-        int glances = straight + aside + 10;
-        double each = 3.5;
-        String away = "between(t,%d,%d)+gte(t,%d)*lt(mod(t-%d,%s),1)"
-                .formatted(straight, straight + aside, glances, glances, each);
+    /** Marks in the corner of {@link #identification}: which part of it is shown. */
+    static final Color FACE_SHOWN = new Color(0xc02020);
+
+    static final Color SOFT_CARD_SHOWN = new Color(0x20a020);
+
+    static final Color SHARP_CARD_SHOWN = new Color(0x2020c0);
+
+    /** A face, the card of this person out of focus, and the same in focus, each for so long, over and over. */
+    static Path identification(Path folder, int seconds) {
+        Path file = folder.resolve("identification.mjpeg");
+        String card = IdentityCard.picture(folder, photograph()).toString();
+        String still = "color=0x8899aa:s=640x480:r=30:d=" + seconds;
         run(
                 folder,
                 "ffmpeg",
@@ -209,21 +206,34 @@ final class FakeMedia {
                 "-f",
                 "lavfi",
                 "-i",
-                "color=0x8899aa:s=640x480:r=30:d=" + (glances + 6 * each),
+                still,
                 "-i",
                 photograph().toString(),
+                "-loop",
+                "1",
+                "-framerate",
+                "30",
+                "-t",
+                String.valueOf(seconds),
+                "-i",
+                card,
                 "-filter_complex",
-                "[1]scale=-2:440,format=rgba,split[a][b];[b]" + TURNED + "[c];[0][a]overlay=140:40[d];"
-                        + "[d][c]overlay=140:40:enable='" + away + "',noise=alls=6:allf=t",
+                "[1]scale=-2:440[a];[0][a]overlay=140:40,%s[f];[2]split[p][q];[p]gblur=sigma=4,%s[s];[q]%s[c];"
+                                .formatted(corner(FACE_SHOWN), corner(SOFT_CARD_SHOWN), corner(SHARP_CARD_SHOWN))
+                        + "[f][s][c]concat=n=3,noise=alls=6:allf=t",
                 "-q:v",
-                "6",
+                "4",
                 "-pix_fmt",
                 "yuvj420p",
                 file.toString());
         return file;
     }
 
-    private static Path photograph() {
+    private static String corner(Color colour) {
+        return "format=yuv420p,drawbox=0:0:40:40:0x%06x:fill".formatted(colour.getRGB() & 0xFFFFFF);
+    }
+
+    static Path photograph() {
         Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
         if (!Files.exists(photograph)) {
             throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");

@@ -50,7 +50,7 @@ class GazeJourney {
     void start() {
         programs = new Programs(folder);
         room = new ExamRoom(
-                FakeMedia.lookingAside(folder, STRAIGHT_SECONDS, ASIDE_SECONDS), FakeMedia.microphone(folder));
+                AsideFilm.made(folder, STRAIGHT_SECONDS, ASIDE_SECONDS), FakeMedia.microphone(folder));
         course = new CourseSetup(programs, room);
         course.connect();
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** The demo LMS in the browser of one person. */
@@ -224,6 +225,21 @@ final class Lms {
                 Duration.ofSeconds(100),
                 "the " + tag + " score of " + username + " is " + points,
                 () -> grade(username, tag).equals(points));
+    }
+
+    /** The same for the verification item of one exam; a course with many exams has as many of them. */
+    void awaitVerified(String exam, String username, String points) {
+        Await.until(Duration.ofSeconds(60), exam + " of " + username + " is " + points, () -> {
+            openGradebook();
+            Object shown = page.evaluate("""
+                    ([exam, username]) => {
+                      const head = [...document.querySelectorAll('th[data-test=item-verification]')]
+                        .find((item) => item.textContent.includes(exam));
+                      const cell = document.querySelector(`[data-test^="grade-${username}-"]`);
+                      return head && cell ? cell.closest('tr').cells[head.cellIndex].querySelector('b').textContent : null;
+                    }""", List.of(exam, username));
+            return points.equals(shown);
+        });
     }
 
     /** Reloads the gradebook until a cell says something; comments arrive when they arrive. */

@@ -60,8 +60,8 @@ final class Programs implements AutoCloseable {
     }
 
     /** Both have a clock that can be set. */
-    Programs(Path data, ToolClock clock, String... lmsSettings) {
-        this(data, "127.0.0.1", 0, new Clocks(clock.environment(), clock.environment()), List.of(), lmsSettings);
+    Programs(Path data, ToolClock clock, List<String> toolSettings, String... lmsSettings) {
+        this(data, "127.0.0.1", 0, new Clocks(clock.environment(), clock.environment()), toolSettings, lmsSettings);
     }
 
     /** With which environment each reads its clock. */

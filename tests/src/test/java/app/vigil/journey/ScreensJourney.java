@@ -181,7 +181,10 @@ class ScreensJourney {
         exam.test("photo-face-accept").click();
         screens.take("36-identity-no-document", language, exam.page());
         exam.test("photo-document-take").click();
-        exam.test("photo-document-accept").click();
+        exam.photoCanBeSent("document");
+        screens.take("36-identity-document", language, exam.page());
+        exam.test("photo-document-retake").click();
+        exam.takePhoto("document");
         exam.test("start-exam").waitFor();
         screens.take("37-ready", language, exam.page());
     }

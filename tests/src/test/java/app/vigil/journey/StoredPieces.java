@@ -2,6 +2,7 @@ package app.vigil.journey;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -22,6 +23,8 @@ import java.util.Optional;
 final class StoredPieces {
 
     private static final String INDEX = "id => fetch('/api/recordings/' + id).then(answer => answer.json())";
+
+    private static final long LARGEST_PART = 8 << 20;
 
     private final Path media;
     private final Map<String, Object> index;
@@ -48,11 +51,7 @@ final class StoredPieces {
                 for (Map<String, Object> take : pieces.takes(stream)) {
                     Path file = pieces.file(stream, take);
                     Files.createDirectories(file.getParent());
-                    Files.write(
-                            file,
-                            proctor.request()
-                                    .get(programs.toolAddress() + take.get("address"))
-                                    .body());
+                    fetch(proctor, programs.toolAddress() + take.get("address"), lengthOf(take), file);
                 }
             }
             return Optional.of(pieces);
@@ -63,7 +62,32 @@ final class StoredPieces {
         }
     }
 
-    record Gap(String stream, long from, long to, String cause) {}
+    /** As somebody who may watch: part by part. */
+    private static void fetch(Page proctor, String address, long length, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (long from = 0; from < length; from += LARGEST_PART) {
+                String range = "bytes=%d-%d".formatted(from, Math.min(length, from + LARGEST_PART) - 1);
+                out.write(proctor.request()
+                        .get(address, RequestOptions.create().setHeader("Range", range))
+                        .body());
+            }
+        }
+    }
+
+    private static long lengthOf(Map<String, Object> take) {
+        return pieces(take).stream()
+                .mapToLong(piece -> piece[0] + piece[1])
+                .max()
+                .orElse(0);
+    }
+
+    record Gap(String stream, long from, long to, String cause) {
+
+        /** Whether what was given out then, at most so much late, is of this stretch. */
+        boolean holds(String wanted, long givenOut, long late) {
+            return stream.equals(wanted) && from <= givenOut && givenOut <= to + late;
+        }
+    }
 
     List<Gap> gaps() {
         return list(index, "gaps").stream()
@@ -122,11 +146,14 @@ final class StoredPieces {
                 .toList();
     }
 
-    /** Pictures of a take, as the index counts them. */
-    int frames(String stream, int take) {
-        return segments(takes(stream).get(take)).stream()
-                .mapToInt(segment -> (int) number(segment.get(5)))
-                .sum();
+    /** Pictures of each take that has any, as the index counts them; in the order of {@link #playable}. */
+    List<Integer> frames(String stream) {
+        return takes(stream).stream()
+                .filter(take -> !segments(take).isEmpty())
+                .map(take -> segments(take).stream()
+                        .mapToInt(segment -> (int) number(segment.get(5)))
+                        .sum())
+                .toList();
     }
 
     private List<Map<String, Object>> takes(String stream) {

@@ -187,7 +187,7 @@ class WholeExamJourney {
 
     @Test
     @Order(5)
-    @DisplayName("R2-033 R2-065 R2-066 a proctor plays both streams, judges and adds marks, confirms who it was")
+    @DisplayName("R2-033 R2-065 R2-066 R4-047 a proctor plays both streams, judges and adds marks, confirms who it was")
     void aProctorReviews() {
         Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
         Page window = proctor.openWindow(proctor.openActivity());
@@ -211,6 +211,7 @@ class WholeExamJourney {
         addsAMark(player);
         window.locator("[data-test=identity-compare]").click();
         assertThat(window.locator("[data-test=compare-liveness]")).containsText("пропущены");
+        assertThat(window.locator("[data-test=compare-document]")).containsText("Документ");
         window.locator("[data-test=compare-close]").click();
         window.locator("[data-test=identity-confirm]").click();
         window.locator("[data-test=status-2]").check();

@@ -60,6 +60,14 @@ public record Columns(int email, int id, int score, int group) {
         return NONE;
     }
 
+    boolean readsScore() {
+        return score != NONE;
+    }
+
+    boolean readsGroup() {
+        return group != NONE;
+    }
+
     String email(List<String> row) {
         return cell(row, email).toLowerCase(Locale.ROOT);
     }

@@ -130,7 +130,7 @@ public class Gradebooks {
         Preview preview = preview(exam, chosen).orElseThrow(() -> new ProblemException(GradebookProblem.NO_UPLOAD));
         Instant now = clock.instant();
         preview.matched()
-                .forEach(match -> results.keep(exam.id(), match.person(), match.result(), new Origin(SOURCE, by, now)));
+                .forEach(match -> results.keep(exam.id(), match.person(), match.read(), new Origin(SOURCE, by, now)));
         forget(exam);
         int kept = preview.matched().size();
         events.publishEvent(new ScoresImported(exam.id(), kept, by, now));

@@ -1,6 +1,7 @@
 package app.vigil.decision.gradebook;
 
 import app.vigil.decision.LmsResults.LmsResult;
+import app.vigil.decision.LmsResults.Read;
 import app.vigil.decision.gradebook.Preview.Cause;
 import app.vigil.decision.gradebook.Preview.Conflict;
 import app.vigil.decision.gradebook.Preview.Match;
@@ -45,13 +46,17 @@ final class Matching {
             Match match = matched.get(examinee.id());
             if (match == null && !contradicted.contains(examinee.id())) {
                 conflicts.add(new Conflict(Cause.MISSING, examinee.displayName()));
-            } else if (match != null && !match.result().scored() && expected.contains(examinee.id())) {
+            } else if (match != null && without(match) && expected.contains(examinee.id())) {
                 awaited++;
-            } else if (match != null && !match.result().scored()) {
+            } else if (match != null && without(match)) {
                 conflicts.add(new Conflict(Cause.NO_SCORE, examinee.displayName()));
             }
         }
         return new Preview(table, columns, List.copyOf(matched.values()), List.copyOf(conflicts), awaited);
+    }
+
+    private boolean without(Match match) {
+        return columns.readsScore() && !match.result().scored();
     }
 
     private void row(List<String> row) {
@@ -70,12 +75,13 @@ final class Matching {
     }
 
     private void keep(Person person, List<String> row) {
-        LmsResult result =
-                new LmsResult(cut(columns.score(row), LONGEST_SCORE), cut(columns.group(row), LONGEST_GROUP));
-        Match match = new Match(
-                person.id(), person.displayName(), result, former.getOrDefault(person.id(), LmsResult.UNKNOWN));
+        Read read = new Read(
+                columns.readsScore() ? cut(columns.score(row), LONGEST_SCORE) : null,
+                columns.readsGroup() ? cut(columns.group(row), LONGEST_GROUP) : null);
+        Match match =
+                new Match(person.id(), person.displayName(), read, former.getOrDefault(person.id(), LmsResult.UNKNOWN));
         Match earlier = matched.putIfAbsent(person.id(), match);
-        if (earlier != null && !earlier.result().equals(result) && contradicted.add(person.id())) {
+        if (earlier != null && !earlier.read().equals(read) && contradicted.add(person.id())) {
             conflicts.add(new Conflict(Cause.TWICE, person.displayName()));
         }
     }

@@ -1,6 +1,7 @@
 package app.vigil.decision.gradebook;
 
 import app.vigil.decision.LmsResults.LmsResult;
+import app.vigil.decision.LmsResults.Read;
 import app.vigil.shared.PersonId;
 import java.util.List;
 
@@ -19,11 +20,16 @@ public record Preview(
      *
      * @param former what was imported before
      */
-    public record Match(PersonId person, String name, LmsResult result, LmsResult former) {
+    public record Match(PersonId person, String name, Read read, LmsResult former) {
+
+        /** What will be known then. */
+        public LmsResult result() {
+            return read.over(former);
+        }
 
         /** Something else was imported before. */
         public boolean changes() {
-            return !former.equals(LmsResult.UNKNOWN) && !former.equals(result);
+            return !former.equals(LmsResult.UNKNOWN) && !former.equals(result());
         }
     }
 

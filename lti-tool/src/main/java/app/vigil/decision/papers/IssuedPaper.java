@@ -1,6 +1,5 @@
 package app.vigil.decision.papers;
 
-import app.vigil.document.Paper;
 import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
@@ -10,12 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paper under its number. What it says never changes; a newer one of the same subject replaces it and both stay.
+ * A paper under its number, without its words. What it says never changes; a newer one of the same subject replaces it and both stay.
  *
  * @param sitting when it is about one sitting only
  * @param group when it is about one group only, else empty
  * @param version SHA-256 of what it says
- * @param content without signatures and registration
  * @param sealing once everybody signed
  * @param originalReceived when the copy signed by hand came to the office (R2-046)
  * @param replaced a newer one has its place
@@ -28,7 +26,6 @@ public record IssuedPaper(
         PaperKind kind,
         String number,
         String version,
-        Paper content,
         PersonId issuedBy,
         Instant issuedAt,
         @Nullable Sealing sealing,

@@ -6,9 +6,7 @@ import app.vigil.decision.Protocol.Outcome;
 import app.vigil.decision.Protocol.Signer;
 import app.vigil.decision.papers.FormFiller.Content;
 import app.vigil.exam.Exam;
-import app.vigil.people.Appointments;
-import app.vigil.people.Appointments.Appointment;
-import app.vigil.people.Appointments.Scope;
+import app.vigil.exam.ExamStaff;
 import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
@@ -19,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,27 +28,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ListPapers {
 
+    /** As many as the form has at least (R2-059); those left empty are filled in by hand. */
+    private static final int ROWS_OF_A_REQUEST = 4;
+
     /** A row of a list from the thing and its number. */
     private interface RowOf<T> {
         Map<String, String> of(T thing, String number);
     }
 
     @Bean
-    PaperForm accessRequest(FormFiller filler, Appointments appointments) {
+    PaperForm accessRequest(FormFiller filler, ExamStaff staff) {
         return form(PaperKind.ACCESS_REQUEST, (order, numbered, by) -> {
-            List<PersonId> proctors = Stream.of(
-                            new Scope.Exam(order.exam().id().value()),
-                            new Scope.Unit(order.exam().unit()))
-                    .flatMap(scope -> appointments.at(scope).stream())
-                    .filter(one -> one.duty() == Duty.PROCTOR)
-                    .map(Appointment::person)
-                    .distinct()
-                    .toList();
             List<Map<String, String>> rows = numbered(
-                    proctors,
+                    staff.holding(Duty.PROCTOR, order.exam()),
                     order,
                     (proctor, number) -> Map.of(
                             "row", number, "name", filler.signer(proctor).name(), "email", filler.email(proctor)));
+            while (rows.size() < ROWS_OF_A_REQUEST) {
+                rows.add(Map.of("row", Integer.toString(rows.size() + 1)));
+            }
             return filler.fill(
                     PaperKind.ACCESS_REQUEST,
                     order,

@@ -3,6 +3,7 @@ package app.vigil.decision.papers;
 import app.vigil.decision.papers.IssuedPaper.Place;
 import app.vigil.decision.papers.IssuedPaper.Sealing;
 import app.vigil.decision.papers.IssuedPaper.Signed;
+import app.vigil.document.Paper;
 import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +32,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class PaperBook {
 
-    /** Of the same subject a later one replaces an earlier one; what both may lack compares as empty. */
+    /** Words and sealed files are long and no list shows them. Of the same subject a later one replaces an earlier one; what both may lack compares as empty. */
     private static final String PAPER = """
-            select p.*, exists (select 1 from paper n where n.exam = p.exam and n.kind = p.kind
+            select p.id, p.exam, p.sitting, p.group_name, p.kind, p.number, p.version, p.issued_by, p.issued_at,
+              p.sealed_sha256, p.sealed_at, p.sealed_holder, p.sealed_fingerprint, p.original_received, exists (select 1 from paper n where n.exam = p.exam and n.kind = p.kind
               and n.group_name = p.group_name and n.subject = p.subject and n.issue > p.issue) as replaced
             from paper p
             """;
@@ -82,7 +86,7 @@ class PaperBook {
         }
     }
 
-    void add(IssuedPaper paper, List<Place> places) {
+    void add(IssuedPaper paper, Paper content, List<Place> places) {
         SittingId sitting = paper.sitting();
         jdbc.sql("""
                         insert into paper (id, exam, sitting, subject, issue, kind, group_name, number, version, content,
@@ -98,7 +102,7 @@ class PaperBook {
                 .param("group", paper.group())
                 .param("number", paper.number())
                 .param("version", paper.version())
-                .param("content", PaperText.write(paper.content()))
+                .param("content", PaperText.write(content))
                 .param("by", paper.issuedBy().value())
                 .param("at", utc(paper.issuedAt()))
                 .update();
@@ -121,6 +125,14 @@ class PaperBook {
                 .param("id", id.value())
                 .query(PaperBook::paper)
                 .optional();
+    }
+
+    /** What it says, without signatures and registration. */
+    Paper content(PaperId id) {
+        return PaperText.read(jdbc.sql("select content from paper where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single());
     }
 
     /** Two who sign at the same time sign one after the other. */
@@ -168,13 +180,30 @@ class PaperBook {
                 .list();
     }
 
-    /** How many signatures each paper of an exam still waits for. */
-    Map<PaperId, Integer> openPlaces(ExamId exam) {
+    /** The lines of several papers. */
+    Map<PaperId, List<Place>> places(Collection<PaperId> papers) {
+        Map<PaperId, List<Place>> places = new HashMap<>();
+        if (!papers.isEmpty()) {
+            jdbc.sql("select * from paper_signature where paper in (:papers) order by place")
+                    .param("papers", papers.stream().map(PaperId::value).toList())
+                    .query(row -> {
+                        places.computeIfAbsent(new PaperId(row.getObject("paper", UUID.class)), id -> new ArrayList<>())
+                                .add(place(row, row.getRow()));
+                    });
+        }
+        return places;
+    }
+
+    /** How many signatures each paper of these exams still waits for. */
+    Map<PaperId, Integer> openPlaces(Collection<ExamId> exams) {
         Map<PaperId, Integer> open = new HashMap<>();
+        if (exams.isEmpty()) {
+            return open;
+        }
         jdbc.sql("""
                         select s.paper, count(*) as missing from paper_signature s
-                        where s.signed_by is null and s.paper in (select id from paper where exam = :exam)
-                        group by s.paper""").param("exam", exam.value()).query(row -> {
+                        where s.signed_by is null and s.paper in (select id from paper where exam in (:exams))
+                        group by s.paper""").param("exams", exams.stream().map(ExamId::value).toList()).query(row -> {
             open.put(new PaperId(row.getObject("paper", UUID.class)), row.getInt("missing"));
         });
         return open;
@@ -231,7 +260,6 @@ class PaperBook {
                 PaperKind.ofCode(row.getString("kind")),
                 row.getString("number"),
                 row.getString("version"),
-                PaperText.read(row.getString("content")),
                 new PersonId(row.getObject("issued_by", UUID.class)),
                 row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                 sealing(row),

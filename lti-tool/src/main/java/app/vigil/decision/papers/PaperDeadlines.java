@@ -26,8 +26,10 @@ class PaperDeadlines {
     private final PaperBook book;
     private final Exams exams;
     private final Deadlines deadlines;
+    private final ResultLists lists;
 
-    PaperDeadlines(PaperBook book, Exams exams, Deadlines deadlines) {
+    PaperDeadlines(PaperBook book, Exams exams, Deadlines deadlines, ResultLists lists) {
+        this.lists = lists;
         this.book = book;
         this.exams = exams;
         this.deadlines = deadlines;
@@ -40,8 +42,8 @@ class PaperDeadlines {
         UUID exam = paper.exam().value();
         switch (paper.kind()) {
             case ACCESS_REQUEST -> deadlines.met(DeadlineKind.ACCESS_REQUEST, exam);
-            case RESULT_SHEET -> deadlines.met(DeadlineKind.RESULTS, exam);
-            case PUBLICATION_LIST -> deadlines.met(DeadlineKind.PUBLICATION, exam);
+            case RESULT_SHEET -> metOnceAllAreNamed(DeadlineKind.RESULTS, paper);
+            case PUBLICATION_LIST -> metOnceAllAreNamed(DeadlineKind.PUBLICATION, paper);
             case PROTOCOL -> {
                 // Told late, it may be signed by everybody, or lie in the office, by now.
                 if (paper.sealing() == null && paper.originalReceived() == null) {
@@ -81,6 +83,13 @@ class PaperDeadlines {
 
     private void done(UUID paper) {
         OF_A_PAPER.forEach(kind -> deadlines.met(kind, paper));
+    }
+
+    private void metOnceAllAreNamed(DeadlineKind kind, IssuedPaper list) {
+        Exam exam = exams.find(list.exam()).orElseThrow();
+        if (lists.nameEverybody(exam, list.kind(), list.issuedBy())) {
+            deadlines.met(kind, exam.id().value());
+        }
     }
 
     private void withdrawReplaced(IssuedPaper newest) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,13 +105,12 @@ public class Papers {
                 wanted.kind(),
                 number,
                 PaperText.version(composed.paper()),
-                composed.paper(),
                 by,
                 now,
                 null,
                 null,
                 false);
-        book.add(paper, composed.places());
+        book.add(paper, composed.paper(), composed.places());
         events.publishEvent(new PaperRegistered(paper.id(), paper.kind(), number, paper.version(), by, now));
         return paper.id();
     }
@@ -126,10 +126,10 @@ public class Papers {
         return book.ofExam(exam);
     }
 
-    /** How many signatures each paper of an exam still waits for. */
+    /** How many signatures each paper of these exams still waits for. */
     @Transactional(readOnly = true)
-    public Map<PaperId, Integer> openPlaces(ExamId exam) {
-        return book.openPlaces(exam);
+    public Map<PaperId, Integer> openPlaces(Collection<ExamId> exams) {
+        return book.openPlaces(exams);
     }
 
     @Transactional(readOnly = true)
@@ -142,6 +142,12 @@ public class Papers {
         return scans.of(paper);
     }
 
+    /** Which language it is written in. */
+    @Transactional(readOnly = true)
+    public String language(IssuedPaper paper) {
+        return book.content(paper.id()).language();
+    }
+
     /** The paper as it reads now: with its number, and with the signatures given so far. */
     @Transactional(readOnly = true)
     public Paper shown(IssuedPaper paper) {
@@ -150,8 +156,9 @@ public class Papers {
 
     Paper written(IssuedPaper paper, List<Place> places) {
         Exam exam = exam(paper.exam());
-        Locale locale = paper.content().locale();
-        List<Signature> lines = new ArrayList<>(paper.content().signatures());
+        Paper content = book.content(paper.id());
+        Locale locale = content.locale();
+        List<Signature> lines = new ArrayList<>(content.signatures());
         for (Place place : places) {
             Signed signed = place.signed();
             if (signed != null) {
@@ -164,8 +171,7 @@ public class Papers {
         }
         String address =
                 rendering.settings().address("/papers/check/" + paper.id()).toString();
-        return paper.content()
-                .signed(lines)
+        return content.signed(lines)
                 .registered(new Registration(
                         paper.number(), dates.day(paper.issuedAt(), exam, locale), paper.version(), address));
     }
@@ -177,8 +183,9 @@ public class Papers {
     }
 
     /** Whether what is stored still says what was registered. */
+    @Transactional(readOnly = true)
     public boolean unaltered(IssuedPaper paper) {
-        return PaperText.version(paper.content()).equals(paper.version());
+        return PaperText.version(book.content(paper.id())).equals(paper.version());
     }
 
     /** Notes that the copy signed by hand came to the office (R2-046); publishes {@link SignedCopyReceived}. */

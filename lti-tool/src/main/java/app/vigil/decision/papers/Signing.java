@@ -7,6 +7,7 @@ import app.vigil.document.Documents;
 import app.vigil.document.Seal;
 import app.vigil.document.Seals;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ExamId;
 import app.vigil.exam.Exams;
 import app.vigil.exam.ExamsOnDuty;
 import app.vigil.people.Appointments;
@@ -20,10 +21,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,7 +89,29 @@ public class Signing {
     public Optional<Place> placeOf(IssuedPaper paper, PersonId person) {
         return paper.replaced() || paper.sealing() != null
                 ? Optional.empty()
-                : place(paper, book.places(paper.id()), person).filter(place -> place.signed() == null);
+                : place(book.places(paper.id()), person, () -> coordinates(person, paper))
+                        .filter(place -> place.signed() == null);
+    }
+
+    /** Those of these papers that wait for this person's signature now. */
+    @Transactional(readOnly = true)
+    public Set<PaperId> waitingFor(PersonId person, Collection<IssuedPaper> papers) {
+        List<IssuedPaper> open = papers.stream()
+                .filter(paper -> !paper.replaced() && paper.sealing() == null)
+                .toList();
+        Map<PaperId, List<Place>> places =
+                book.places(open.stream().map(IssuedPaper::id).toList());
+        Set<ExamId> coordinated =
+                below.onDuty().ofCoordinator(person).stream().map(Exam::id).collect(Collectors.toSet());
+        return open.stream()
+                .filter(paper -> place(
+                                places.getOrDefault(paper.id(), List.of()),
+                                person,
+                                () -> coordinated.contains(paper.exam()))
+                        .filter(place -> place.signed() == null)
+                        .isPresent())
+                .map(IssuedPaper::id)
+                .collect(Collectors.toSet());
     }
 
     /** Papers that name this person as a signer or that a duty opens to the person, newest first. */
@@ -134,7 +162,7 @@ public class Signing {
         if (overtaken(paper)) {
             throw refused(PaperProblem.OVERTAKEN, paper);
         }
-        Place place = place(paper, places, by)
+        Place place = place(places, by, () -> coordinates(by, paper))
                 .filter(found -> found.signed() == null)
                 .orElseThrow(() -> refused(PaperProblem.NOT_YOURS_TO_SIGN, paper));
         // R4-062: whoever confirms comes second, and is somebody else.
@@ -151,7 +179,7 @@ public class Signing {
     }
 
     /** The person's own place, the first still open; else one that the person's duty opens. */
-    private Optional<Place> place(IssuedPaper paper, List<Place> places, PersonId person) {
+    private static Optional<Place> place(List<Place> places, PersonId person, BooleanSupplier coordinates) {
         Optional<Place> own = places.stream()
                 .filter(place -> person.equals(place.person()))
                 .filter(place -> place.signed() == null)
@@ -159,7 +187,7 @@ public class Signing {
         return own.isPresent()
                 ? own
                 : places.stream()
-                        .filter(place -> place.person() == null && coordinates(person, paper))
+                        .filter(place -> place.person() == null && coordinates.getAsBoolean())
                         .findFirst();
     }
 

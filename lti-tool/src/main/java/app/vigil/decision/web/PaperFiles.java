@@ -72,9 +72,8 @@ class PaperFiles {
                 .body(content);
     }
 
-    private static String name(IssuedPaper paper) {
-        return paper.kind().code() + "-" + paper.number().replace('/', '-') + "-"
-                + paper.content().language();
+    private String name(IssuedPaper paper) {
+        return paper.kind().code() + "-" + paper.number().replace('/', '-') + "-" + papers.language(paper);
     }
 
     private IssuedPaper known(String paperId) {

@@ -17,9 +17,12 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,28 +78,35 @@ class PaperShelf {
 
     List<Line> of(Exam exam, PersonId reader) {
         boolean decides = access.decides(reader, exam.id());
-        Map<PaperId, Integer> missing = papers.openPlaces(exam.id());
-        return papers.ofExam(exam.id()).stream()
-                .filter(paper -> decides || paper.kind() == PaperKind.ACCESS_REQUEST)
-                .map(paper -> line(paper, exam, missing.getOrDefault(paper.id(), 0), reader))
-                .toList();
+        return lines(
+                papers.ofExam(exam.id()).stream()
+                        .filter(paper -> decides || paper.kind() == PaperKind.ACCESS_REQUEST)
+                        .toList(),
+                Map.of(exam.id(), exam),
+                reader);
     }
 
     /** Papers that wait for this person's signature, and those already signed, newest first. */
     List<Line> toSign(PersonId person) {
-        Map<ExamId, Exam> known = new HashMap<>();
-        Map<ExamId, Map<PaperId, Integer>> missing = new HashMap<>();
-        return signing.papersOf(person).stream()
+        List<IssuedPaper> mine = signing.papersOf(person);
+        Set<ExamId> ids = mine.stream().map(IssuedPaper::exam).collect(Collectors.toSet());
+        Map<ExamId, Exam> known = exams.findAll(ids).stream().collect(Collectors.toMap(Exam::id, Function.identity()));
+        return lines(mine, known, person);
+    }
+
+    private List<Line> lines(List<IssuedPaper> shown, Map<ExamId, Exam> known, PersonId reader) {
+        Map<PaperId, Integer> missing = papers.openPlaces(known.keySet());
+        Set<PaperId> waiting = signing.waitingFor(reader, shown);
+        return shown.stream()
                 .map(paper -> line(
                         paper,
-                        known.computeIfAbsent(paper.exam(), id -> exams.find(id).orElseThrow()),
-                        missing.computeIfAbsent(paper.exam(), papers::openPlaces)
-                                .getOrDefault(paper.id(), 0),
-                        person))
+                        Objects.requireNonNull(known.get(paper.exam())),
+                        missing.getOrDefault(paper.id(), 0),
+                        waiting.contains(paper.id())))
                 .toList();
     }
 
-    private Line line(IssuedPaper paper, Exam exam, int missing, PersonId reader) {
+    private Line line(IssuedPaper paper, Exam exam, int missing, boolean yours) {
         return new Line(
                 paper.id().toString(),
                 paper.kind().code(),
@@ -109,7 +119,7 @@ class PaperShelf {
                 paper.sealing() != null,
                 paper.originalReceived() != null,
                 paper.replaced(),
-                missing > 0 && signing.placeOf(paper, reader).isPresent());
+                yours);
     }
 
     /** Kinds the reader may draw up for the whole exam. */

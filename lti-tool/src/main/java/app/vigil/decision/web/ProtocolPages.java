@@ -113,6 +113,7 @@ class ProtocolPages {
         model.addAttribute("examId", examId);
         model.addAttribute("protocol", whole.protocol(locale, row -> here.contains(row.sitting())));
         model.addAttribute("awaited", whole.awaited());
+        loads.of(List.of(exam), clock.instant()).forEach(load -> model.addAttribute("load", load));
         model.addAttribute("total", whole.heads().size());
         model.addAttribute("group", shown.group() == null ? "" : shown.group());
         model.addAttribute("groups", groups(whole.heads()));

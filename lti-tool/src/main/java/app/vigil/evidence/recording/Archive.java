@@ -190,7 +190,7 @@ class Archive {
     void sweepOrphans() {
         Instant old = clock.instant().minus(YOUNG);
         objects.list("")
-                .filter(object -> object.at().isBefore(old) && !object.key().endsWith(Photos.SUFFIX))
+                .filter(object -> object.at().isBefore(old))
                 .map(ObjectStore.Listed::key)
                 .gather(Gatherers.windowFixed(KEYS_AT_ONCE))
                 .map(archived::orphans)

@@ -43,6 +43,12 @@ class ArchivedSegmentStore implements SegmentStore {
                         .filter(stored::isSound));
     }
 
+    /** What is not in the bucket yet lies on the disk of the node that took it in. */
+    @Override
+    public boolean mayLieElsewhere(StoredSegment stored) {
+        return archived.placeOf(stored).isEmpty();
+    }
+
     /** There before anybody is told that it is. */
     @Override
     public void keep(SittingId sitting, String name, byte[] content) {

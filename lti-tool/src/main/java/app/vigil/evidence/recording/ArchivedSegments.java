@@ -1,6 +1,7 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.sitting.SittingId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchivedSegments {
 
-    /** Sitting, stream and take, begin, and a name of its own, as {@link Archive} writes them. */
+    /**
+     * Sitting, stream and take, begin, and a name of its own, as {@link Archive} writes them; or sitting and the name of
+     * a photo or of a strip of stills.
+     */
     private static final Pattern OBJECT =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?:camera|screen)\\.\\d+/.+");
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?:(?:camera|screen)\\.\\d+/.+|(?:"
+                    + Pattern.quote(Photos.PREFIX) + "|" + Pattern.quote(Stills.PREFIX) + ")[^/]+"
+                    + Pattern.quote(Photos.SUFFIX) + ")");
 
     private static final String OF_TAKE = " where sitting = :sitting and stream = :stream and take = :take ";
 
@@ -139,8 +145,8 @@ class ArchivedSegments {
     }
 
     /**
-     * Those of the objects that are segments of a recording known here, though no segment names them. Whatever else is
-     * in the bucket belongs to somebody else.
+     * Those of the objects that are of a recording known here, though no segment, photo or strip names them. Whatever
+     * else is in the bucket belongs to somebody else.
      */
     Set<String> orphans(Collection<String> objects) {
         Map<String, UUID> ours = objects.stream()
@@ -152,7 +158,8 @@ class ArchivedSegments {
         }
         Set<UUID> known = Set.copyOf(jdbc.sql("""
                         select sitting from evidence_segment where sitting in (:sittings)
-                        union select sitting from evidence_seal where sitting in (:sittings)""")
+                        union select sitting from evidence_seal where sitting in (:sittings)
+                        union select sitting from evidence_photo where sitting in (:sittings)""")
                 .param("sittings", Set.copyOf(ours.values()))
                 .query((row, number) -> row.getObject("sitting", UUID.class))
                 .list());
@@ -161,7 +168,22 @@ class ArchivedSegments {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
         orphans.removeAll(named(ours.keySet()));
+        orphans.removeAll(kept(Set.copyOf(ours.values())));
         return orphans;
+    }
+
+    /** Photos and strips. */
+    private List<String> kept(Set<UUID> sittings) {
+        List<String> kept =
+                new ArrayList<>(jdbc.sql("select sitting, file from evidence_photo where sitting in (:sittings)")
+                        .param("sittings", sittings)
+                        .query((row, number) -> row.getString("sitting") + "/" + row.getString("file"))
+                        .list());
+        kept.addAll(jdbc.sql("select sitting, id from evidence_still where sitting in (:sittings)")
+                .param("sittings", sittings)
+                .query((row, number) -> row.getString("sitting") + "/" + Stills.nameOf(row.getObject("id", UUID.class)))
+                .list());
+        return kept;
     }
 
     private List<String> named(Collection<String> objects) {

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +29,7 @@ class Completeness {
     static final Duration TOLERANCE = Duration.ofSeconds(20);
 
     /** What may lie between two segments of a stream that goes on; a segment that is missing leaves more. */
-    private static final Duration SEAM = Duration.ofSeconds(1);
+    static final Duration SEAM = Duration.ofSeconds(1);
 
     /** Recording goes on without a network, and while only the page and not the encoder stood still. */
     private static final Set<GapLedger.Cause> SUPPOSED = EnumSet.of(
@@ -55,7 +58,13 @@ class Completeness {
     }
 
     private boolean tellsAll(Sitting sitting, List<StoredSegment> segments) {
-        return unreported(sitting, segments, ledger.of(sitting.id())).isEmpty();
+        List<GapLedger.Gap> reported = ledger.of(sitting.id());
+        return reported.stream().noneMatch(gap -> gap.cause() == GapLedger.Cause.DAMAGED)
+                && unreported(sitting, segments, reported).stream().noneMatch(Completeness::countsAgainstIt);
+    }
+
+    private static boolean countsAgainstIt(GapLedger.Gap gap) {
+        return gap.to() - gap.from() > TOLERANCE.toMillis();
     }
 
     /**
@@ -91,7 +100,7 @@ class Completeness {
         }
         Stretch whole = new Stretch(begin.toEpochMilli(), end.toEpochMilli());
         return Stream.of(StreamName.values())
-                .flatMap(stream -> holes(whole, accounted(stream, segments, reported), TOLERANCE).stream()
+                .flatMap(stream -> unaccounted(whole, stream, segments, reported)
                         .map(hole -> new GapLedger.Gap(
                                 idOf(sitting, stream, hole),
                                 stream,
@@ -99,6 +108,17 @@ class Completeness {
                                 hole.to(),
                                 cause(sitting, stream, segments, hole))))
                 .toList();
+    }
+
+    /** Between two segments whatever is missing, and around them what starting and stopping do not cost. */
+    private static Stream<Stretch> unaccounted(
+            Stretch whole, StreamName stream, List<StoredSegment> segments, List<GapLedger.Gap> reported) {
+        LongSummaryStatistics here = recorded(stream, segments)
+                .flatMapToLong(stretch -> LongStream.of(stretch.from(), stretch.to()))
+                .summaryStatistics();
+        return holes(whole, accounted(stream, segments, reported), SEAM).stream()
+                .filter(hole -> hole.to() - hole.from() > TOLERANCE.toMillis()
+                        || (hole.from() >= here.getMin() && hole.to() <= here.getMax()));
     }
 
     /** Numbers that are missing between those around a hole say that there are pictures, only not here yet. */
@@ -128,16 +148,42 @@ class Completeness {
 
     private static List<Stretch> accounted(
             StreamName stream, List<StoredSegment> segments, List<GapLedger.Gap> reported) {
-        Stream<Stretch> recorded = segments.stream()
-                .map(StoredSegment::segment)
-                .filter(segment -> segment.take().stream() == stream && segment.kind() == Segment.Kind.MEDIA)
-                .map(Segment::times)
-                .map(times -> new Stretch(times.startedAt(), times.startedAt() + times.duration()));
         Stream<Stretch> missing =
                 reported.stream().filter(gap -> gap.stream() == stream).map(gap -> new Stretch(gap.from(), gap.to()));
-        return Stream.concat(recorded, missing)
+        return Stream.concat(recorded(stream, segments), missing)
                 .sorted(Comparator.comparingLong(Stretch::from))
                 .toList();
+    }
+
+    /** From each segment to its end, or to the next one where the encoder went on. */
+    private static Stream<Stretch> recorded(StreamName stream, List<StoredSegment> segments) {
+        List<Segment> media = segments.stream()
+                .map(StoredSegment::segment)
+                .filter(segment -> segment.take().stream() == stream && segment.kind() == Segment.Kind.MEDIA)
+                .sorted(Comparator.comparingLong(Segment::sequence))
+                .toList();
+        return IntStream.range(0, media.size()).mapToObj(at -> {
+            Segment segment = media.get(at);
+            boolean goesOn = at + 1 < media.size() && goesOn(segment, media.get(at + 1));
+            long from = segment.times().startedAt();
+            long to = from + segment.times().duration();
+            return new Stretch(
+                    from, goesOn ? Math.max(to, media.get(at + 1).times().startedAt()) : to);
+        });
+    }
+
+    /**
+     * Nothing was lost between two pieces of one encoder that follow each other by their numbers and by their own time;
+     * where on the wall clock a busy browser puts them may differ by a little.
+     */
+    private static boolean goesOn(Segment segment, Segment next) {
+        Segment.Times times = segment.times();
+        long apart = next.times().mediaStart() - times.mediaStart() - times.duration();
+        long apartOnTheWall = next.times().startedAt() - times.startedAt() - times.duration();
+        return next.take().equals(segment.take())
+                && next.sequence() == segment.sequence() + 1
+                && Math.abs(apart) <= SEAM.toMillis()
+                && apartOnTheWall <= TOLERANCE.toMillis();
     }
 
     private static List<Stretch> holes(Stretch whole, List<Stretch> accounted, Duration tolerated) {

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +41,18 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
 
     private final Path media;
     private final DiskSpace space;
+    private final DurableFiles.Opening opening;
     private final ExecutorService writers;
 
+    @Autowired
     DiskSegmentStore(VigilSettings settings, EvidenceSettings evidence, DiskSpace space) {
+        this(settings, evidence, space, FileChannel::open);
+    }
+
+    DiskSegmentStore(VigilSettings settings, EvidenceSettings evidence, DiskSpace space, DurableFiles.Opening opening) {
         this.media = settings.data().resolve("media");
         this.space = space;
+        this.opening = opening;
         this.writers = Executors.newFixedThreadPool(
                 evidence.writers(),
                 Thread.ofPlatform().name("evidence-writer-", 1).factory());
@@ -196,8 +204,7 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         Path folder = DurableFiles.createFolder(media, take.sitting().toString());
         space.require(bytes.length);
         boolean fresh;
-        try (FileChannel channel =
-                FileChannel.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = opening.open(fileOf(take), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (last) {
                 dropTail(channel, take, offset);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +17,11 @@ final class DurableFiles {
     private static final long TOO_LITTLE = 64 * 1024;
 
     private DurableFiles() {}
+
+    /** How a file is opened to be written; a test watches what is flushed. */
+    interface Opening {
+        FileChannel open(Path file, OpenOption... how) throws IOException;
+    }
 
     static void write(FileChannel channel, ByteBuffer bytes, long position) throws IOException {
         channel.position(position);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ public class GapLedger {
 
     private static final Set<Cause> OF_DEVICES =
             Set.of(Cause.CAPTURE_LOST, Cause.AGENT_RELOAD, Cause.DEVICE_ASLEEP, Cause.ENCODER_STEP);
+
+    private static final Set<Cause> OF_THE_TOOL = Set.of(Cause.DAMAGED, Cause.UNREPORTED);
 
     private final JdbcClient jdbc;
     private final Sittings sittings;
@@ -64,6 +67,8 @@ public class GapLedger {
         REFUSED("refused"),
         /** The browser had no room left to keep it. */
         STORAGE_FULL("storage-full"),
+        /** It was here, and this tool can no longer read it; only the tool itself concludes this. */
+        DAMAGED("damaged"),
         /** Missing, and the agent said nothing about it; only the tool itself concludes this. */
         UNREPORTED("unreported");
 
@@ -135,6 +140,26 @@ public class GapLedger {
         }
     }
 
+    /** What the tool itself found missing; once. */
+    void conclude(SittingId sitting, Gap gap) {
+        if (of(sitting).stream().noneMatch(known -> known.id().equals(gap.id()))) {
+            try {
+                insert(sitting, gap);
+            } catch (DuplicateKeyException known) {
+                // Another reader found it at the same time.
+            }
+        }
+    }
+
+    /** What the tool concluded is so no longer. */
+    void withdraw(SittingId sitting, UUID gap) {
+        jdbc.sql("delete from evidence_gap where id = :id and sitting = :sitting and cause = :cause")
+                .param("id", gap)
+                .param("sitting", sitting.value())
+                .param("cause", Cause.DAMAGED.code())
+                .update();
+    }
+
     /** In order of time. */
     public List<Gap> of(SittingId sitting) {
         return jdbc.sql(
@@ -145,7 +170,7 @@ public class GapLedger {
                         StreamName.ofCode(row.getString("stream")),
                         row.getLong("from_ms"),
                         row.getLong("to_ms"),
-                        cause(row.getString("cause"))))
+                        known(row.getString("cause"))))
                 .list();
     }
 
@@ -180,11 +205,17 @@ public class GapLedger {
 
     /** Finds a cause an agent may give by its code. */
     public static Cause cause(String code) {
-        for (Cause cause : Cause.values()) {
-            if (cause.code.equals(code) && cause != Cause.UNREPORTED) {
-                return cause;
-            }
+        Cause cause = known(code);
+        if (OF_THE_TOOL.contains(cause)) {
+            throw new IllegalArgumentException("only the tool itself says " + code);
         }
-        throw new IllegalArgumentException("unknown cause " + code);
+        return cause;
+    }
+
+    private static Cause known(String code) {
+        return Stream.of(Cause.values())
+                .filter(cause -> cause.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown cause " + code));
     }
 }

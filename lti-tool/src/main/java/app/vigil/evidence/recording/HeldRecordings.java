@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Everything recorded: videos, photos, their index and manifests. The act gets the hashes of takes and manifests. */
 @Component
@@ -34,8 +36,10 @@ class HeldRecordings implements PersonalDataHolder {
     private final SegmentIndex index;
     private final SegmentStore store;
     private final RowsBehind rows;
+    private final StreamHeads heads;
 
-    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store, RowsBehind rows) {
+    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store, RowsBehind rows, StreamHeads heads) {
+        this.heads = heads;
         this.rows = rows;
         this.jdbc = jdbc;
         this.index = index;
@@ -59,7 +63,22 @@ class HeldRecordings implements PersonalDataHolder {
                 .update();
         deleted.add(new Deleted("files", store.delete(id), List.of()));
         deleted.addAll(TABLES.purge(jdbc, sitting));
+        afterCommit(() -> heads.purged(id));
         return deleted;
+    }
+
+    /** Whoever looks earlier still sees the recording that is about to go. */
+    private static void afterCommit(Runnable action) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    action.run();
+                }
+            });
+        } else {
+            action.run();
+        }
     }
 
     /** Deletes the index of a sitting that goes itself; its files remain until {@link RecordingErasure} is sure. */

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,16 @@ final class IndexJournal {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private final DurableFiles.Opening opening;
     private final Path folder;
 
+    @Autowired
     IndexJournal(VigilSettings settings) {
+        this(settings, FileChannel::open);
+    }
+
+    IndexJournal(VigilSettings settings, DurableFiles.Opening opening) {
+        this.opening = opening;
         this.folder = settings.data().resolve("media");
     }
 
@@ -99,7 +107,7 @@ final class IndexJournal {
             lines.append(checksum(json)).append(' ').append(json).append('\n');
         }
         boolean fresh = !Files.exists(file());
-        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = opening.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             DurableFiles.write(channel, ByteBuffer.wrap(lines.toString().getBytes(UTF_8)), channel.size());
         }
         if (fresh) {

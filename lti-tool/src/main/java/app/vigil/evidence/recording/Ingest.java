@@ -21,7 +21,7 @@ public class Ingest {
     private static final Logger log = LoggerFactory.getLogger(Ingest.class);
 
     private final AdmittedSittings sittings;
-    private final SegmentStore store;
+    private final Disk disk;
     private final SegmentIndex index;
     private final IndexCommits commits;
     private final StreamHeads heads;
@@ -29,17 +29,32 @@ public class Ingest {
 
     Ingest(
             AdmittedSittings sittings,
-            SegmentStore store,
+            Disk disk,
             SegmentIndex index,
             IndexCommits commits,
             StreamHeads heads,
             Clock clock) {
         this.sittings = sittings;
-        this.store = store;
+        this.disk = disk;
         this.index = index;
         this.commits = commits;
         this.heads = heads;
         this.clock = clock;
+    }
+
+    /** Where the bytes go. */
+    @Component
+    record Disk(SegmentStore store, DamagedSegments damaged) {
+
+        /** The row may have outlived its bytes: those of a lost node, or damaged ones, are put back. */
+        void repair(StoredSegment present, byte[] bytes) {
+            if (store.read(present).isEmpty()) {
+                store.restore(present, bytes);
+                damaged.mended(present);
+                Segment segment = present.segment();
+                log.warn("segment {} of {} was gone and is back from its browser", segment.sequence(), segment.take());
+            }
+        }
     }
 
     /** What the agent is told; either way the segment is durable. */
@@ -71,7 +86,8 @@ public class Ingest {
         Optional<StoredSegment> present =
                 numbered(around, segment.sequence()).filter(stored -> same(stored, segment, announced));
         if (present.isPresent()) {
-            return repeated(present.get(), bytes);
+            disk.repair(present.get(), bytes);
+            return Receipt.ALREADY_STORED;
         }
         // A recording is complete only when all that was announced is here: whatever else comes contradicts its seal.
         require(!heads.isComplete(head, take.sitting()), EvidenceProblem.RECORDING_SEALED, segment);
@@ -116,7 +132,7 @@ public class Ingest {
         }
         commits.requireRoom();
         StoredSegment stored = new StoredSegment(segment, end, bytes.length, digest.hex(), clock.millis());
-        store.append(segment.take(), end, bytes);
+        disk.store().append(segment.take(), end, bytes);
         commits.add(stored);
         return stored;
     }
@@ -125,16 +141,6 @@ public class Ingest {
         return present.digest().equals(digest.hex())
                 && present.segment().take().equals(segment.take())
                 && present.segment().kind() == segment.kind();
-    }
-
-    /** The row may have outlived its bytes: those of a lost node, or damaged ones, are put back. */
-    private Receipt repeated(StoredSegment present, byte[] bytes) {
-        if (store.read(present).isEmpty()) {
-            store.restore(present, bytes);
-            Segment segment = present.segment();
-            log.warn("segment {} of {} was gone and is back from its browser", segment.sequence(), segment.take());
-        }
-        return Receipt.ALREADY_STORED;
     }
 
     private void requireRecording(TakeId take) {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Photos implements IdentityEvidence {
 
+    static final String PREFIX = "photo-";
     static final String SUFFIX = ".sealed";
 
     private static final String PURPOSE = "photo";
@@ -54,7 +55,7 @@ public class Photos implements IdentityEvidence {
         announced.verify(jpeg);
         JpegCheck.verify(jpeg);
         // Stored before anything is locked, for a store may be slow, and under a name nobody asks for yet.
-        String file = "photo-" + kind.code() + "." + UUID.randomUUID() + SUFFIX;
+        String file = PREFIX + kind.code() + "." + UUID.randomUUID() + SUFFIX;
         store.keep(sitting, file, masterKey.seal(PURPOSE, contextOf(sitting, kind), jpeg));
         AtomicReference<@Nullable String> unnamed = new AtomicReference<>(file);
         // The lock keeps the photo from changing after the step that looked at it.

@@ -92,7 +92,7 @@ public class Playback {
                 sealed ? "sealed" : "recording",
                 completeness.of(sitting, segments),
                 sitting.quality().code(),
-                streams(segments),
+                streams(reader.leftOf(id, segments)),
                 gaps(sitting, segments),
                 photos.of(id).stream()
                         .map(kind -> new Photo(kind.code(), addressOf(id) + "/photos/" + kind.code()))

@@ -6,11 +6,10 @@ import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,12 +23,15 @@ class RecordedSittings implements Recordings {
     private final SegmentIndex index;
     private final Seals seals;
     private final Completeness completeness;
+    private final DamagedSegments damaged;
 
-    RecordedSittings(Sittings sittings, SegmentIndex index, Seals seals, Completeness completeness) {
+    RecordedSittings(
+            Sittings sittings, SegmentIndex index, Seals seals, Completeness completeness, DamagedSegments damaged) {
         this.sittings = sittings;
         this.index = index;
         this.seals = seals;
         this.completeness = completeness;
+        this.damaged = damaged;
     }
 
     @Override
@@ -76,23 +78,34 @@ class RecordedSittings implements Recordings {
 
     @Override
     public List<Span> spans(SittingId sitting) {
-        Map<TakeId, LongSummaryStatistics> takes = new LinkedHashMap<>();
-        for (StoredSegment stored : index.of(sitting)) {
+        List<Span> spans = new ArrayList<>();
+        Optional<TakeId> before = Optional.empty();
+        for (StoredSegment stored : damaged.leftOf(sitting, index.of(sitting))) {
             Segment segment = stored.segment();
             if (segment.kind() == Segment.Kind.MEDIA) {
-                LongSummaryStatistics moments =
-                        takes.computeIfAbsent(segment.take(), take -> new LongSummaryStatistics());
-                moments.accept(segment.times().startedAt());
-                moments.accept(segment.times().startedAt() + segment.times().duration());
+                Span span = span(segment);
+                boolean same = before.filter(segment.take()::equals).isPresent();
+                boolean goesOn =
+                        same && !span.from().isAfter(spans.getLast().to().plus(Completeness.SEAM));
+                spans.add(goesOn ? joined(spans.removeLast(), span) : span);
+                before = Optional.of(segment.take());
             }
         }
-        return takes.entrySet().stream()
-                .map(take -> new Span(
-                        take.getKey().stream().code(),
-                        Instant.ofEpochMilli(take.getValue().getMin()),
-                        Instant.ofEpochMilli(take.getValue().getMax())))
+        return spans.stream()
                 .sorted(Comparator.comparing(Span::stream).thenComparing(Span::from))
                 .toList();
+    }
+
+    private static Span span(Segment segment) {
+        Segment.Times times = segment.times();
+        return new Span(
+                segment.take().stream().code(),
+                Instant.ofEpochMilli(times.startedAt()),
+                Instant.ofEpochMilli(times.startedAt() + times.duration()));
+    }
+
+    private static Span joined(Span one, Span next) {
+        return new Span(one.stream(), one.from(), next.to().isAfter(one.to()) ? next.to() : one.to());
     }
 
     private static Gap gap(GapLedger.Gap gap) {

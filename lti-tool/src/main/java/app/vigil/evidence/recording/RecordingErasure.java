@@ -51,6 +51,8 @@ class RecordingErasure {
 
     @ApplicationModuleListener
     void eraseFiles(SittingErased erased) {
+        // Killed before this, the node has brought rows back from its journal, for the bytes were there.
+        held.eraseIndex(erased.sitting());
         long files = store.delete(erased.sitting());
         log.info("erased the recording of sitting {}: {} files", erased.sitting(), files);
     }

@@ -21,6 +21,11 @@ interface SegmentStore {
      */
     Optional<byte[]> read(StoredSegment stored);
 
+    /** Whether what this node cannot read may lie whole on another one. */
+    default boolean mayLieElsewhere(StoredSegment stored) {
+        return false;
+    }
+
     /** Keeps a small file of a sitting and returns when it is durable; a former one of the name is replaced whole. */
     void keep(SittingId sitting, String name, byte[] content);
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Stills {
 
+    static final String PREFIX = "still-";
     private static final String PURPOSE = "still";
 
     private final JdbcClient jdbc;
@@ -122,7 +123,7 @@ public class Stills {
                 .update();
     }
 
-    private static String nameOf(UUID id) {
-        return "still-" + id + Photos.SUFFIX;
+    static String nameOf(UUID id) {
+        return PREFIX + id + Photos.SUFFIX;
     }
 }

@@ -39,6 +39,7 @@ class StreamHeads {
 
         private final ReentrantLock lock = new ReentrantLock();
         private volatile boolean overtaken;
+        private volatile boolean purged;
         private boolean complete;
         private long completeSeenAt = Long.MIN_VALUE;
 
@@ -66,12 +67,23 @@ class StreamHeads {
     /** Whether the recording was sealed with all that was announced, as far as it was known half a minute ago. */
     boolean isComplete(Head head, SittingId sitting) {
         long now = clock.millis();
-        if (now - SEAL_FRESH_MS > head.completeSeenAt) {
+        if (head.purged || now - SEAL_FRESH_MS > head.completeSeenAt) {
+            head.purged = false;
             Seals.Seal seal = seals.of(sitting);
             head.complete = seal.sealed() && seal.complete();
             head.completeSeenAt = now;
         }
         return head.complete;
+    }
+
+    /** The recording is gone: what was known of its seal is known no more. */
+    void purged(SittingId sitting) {
+        for (StreamName stream : StreamName.values()) {
+            Head head = heads.getIfPresent(new StreamId(sitting, stream));
+            if (head != null) {
+                head.purged = true;
+            }
+        }
     }
 
     /** Another node has taken the stream over meanwhile, so what this one remembers is not the last. */

@@ -1,5 +1,7 @@
 package app.vigil.evidence.web;
 
+import app.vigil.evidence.EvidenceProblem;
+import app.vigil.evidence.KeepsRecordOf;
 import app.vigil.evidence.ReviewsRecordingOf;
 import app.vigil.evidence.recording.PhotoKind;
 import app.vigil.evidence.recording.Photos;
@@ -13,6 +15,7 @@ import app.vigil.shared.Viewer;
 import app.vigil.sitting.SittingId;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +23,7 @@ import org.springframework.http.HttpRange;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -29,13 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordingsController {
 
+    /** A player that shows a recording at sixteen times its speed asks for no more at once. */
+    private static final long LARGEST_PART = DataSize.ofMegabytes(16).toBytes();
+
     private final Playback playback;
     private final Photos photos;
     private final ReadingLog readings;
     private final ViewedRanges viewed;
+    private final KeepsRecordOf copying;
 
-    RecordingsController(Playback playback, Photos photos, ReadingLog readings, ViewedRanges viewed) {
+    RecordingsController(
+            Playback playback, Photos photos, ReadingLog readings, ViewedRanges viewed, KeepsRecordOf copying) {
         this.viewed = viewed;
+        this.copying = copying;
         this.playback = playback;
         this.photos = photos;
         this.readings = readings;
@@ -60,6 +70,7 @@ class RecordingsController {
             throws IOException {
         TakeId asked = new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take);
         Playback.Media media = playback.media(asked);
+        requirePart(viewer, asked, headers, media.bytes().contentLength());
         writeDown(viewer, asked, headers, media.bytes().contentLength());
         return ResponseEntity.ok()
                 .cacheControl(neverKept())
@@ -83,6 +94,17 @@ class RecordingsController {
                 .cacheControl(neverKept())
                 .contentType(MediaType.IMAGE_JPEG)
                 .body(photos.read(sitting, wanted));
+    }
+
+    /** Whoever may look is given what looking takes; a take as a file is a copy of it (R1-028). */
+    private void requirePart(Viewer viewer, TakeId take, HttpHeaders headers, long length) {
+        long bytes = asked(headers, length).stream()
+                .mapToLong(range -> range.getRangeEnd(length) - range.getRangeStart(length) + 1)
+                .sum();
+        boolean whole = !headers.containsHeader(HttpHeaders.RANGE) || bytes > LARGEST_PART;
+        if (whole && !copying.permits(viewer, Map.of("sittingId", take.sitting().toString()))) {
+            throw new ProblemException(EvidenceProblem.COPY_NOT_ALLOWED).with("take", take);
+        }
     }
 
     private void writeDown(Viewer viewer, TakeId take, HttpHeaders headers, long length) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down which seconds of a recording somebody was given (R1-028). A player asks for a few seconds at a time, so what
- * joins is put together and written once a minute.
+ * joins is put together; within seconds it is written, for a node that is killed must not take it along.
  */
 @Component
 class ViewedRanges implements DisposableBean {
@@ -54,7 +54,7 @@ class ViewedRanges implements DisposableBean {
         ranges.add(joined);
     }
 
-    @Scheduled(fixedDelayString = "PT1M")
+    @Scheduled(fixedDelayString = "PT3S")
     void write() {
         taken().forEach((viewing, ranges) -> {
             for (int first = 0; first < ranges.size(); first += AN_ENTRY) {
@@ -63,7 +63,7 @@ class ViewedRanges implements DisposableBean {
         });
     }
 
-    /** What could not be written waits for the next minute. */
+    /** What could not be written waits for the next time. */
     private void append(Viewing viewing, List<Playback.Stretch> ranges) {
         String detail = viewing.stream().code() + " "
                 + ranges.stream().map(ViewedRanges::words).collect(Collectors.joining(", "));

@@ -47,6 +47,11 @@ class JudgedMarks implements Incidents {
     }
 
     @Override
+    public List<Incident> until(SittingId sitting, Instant moment) {
+        return marks.until(sitting, moment);
+    }
+
+    @Override
     public Optional<Incident> find(IncidentId id) {
         return marks.find(id);
     }

@@ -3,7 +3,6 @@ package app.vigil.incident.marks;
 import app.vigil.exam.Rule;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentProblem;
-import app.vigil.incident.IncidentSettings;
 import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
@@ -30,7 +29,7 @@ public class MarkIntake {
     private final MarkRows marks;
     private final NotAnalysedRows intervals;
     private final TransactionOperations transaction;
-    private final IncidentSettings settings;
+    private final LateReports late;
     private final Clock clock;
 
     MarkIntake(
@@ -38,13 +37,13 @@ public class MarkIntake {
             MarkRows marks,
             NotAnalysedRows intervals,
             TransactionOperations transaction,
-            IncidentSettings settings,
+            LateReports late,
             Clock clock) {
         this.sittings = sittings;
         this.marks = marks;
         this.intervals = intervals;
         this.transaction = transaction;
-        this.settings = settings;
+        this.late = late;
         this.clock = clock;
     }
 
@@ -91,7 +90,7 @@ public class MarkIntake {
             return;
         }
         try {
-            marks.insert(incident, clock.instant());
+            insert(sitting, incident);
         } catch (DuplicateKeyException known) {
             // Sent twice at once, or the id of another sitting.
             if (!goOn(sitting, incident)) {
@@ -100,12 +99,20 @@ public class MarkIntake {
         }
     }
 
+    private void insert(Sitting sitting, Incident incident) {
+        transaction.executeWithoutResult(status -> {
+            Instant at = clock.instant();
+            marks.insert(incident, at);
+            late.stored(sitting, at);
+        });
+    }
+
     /** False when there is no such mark yet. A late one is taken: it burdens its sender. */
     private boolean goOn(Sitting sitting, Incident announced) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Incident> stored = marks.lock(sitting.id(), announced.id());
             stored.ifPresent(mark -> {
-                if (mark.verdict() != null || late(sitting)) {
+                if (mark.verdict() != null || late.closed(sitting)) {
                     throw refusal(IncidentProblem.MARK_CLOSED, mark.id().value());
                 }
                 marks.update(MarkCourse.continued(mark, announced));
@@ -116,7 +123,7 @@ public class MarkIntake {
 
     private void put(Sitting sitting, NotAnalysed announced) {
         NotAnalysedRows.Interval interval = interval(sitting, announced);
-        if (late(sitting)) {
+        if (late.closed(sitting)) {
             // Unlike a mark it would excuse its sender.
             throw refusal(IncidentProblem.MARK_CLOSED, announced.id());
         }
@@ -147,11 +154,6 @@ public class MarkIntake {
                 Instant.ofEpochMilli(announced.from()),
                 to == null ? null : Instant.ofEpochMilli(to),
                 announced.reason());
-    }
-
-    private boolean late(Sitting sitting) {
-        Instant ended = sitting.endedAt();
-        return ended != null && !clock.instant().isBefore(ended.plus(settings.lateReports()));
     }
 
     private static ProblemException refusal(IncidentProblem problem, UUID id) {

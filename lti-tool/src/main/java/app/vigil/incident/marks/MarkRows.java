@@ -24,12 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class MarkRows {
 
-    private static final String SELECT = """
+    private static final String MARKS = """
             select i.*, v.version, v.confirmed, v.violation as judged_violation, v.note as judged_note, v.judged_by,
               v.judged_ms, v.from_ms, v.to_ms
             from incident i left join incident_verdict v on v.incident = i.id
-              and v.version = (select max(newest.version) from incident_verdict newest where newest.incident = i.id)
+              and v.version = (select max(newest.version) from incident_verdict newest where newest.incident = i.id
             """;
+    private static final String SELECT = MARKS + ")";
 
     private final JdbcClient jdbc;
 
@@ -40,6 +41,16 @@ class MarkRows {
     List<Incident> of(SittingId sitting) {
         return jdbc.sql(SELECT + " where i.sitting = :sitting order by i.started_ms, i.id")
                 .param("sitting", sitting.value())
+                .query(MarkRows::incident)
+                .list();
+    }
+
+    List<Incident> until(SittingId sitting, Instant moment) {
+        return jdbc.sql(MARKS + """
+                         and newest.judged_ms <= :moment)
+                        where i.sitting = :sitting and i.received_ms <= :moment order by i.started_ms, i.id""")
+                .param("sitting", sitting.value())
+                .param("moment", moment.toEpochMilli())
                 .query(MarkRows::incident)
                 .list();
     }

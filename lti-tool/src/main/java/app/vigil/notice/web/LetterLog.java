@@ -71,11 +71,12 @@ class LetterLog {
                 .forEach(exam -> mine.put(exam.id(), exam));
         Map<UUID, Integer> troubled =
                 letters.troubled(mine.keySet().stream().map(ExamId::value).toList());
+        Map<ExamId, Integer> waiting = below.reviews().openByExam(mine.keySet());
         return mine.values().stream()
                 .map(exam -> new ExamLine(
                         exam.id().toString(),
                         exam.title(),
-                        below.reviews().countOpen(List.of(exam.id())),
+                        waiting.getOrDefault(exam.id(), 0),
                         troubled.getOrDefault(exam.id().value(), 0)))
                 .toList();
     }

@@ -4,15 +4,12 @@ import app.vigil.shared.AllowedTo;
 import app.vigil.sitting.ExamSteps;
 import app.vigil.sitting.ExamineeOfSitting;
 import app.vigil.sitting.Heartbeats;
-import app.vigil.sitting.Liveness;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Unframing;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
@@ -73,8 +70,8 @@ class ExamWindowApi {
 
     @PostMapping("/identification")
     StateDocument identification(
-            @PathVariable("sittingId") String sittingId, @Valid @RequestBody Identification body, Locale locale) {
-        steps.identify(SittingId.of(sittingId), body.documentKind(), body.answered());
+            @PathVariable("sittingId") String sittingId, @Valid @RequestBody IdentificationReport body, Locale locale) {
+        steps.identify(SittingId.of(sittingId), body.documentKind(), body.hints());
         return state(sittingId, locale);
     }
 
@@ -152,27 +149,6 @@ class ExamWindowApi {
 
         ExamSteps.CheckItem item() {
             return new ExamSteps.CheckItem(code, ExamSteps.Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), measured);
-        }
-    }
-
-    record Identification(
-            @NotBlank String documentKind, @Valid @Nullable LivenessReport liveness) {
-
-        @Nullable
-        Liveness answered() {
-            return liveness == null ? null : liveness.liveness();
-        }
-    }
-
-    record LivenessReport(
-            @NotNull @Pattern(regexp = "passed|failed|skipped")
-            String outcome,
-
-            @NotNull @Size(max = 10) List<@NotNull @Pattern(regexp = "blink|left|right") String> asked,
-            @PositiveOrZero @Max(3600) double seconds) {
-
-        Liveness liveness() {
-            return new Liveness(Liveness.Outcome.ofCode(outcome), asked, seconds);
         }
     }
 

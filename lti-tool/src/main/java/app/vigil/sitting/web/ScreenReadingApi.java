@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the exam window needs to read the shared screen; asked for only where a rule needs it (R4-037, R4-050). */
+/**
+ * What the exam window needs to read the shared screen, asked for only where a rule needs it (R4-037, R4-050), and the
+ * photo of the document (R4-047).
+ */
 @RestController
 @RequestMapping("/api/sittings/{sittingId}/screen-reading")
 @AllowedTo(ExamineeOfSitting.class)

@@ -113,6 +113,21 @@ class MatchingTest {
     }
 
     @Test
+    @DisplayName("R2-062 a file without a column of scores or of groups changes neither, and misses no score")
+    void leavesWhatHasNoColumn() {
+        Map<PersonId, LmsResult> former = Map.of(yulia.id(), new LmsResult("87", "ЭП-21"));
+        Preview groups = preview("email;group\ns@edu.ranepa.ru;ЭП-9\n".getBytes(StandardCharsets.UTF_8), former);
+        Preview scores = preview("email;score\ns@edu.ranepa.ru;12\n".getBytes(StandardCharsets.UTF_8), former);
+
+        assertThat(groups.matched()).extracting(Match::result).containsExactly(new LmsResult("87", "ЭП-9"));
+        assertThat(scores.matched()).extracting(Match::result).containsExactly(new LmsResult("12", "ЭП-21"));
+        assertThat(preview("email;group\na@edu.ranepa.ru;Б\n".getBytes(StandardCharsets.UTF_8), Map.of())
+                        .conflicts())
+                .extracting(one -> one.cause().code())
+                .doesNotContain("no-score");
+    }
+
+    @Test
     void refusesWhatIsNoTable() {
         for (byte[] file : List.of(
                 new byte[0], "one line".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4, 1, 2, 3})) {

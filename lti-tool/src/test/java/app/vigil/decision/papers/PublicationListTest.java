@@ -16,7 +16,6 @@ import app.vigil.calendar.Deadlines;
 import app.vigil.decision.Announcements;
 import app.vigil.decision.Deciding;
 import app.vigil.decision.LmsResults;
-import app.vigil.decision.LmsResults.LmsResult;
 import app.vigil.document.Paper;
 import app.vigil.document.PdfAConformance;
 import app.vigil.evidence.EvidenceSealed;
@@ -88,6 +87,9 @@ class PublicationListTest {
 
     @Autowired
     private Exams exams;
+
+    @Autowired
+    private ResultLists lists;
 
     @Autowired
     private FormFiller filler;
@@ -167,7 +169,7 @@ class PublicationListTest {
     @DisplayName("R2-007, R2-051 a decided result waits for the list until the teacher's points are there")
     void waitsForTheTeachersPoints(Scenario scenario) throws Exception {
         exam = rooms.closing(exam, clock.instant().plus(Duration.ofHours(1)), true);
-        results.keep(exam.id(), credited.examinee(), new LmsResult("", ""), origin());
+        results.keep(exam.id(), credited.examinee(), new LmsResults.Read("", ""), origin());
         twoOfThreeAreDecided(scenario);
 
         assertThat(text(bytes(dean, register(dean, "ru").getRedirectedUrl() + ".pdf")))
@@ -215,18 +217,30 @@ class PublicationListTest {
     }
 
     @Test
-    @DisplayName("R2-051 the term that the rules of admission set ends when the results are announced")
+    @DisplayName(
+            "R2-051 the term that the rules of admission set ends when all results are announced, not some of them")
     void endsTheTerm(Scenario scenario) throws Exception {
         twoOfThreeAreDecided(scenario);
         register(dean, "uk");
-        IssuedPaper list = book.ofExam(exam.id()).getFirst();
         Deadlines deadlines = mock(Deadlines.class);
+        tellOfTheNewest(deadlines);
+        verify(deadlines, never()).met(any(), any());
 
-        new PaperDeadlines(book, exams, deadlines)
-                .on(new PaperRegistered(list.id(), list.kind(), list.number(), list.version(), dean, list.issuedAt()));
+        clock.tick(Duration.ofSeconds(1));
+        decide(open, true);
+        tellOfTheNewest(deadlines);
+        verify(deadlines, never()).met(any(), any());
+        register(dean, "uk");
+        tellOfTheNewest(deadlines);
 
         verify(deadlines).met(DeadlineKind.PUBLICATION, exam.id().value());
         verify(deadlines, never()).met(DeadlineKind.RESULTS, exam.id().value());
+    }
+
+    private void tellOfTheNewest(Deadlines deadlines) {
+        IssuedPaper list = book.ofExam(exam.id()).getFirst();
+        new PaperDeadlines(book, exams, deadlines, lists)
+                .on(new PaperRegistered(list.id(), list.kind(), list.number(), list.version(), dean, list.issuedAt()));
     }
 
     @Test
@@ -247,7 +261,7 @@ class PublicationListTest {
 
     private Sitting sat(String name, String points) {
         Sitting sitting = rooms.sitting(exam, rooms.person(name, UUID.randomUUID() + "@example.org"));
-        results.keep(exam.id(), sitting.examinee(), new LmsResult(points, ""), origin());
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read(points, ""), origin());
         return sitting;
     }
 

@@ -12,7 +12,6 @@ import app.vigil.calendar.DutyRoster;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.calendar.Responsible;
 import app.vigil.decision.LmsResults;
-import app.vigil.decision.LmsResults.LmsResult;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.DeadlineBoard;
 import app.vigil.exam.Exam;
@@ -162,13 +161,28 @@ class TeacherCheckTest {
     @DisplayName("R2-007, R2-065 missing points suggest a test never begun only where no teacher checks")
     void suggestsNothingFromMissingPoints() {
         LmsResults.Origin origin = new LmsResults.Origin("export", dean, clock.instant());
-        results.keep(exam.id(), sitting.examinee(), new LmsResult("", "ЭП-21"), origin);
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read("", "ЭП-21"), origin);
         assertThat(beginnings.begun(exam.id(), sitting.examinee())).isEmpty();
 
         rooms.closing(exam, closesAt, false);
         assertThat(beginnings.begun(exam.id(), sitting.examinee())).contains(false);
 
-        results.keep(exam.id(), sitting.examinee(), new LmsResult("12", "ЭП-21"), origin);
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read("12", "ЭП-21"), origin);
+        assertThat(beginnings.begun(exam.id(), sitting.examinee())).contains(true);
+    }
+
+    @Test
+    @DisplayName("R2-062, R2-065 groups read without scores blank no score and suggest no test that was never begun")
+    void leavesWhatWasNotRead() {
+        rooms.closing(exam, closesAt, false);
+        LmsResults.Origin origin = new LmsResults.Origin("export", dean, clock.instant());
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read(null, "ЭП-21"), origin);
+        assertThat(beginnings.begun(exam.id(), sitting.examinee())).isEmpty();
+
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read("87", null), origin);
+        results.keep(exam.id(), sitting.examinee(), new LmsResults.Read(null, "ЭП-22"), origin);
+
+        assertThat(results.ofExam(exam.id())).containsValue(new LmsResults.LmsResult("87", "ЭП-22"));
         assertThat(beginnings.begun(exam.id(), sitting.examinee())).contains(true);
     }
 

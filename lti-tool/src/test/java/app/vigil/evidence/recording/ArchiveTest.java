@@ -297,7 +297,7 @@ class ArchiveTest {
         room.store.keep(take.sitting(), "still-1.sealed", new byte[10]);
         Path folder = room.file(take).getParent();
         RecordingUnderTest other = room(otherDisk);
-        HeldRecordings held = new HeldRecordings(other.jdbc, other.index, other.store, other.rows);
+        HeldRecordings held = new HeldRecordings(other.jdbc, other.index, other.store, other.rows, other.heads);
         held.purge(take.sitting().value());
         room.archive.dropLocalCopies();
         assertThat(folder).as("too young to say").isDirectory();
@@ -319,7 +319,7 @@ class ArchiveTest {
         assertThat(objects()).hasSize(named.size() + 2);
         room.clock.tick(Duration.ofDays(365_000));
         room.archive.sweepOrphans();
-        assertThat(objects()).containsAll(named).hasSize(named.size() + 1);
+        assertThat(objects()).containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.springframework.util.unit.DataSize;
 /** The ingest alone as a program, on the embedded database: stores as fast as it can and prints what it acknowledged. */
 final class BareIngest {
 
+    /** Said when segments are taken in. */
+    static final String READY = "ready";
+
     private static final int STREAMS = 8;
 
     private BareIngest() {}
@@ -36,6 +39,7 @@ final class BareIngest {
                 .migrate();
         RecordingUnderTest room = room(source, data);
         room.repair.start();
+        System.out.println(READY);
         IntStream.range(0, STREAMS).forEach(number -> Thread.ofPlatform().start(() -> record(room, number)));
     }
 

@@ -97,8 +97,10 @@ class GapLedgerTest {
     }
 
     @Test
-    void onlyTheToolItselfSaysThatNobodyReported() {
-        assertThatThrownBy(() -> GapLedger.cause("unreported")).isInstanceOf(IllegalArgumentException.class);
+    void someCausesOnlyTheToolItselfConcludes() {
+        for (String code : List.of("unreported", "damaged", "unheard-of")) {
+            assertThatThrownBy(() -> GapLedger.cause(code)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -4,7 +4,10 @@ import static app.vigil.evidence.recording.RecordingUnderTest.camera;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
 import static app.vigil.evidence.recording.RecordingUnderTest.media;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
+import app.vigil.retention.Retention;
+import app.vigil.sitting.SittingErased;
 import app.vigil.sitting.SittingState;
 import app.vigil.testing.Database;
 import java.io.IOException;
@@ -106,6 +109,25 @@ class IndexRepairTest {
 
         assertThat(room.file(take)).hasContent("INITone3rd");
         assertThat(sequences()).containsExactly(0L, 1L, 3L);
+    }
+
+    @Test
+    @DisplayName("R1-014 a node killed while it erased a sitting brings back nothing that stays")
+    void nothingOfAnErasedSittingStays() throws Exception {
+        held().eraseIndex(take.sitting());
+        room = room.restarted();
+        assertThat(rows()).as("what the journal still tells").isNotEmpty();
+
+        new RecordingErasure(held(), room.jdbc, room.store, mock(Retention.class))
+                .eraseFiles(new SittingErased(take.sitting()));
+        assertThat(rows()).isEmpty();
+        assertThat(room.file(take)).doesNotExist();
+        room = room.restarted();
+        assertThat(rows()).isEmpty();
+    }
+
+    private HeldRecordings held() {
+        return new HeldRecordings(room.jdbc, room.index, room.store, room.rows, room.heads);
     }
 
     private void lose(String condition) {

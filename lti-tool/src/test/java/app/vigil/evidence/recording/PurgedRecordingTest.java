@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import static app.vigil.evidence.recording.RecordingUnderTest.camera;
 import static app.vigil.evidence.recording.RecordingUnderTest.init;
+import static app.vigil.evidence.recording.RecordingUnderTest.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -47,12 +48,14 @@ class PurgedRecordingTest {
                 () -> loudness.keep(sitting.id(), new Loudness.Piece(UUID.randomUUID(), 1, 500, "AKZ"));
         assertThat(catchThrowable(still)).as("late, but kept").isNull();
         assertThat(catchThrowable(waveform)).isNull();
+        room.put(media(camera(sitting.id(), 0), 1), "late, but kept");
 
-        new HeldRecordings(room.jdbc, room.index, room.store, room.rows)
+        new HeldRecordings(room.jdbc, room.index, room.store, room.rows, room.heads)
                 .purge(sitting.id().value());
 
         assertRefused(still);
         assertRefused(waveform);
+        assertRefused(() -> room.put(media(camera(sitting.id(), 0), 2), "too late"));
         assertThat(room.stills.of(sitting.id())).isEmpty();
         assertThat(loudness.of(sitting.id())).isEmpty();
         assertThat(room.media.resolve(sitting.id().toString())).isEmptyDirectory();

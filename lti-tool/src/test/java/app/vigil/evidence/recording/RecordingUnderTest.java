@@ -16,6 +16,7 @@ import app.vigil.testing.SettableClock;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class RecordingUnderTest {
 
     private final IndexCommits commits;
     final RowsBehind rows;
+    final StreamHeads heads;
     private final DiskSegmentStore disk;
     final SegmentStore store;
     final ArchivedSegments archived;
@@ -88,6 +90,17 @@ public final class RecordingUnderTest {
             DataSize reserve,
             KnownSittings sittings,
             @Nullable ObjectStoreSettings bucket) {
+        this(connection, data, reserve, sittings, bucket, FileChannel::open);
+    }
+
+    /** @param opening how segments and their journal are opened */
+    RecordingUnderTest(
+            Database.Connection connection,
+            Path data,
+            DataSize reserve,
+            KnownSittings sittings,
+            @Nullable ObjectStoreSettings bucket,
+            DurableFiles.Opening opening) {
         this.connection = connection;
         this.data = data;
         this.sittings = sittings;
@@ -97,11 +110,11 @@ public final class RecordingUnderTest {
         jdbc = connection.jdbc();
         media = data.resolve("media");
         seals = new Seals(connection.jdbc());
-        StreamHeads heads = new StreamHeads(seals, clock);
+        heads = new StreamHeads(seals, clock);
         rows = new RowsBehind(connection.source(), heads);
         index = new SegmentIndex(connection.jdbc(), rows);
         space = new DiskSpace(settings, evidence, clock, this::publish, connection.transaction());
-        disk = new DiskSegmentStore(settings, evidence, space);
+        disk = new DiskSegmentStore(settings, evidence, space, opening);
         archived = new ArchivedSegments(connection.jdbc());
         if (bucket == null) {
             store = disk;
@@ -111,18 +124,20 @@ public final class RecordingUnderTest {
             archive = new Archive(disk, objects, archived, bucket, clock);
         }
         durability = new Durability(archived, bean(objects, ObjectStore.class));
-        IndexJournal journal = new IndexJournal(settings);
+        IndexJournal journal = new IndexJournal(settings, opening);
         repair = new IndexRepair(store, index, journal, rows);
         commits = new IndexCommits(journal, rows);
-        ingest = new Ingest(new AdmittedSittings(sittings), store, index, commits, heads, clock);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
+        DamagedSegments damaged = new DamagedSegments(gaps, index);
+        ingest = new Ingest(
+                new AdmittedSittings(sittings), new Ingest.Disk(store, damaged), index, commits, heads, clock);
         Completeness completeness = new Completeness(seals, index, gaps);
         sealing = sealing(completeness, evidence);
-        reader = new SegmentReader(store);
+        reader = new SegmentReader(store, damaged);
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
         stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
-        recordings = new RecordedSittings(sittings, index, seals, completeness);
+        recordings = new RecordedSittings(sittings, index, seals, completeness, damaged);
     }
 
     private Sealing sealing(Completeness completeness, EvidenceSettings evidence) {

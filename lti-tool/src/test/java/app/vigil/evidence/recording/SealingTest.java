@@ -290,13 +290,47 @@ class SealingTest {
     }
 
     @Test
+    @DisplayName(
+            "R2-027 a second and more that nobody reported is listed, though it does not make a recording incomplete")
+    void aShortHoleIsListed() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting ended = recorded(half.multipliedBy(2), half);
+        TakeId screen = new TakeId(ended.id(), StreamName.SCREEN, 0);
+        Duration missing = Duration.ofSeconds(4);
+        room.put(media(screen, 2, half.plus(missing), Duration.ofMinutes(2)), "behind a hole");
+        room.put(media(screen, 3, half.plusSeconds(125), Duration.ofSeconds(170)), "behind a seam");
+        room.seals.expect(ended.id(), Map.of("camera", 1L, "screen", 3L));
+
+        assertThat(room.recordings.summary(ended.id()).complete()).isTrue();
+        assertThat(room.recordings.gaps(ended.id()))
+                .containsExactly(new Recordings.Gap(
+                        "screen",
+                        KnownSittings.ADMITTED.plus(half),
+                        KnownSittings.ADMITTED.plus(half).plus(missing),
+                        "unreported"));
+    }
+
+    @Test
+    void aPieceThatItsBrowserPlacedALittleLaterIsNoHole() {
+        Duration half = Duration.ofMinutes(5);
+        Sitting ended = recorded(half.multipliedBy(2), half);
+        TakeId screen = new TakeId(ended.id(), StreamName.SCREEN, 0);
+        long later = KnownSittings.ADMITTED.plus(half).toEpochMilli() + 3000;
+        Segment.Times times = new Segment.Times(later, half.toMillis(), half.toMillis(), 0);
+        room.put(new Segment(screen, 2, Segment.Kind.MEDIA, "video/mp4", "", null, times), "went on");
+        room.seals.expect(ended.id(), Map.of("camera", 1L, "screen", 2L));
+
+        assertThat(room.recordings.gaps(ended.id())).isEmpty();
+    }
+
+    @Test
     void oneBrokenRecordingDoesNotKeepTheOthersUnsealed() {
         Sitting broken = recorded(Duration.ofSeconds(9), Duration.ofSeconds(9));
         room.gaps.report(
                 broken.id(),
                 List.of(new GapLedger.Gap(UUID.randomUUID(), StreamName.SCREEN, 0, 1, GapLedger.Cause.NETWORK)));
         room.jdbc
-                .sql("update evidence_gap set cause = 'damaged' where sitting = :sitting")
+                .sql("update evidence_gap set cause = 'unheard-of' where sitting = :sitting")
                 .param("sitting", broken.id().value())
                 .update();
         room.jdbc

@@ -172,6 +172,48 @@ class EvidenceOverHttpTest {
     }
 
     @Test
+    @DisplayName("R1-028 whoever may only watch is given parts, and whoever may copy as well the whole file")
+    void givesTheWholeToWhoMayCopyOnly() throws Exception {
+        http.perform(segment(0, "init", "INIT"));
+        http.perform(segment(1, "media", "0123456789"));
+        MockHttpServletRequestBuilder whole = get("/api/recordings/{id}/camera/0", sitting.id());
+        assertThat(http.perform(whole.with(as(proctor))))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("copy-not-allowed");
+        viewed.write();
+        assertThat(jdbc.sql("select count(*) from audit_line where action = 'recording-viewed' and object_id = :id")
+                        .param("id", sitting.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        access.addRecordsKeeper(proctor, sitting.exam());
+        assertThat(http.perform(whole)).hasStatusOk().hasBodyTextEqualTo("INIT0123456789");
+    }
+
+    @Test
+    @DisplayName("R1-028 a range of hours is a copy, too")
+    void aLargeRangeIsACopy() throws Exception {
+        http.perform(segment(0, "init", "INIT"));
+        for (int number = 1; number <= 5; number += 2) {
+            assertThat(http.perform(segment(number, "media", "0".repeat(7_000_000))))
+                    .hasStatus(201);
+        }
+        for (String range : List.of("bytes=0-", "bytes=0-9000000,9000001-18000000")) {
+            assertThat(http.perform(get("/api/recordings/{id}/camera/0", sitting.id())
+                            .with(as(proctor))
+                            .header("Range", range)))
+                    .hasStatus(403);
+        }
+        assertThat(http.perform(get("/api/recordings/{id}/camera/0", sitting.id())
+                        .with(as(proctor))
+                        .header("Range", "bytes=4-7000003")))
+                .hasStatus(206);
+    }
+
+    @Test
     @DisplayName("R1-019 what is being recorded is shown to nobody without the right to it")
     void keepsRecordingsFromEverybodyElse() throws Exception {
         PersonId teacher = new PersonId(UUID.randomUUID());

@@ -125,7 +125,7 @@ class RecordingPapersTest {
             lms.keep(
                     exam.id(),
                     one,
-                    new LmsResults.LmsResult("80", "ЭП-21"),
+                    new LmsResults.Read("80", "ЭП-21"),
                     new LmsResults.Origin("export", administrator, StandingRooms.END));
         }
 

@@ -10,6 +10,7 @@ import app.vigil.incident.IncidentId;
 import app.vigil.incident.IncidentJudged;
 import app.vigil.incident.IncidentSettings;
 import app.vigil.incident.Incidents;
+import app.vigil.incident.MarkArrivedLate;
 import app.vigil.shared.BatchReceipt;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
@@ -55,7 +56,8 @@ class MarksTest {
         MarkRows marks = new MarkRows(jdbc);
         NotAnalysedRows intervals = new NotAnalysedRows(jdbc);
         IncidentSettings settings = new IncidentSettings(Duration.ofMinutes(30));
-        intake = new MarkIntake(sittings, marks, intervals, connection.transaction(), settings, clock);
+        LateReports late = new LateReports(settings, published::add, clock);
+        intake = new MarkIntake(sittings, marks, intervals, connection.transaction(), late, clock);
         incidents = new JudgedMarks(marks, intervals, published::add, clock);
         sitting = sittings.add(SittingState.RUNNING).id();
     }
@@ -143,6 +145,7 @@ class MarksTest {
     }
 
     @Test
+    @DisplayName("R4-020 a new mark after the end is told to whoever may have judged already, its course is not")
     void afterTheEndMarksAreCompletedForAWhileAndNothingIsExcusedLater() {
         Sitting ended = sittings.add(SittingState.FINISHED);
         sitting = ended.id();
@@ -152,6 +155,7 @@ class MarksTest {
         intake.accept(sitting, List.of(mark(id, "active_window", 1_000, null, 4)));
         intake.accept(sitting, List.of(mark(id, "active_window", 1_000, 5_000L, 4)));
         intake.acceptNotAnalysed(sitting, List.of(blind(interval, 7_000L)));
+        assertThat(published).containsExactly(new MarkArrivedLate(sitting, clock.instant()));
 
         clock.tick(Duration.ofMinutes(1));
         assertThat(refusal(mark(id, "active_window", 1_000, 6_000L, 5))).isEqualTo("mark-closed");

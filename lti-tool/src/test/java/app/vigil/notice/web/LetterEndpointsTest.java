@@ -214,28 +214,45 @@ class LetterEndpointsTest {
     void remindsOnceADay() throws Exception {
         Instant ended = clock.instant();
         Exam second = rooms.exam("Философия", ExamKind.INTERMEDIATE, "ranepa");
-        late(exam, ended);
-        late(second, ended);
+        late(exam, dean, ended);
+        late(second, dean, ended);
         clock.tick(Duration.ofDays(5));
-        Stream.of(exam, second).forEach(this::tellOverdue);
+        Stream.of(exam, second).forEach(of -> tellOverdue(of, dean));
         MimeMessage digest = arrived("dean-" + exam.id() + "@ranepa.ru", 1).getFirst();
         assertThat(digest.getSubject()).isEqualTo("Vigil: сроки");
         assertThat(text(digest)).contains("Принять решение", "История России", "просрочено: 1");
 
-        tellOverdue(exam);
+        tellOverdue(exam, dean);
         clock.tick(Duration.ofDays(1));
         assertThat(arrived("dean-" + exam.id() + "@ranepa.ru", 2)).hasSize(2);
     }
 
-    private void late(Exam of, Instant since) {
+    @Test
+    @DisplayName("R2-012 what a colleague has in hand stands in the letter of who looks after both, and in no other")
+    void tellsNobodyOfOtherHands() throws Exception {
+        PersonId coordinator = rooms.person("Координаторова Клара", "c-" + exam.id() + "@ranepa.ru");
+        rooms.appoint(coordinator, Duty.COORDINATOR, exam.unit());
+        Instant ended = clock.instant();
+        late(exam, dean, ended);
+        late(exam, proctor, ended);
+        clock.tick(Duration.ofDays(5));
+        tellOverdue(exam, coordinator);
+
+        assertThat(text(arrived("dean-" + exam.id() + "@ranepa.ru", 1).getFirst()))
+                .containsOnlyOnce("История России");
+        assertThat(text(arrived("c-" + exam.id() + "@ranepa.ru", 1).getFirst()).split("История России"))
+                .hasSize(3);
+    }
+
+    private void late(Exam of, PersonId person, Instant since) {
         deadlines.begin(
                 new Deadlines.Task(
-                        DeadlineKind.DECISION, UUID.randomUUID(), of.id().value(), dean, "/protocols/" + of.id()),
+                        DeadlineKind.DECISION, UUID.randomUUID(), of.id().value(), person, "/protocols/" + of.id()),
                 of.profile(),
                 Map.of(DeadlineStart.STATUS_SET, since));
     }
 
-    private void tellOverdue(Exam of) {
+    private void tellOverdue(Exam of, PersonId overseer) {
         transaction.executeWithoutResult(status -> events.publishEvent(new DeadlineOverdue(
                 UUID.randomUUID(),
                 DeadlineKind.DECISION,
@@ -244,7 +261,7 @@ class LetterEndpointsTest {
                 clock.instant(),
                 "/protocols/" + of.id(),
                 List.of(dean),
-                List.of(dean))));
+                List.of(overseer))));
     }
 
     private void decide(int reviewVersion, boolean credited) {

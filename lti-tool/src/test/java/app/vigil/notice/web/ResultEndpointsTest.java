@@ -216,6 +216,27 @@ class ResultEndpointsTest {
     }
 
     @Test
+    @DisplayName("R2-060, R2-066 what is corrected after the decision is told with the next one, on page and extract")
+    void keepsBackWhatWasCorrectedSince(Scenario scenario) throws Exception {
+        review(scenario, "Телефон на столе");
+        decide(1, true, "");
+        clock.tick(Duration.ofMinutes(5));
+        Instant from = StandingRooms.BEGIN.plusSeconds(1200);
+        reviewing.mark(
+                sitting.id(), new Reviewing.OwnMark(Violation.OTHER, from, from.plusSeconds(9), "Шпаргалка"), proctor);
+        reviewing.setStatus(
+                sitting.id(), new Reviewing.Choice(VerificationStatus.POSSIBLY_DISHONEST, "Записи", 1), proctor);
+
+        page(student, "").andExpect(content().string(not(containsString("Шпаргалка"))));
+        assertThat(extract("ru"))
+                .contains("Телефон на столе", "00:10:00", "зачтен")
+                .doesNotContain("Шпаргалка", "Записи");
+        decide(2, false, "");
+        page(student, "").andExpect(content().string(containsString("Шпаргалка")));
+        assertThat(extract("ru")).contains("Шпаргалка", "Записи");
+    }
+
+    @Test
     @DisplayName("R4-053 a problem reported afterwards reaches the organisers")
     void reportsAProblem() throws Exception {
         mvc.perform(post("/results/{id}/problem", sitting.id())

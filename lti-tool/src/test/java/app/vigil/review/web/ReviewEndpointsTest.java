@@ -84,23 +84,6 @@ class ReviewEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-033 who compares the photos is told how the face answered at the identification")
-    void tellsHowTheFaceAnswered() throws Exception {
-        String document = "/api/reviews/" + sitting.id() + "?lang=en";
-        mvc.perform(get(document).with(as(proctor)))
-                .andExpect(jsonPath("$.identity.liveness").isEmpty());
-
-        jdbc.sql("update sitting set liveness = 'passed', liveness_steps = 'left,blink', liveness_seconds = 7.6"
-                        + " where id = :id")
-                .param("id", sitting.id().value())
-                .update();
-
-        mvc.perform(get(document).with(as(proctor)))
-                .andExpect(jsonPath("$.identity.liveness")
-                        .value(containsString("as asked (head to the left, eyes closed), in 8 s")));
-    }
-
-    @Test
     void answersWithTheWholeDocument() throws Exception {
         mvc.perform(put("/api/reviews/{id}/marks/{mark}/verdict", sitting.id(), mark.id())
                         .with(as(proctor))

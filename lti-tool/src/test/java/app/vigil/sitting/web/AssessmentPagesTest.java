@@ -21,6 +21,7 @@ import app.vigil.shared.PersonId;
 import app.vigil.sitting.AssessmentDoor;
 import app.vigil.sitting.ExamSteps;
 import app.vigil.sitting.ExamWindow;
+import app.vigil.sitting.IdentityHints;
 import app.vigil.sitting.SittingId;
 import app.vigil.testing.TestLaunches;
 import app.vigil.testing.VigilTest;
@@ -157,7 +158,7 @@ class AssessmentPagesTest {
     private void walk() {
         steps.consent(sitting, "2026-11", Set.of("recording", "personal-data", "rules"), Set.of(), RUSSIAN);
         steps.check(sitting, List.of(new ExamSteps.CheckItem("camera", ExamSteps.Outcome.PASSED, "1280x720")));
-        steps.identify(sitting, "passport", null);
+        steps.identify(sitting, "passport", IdentityHints.NONE);
         steps.start(sitting);
     }
 }

@@ -96,12 +96,11 @@ class ExamWindowOverHttpTest {
     @BeforeEach
     void somebodyLaunches() {
         around.exam = exam(false);
-        Launch launch = TestLaunches.of(Role.LEARNER)
+        door.launch = TestLaunches.of(Role.LEARNER)
                 .locale(Locale.of("ru"))
                 .name("Щёголева Юлия")
                 .launch();
-        door.launch = launch;
-        student = people.remember(launch).id();
+        student = people.remember(door.launch).id();
         sitting = window.open(around.exam, student, Locale.of("ru"));
     }
 
@@ -137,7 +136,11 @@ class ExamWindowOverHttpTest {
         step("identification", """
                 {"documentKind":"passport","liveness":{"outcome":"perhaps","asked":[],"seconds":1}}""").andExpect(status().isBadRequest());
         step("identification", """
-                {"documentKind":"passport","liveness":{"outcome":"passed","asked":["left","blink"],"seconds":7.5}}""").andExpect(jsonPath("$.state").value("identified"));
+                {"documentKind":"passport","likeness":{"outcome":"alike","distance":-1,"threshold":0.54,"version":"x/1"}}""").andExpect(status().isBadRequest());
+        step("identification", """
+                {"documentKind":"passport","liveness":{"outcome":"passed","asked":["left","blink"],"seconds":7.5},
+                 "document":{"outcome":"hard-to-read","faults":["glare"],"tries":2,"version":"document-print/1", "measured":[{"code":"glare","value":0.2,"threshold":0.05}]},
+                 "likeness":{"outcome":"not-compared","reason":"hard-to-read","distance":null,"threshold":0.54, "version":"dlib/1"}}""").andExpect(jsonPath("$.state").value("identified"));
         step("start", "{}")
                 .andExpect(jsonPath("$.state").value("running"))
                 .andExpect(jsonPath("$.loaderToken").isNotEmpty());

@@ -1,0 +1,37 @@
+package app.vigil.incident.marks;
+
+import app.vigil.incident.IncidentSettings;
+import app.vigil.incident.MarkArrivedLate;
+import app.vigil.sitting.Sitting;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What is reported after the end of a sitting, from a browser that kept it meanwhile. */
+@Component
+class LateReports {
+
+    private final IncidentSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LateReports(IncidentSettings settings, ApplicationEventPublisher events, Clock clock) {
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** So late that nothing known moves on any more. */
+    boolean closed(Sitting sitting) {
+        Instant ended = sitting.endedAt();
+        return ended != null && !clock.instant().isBefore(ended.plus(settings.lateReports()));
+    }
+
+    /** A new mark is there; tells of it where the sitting is over. Inside the transaction that stores it. */
+    void stored(Sitting sitting, Instant at) {
+        if (sitting.endedAt() != null) {
+            events.publishEvent(new MarkArrivedLate(sitting.id(), at));
+        }
+    }
+}
