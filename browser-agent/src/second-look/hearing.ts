@@ -65,6 +65,8 @@ class Listener {
   readonly #from: number;
   /** Where the next sound belongs, since the beginning of the stretch. */
   #writtenMs = 0;
+  /** What the worker may not have taken yet: a stream copies sound when it is read, and none that is closed. */
+  readonly #given: { readonly data: AudioData; readonly endsAtMs: number }[] = [];
   #failed = false;
 
   constructor(looking: Looking, { from }: Stretch) {
@@ -81,6 +83,7 @@ class Listener {
     this.#host.samples.listen((sample) => {
       heard += 1;
       samples.take(sample, recording.startedAt + from + heard * speechPieceMs);
+      this.#release(heard * speechPieceMs);
     });
     this.#ended = new Promise((resolve) => {
       this.#host.ended.listen(resolve);
@@ -109,6 +112,15 @@ class Listener {
 
   stop(): void {
     this.#host.stop();
+    this.#release(Number.POSITIVE_INFINITY);
+  }
+
+  /** Sound up to here was heard. */
+  #release(heardMs: number): void {
+    for (let first = this.#given[0]; first && first.endsAtMs <= heardMs; first = this.#given[0]) {
+      first.data.close();
+      this.#given.shift();
+    }
   }
 
   async #write(samples: Float32Array<ArrayBuffer>, rate: number): Promise<void> {
@@ -125,9 +137,8 @@ class Listener {
       timestamp,
       data: samples,
     });
-    const given = this.#writer.write(data);
+    this.#given.push({ data, endsAtMs: this.#writtenMs });
     // A worker that failed, or a look that is given up, takes no more.
-    await Promise.race([given, this.#ended, this.#aborted]);
-    data.close();
+    await Promise.race([this.#writer.write(data), this.#ended, this.#aborted]);
   }
 }
