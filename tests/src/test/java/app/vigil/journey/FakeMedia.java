@@ -233,7 +233,7 @@ final class FakeMedia {
         return "format=yuv420p,drawbox=0:0:40:40:0x%06x:fill".formatted(colour.getRGB() & 0xFFFFFF);
     }
 
-    private static Path photograph() {
+    static Path photograph() {
         Path photograph = Path.of("/usr/share/matplotlib/mpl-data/sample_data/grace_hopper.jpg");
         if (!Files.exists(photograph)) {
             throw new IllegalStateException(photograph + " is needed for this test: install python-matplotlib-data");
