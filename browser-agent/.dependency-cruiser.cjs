@@ -1,4 +1,7 @@
-/** The import direction of this workspace: entries -> agent -> ui and peers -> transport, browser -> messages. */
+/**
+ * The import direction of this workspace: entries -> agent -> ui and peers -> transport, browser -> messages; and
+ * review -> second-look -> detectors, analysis -> rules -> messages.
+ */
 const peers = ['sitting', 'checks', 'capture', 'detectors', 'rules', 'recorder', 'uploader'];
 const ground = ['transport', 'browser'];
 const into = (folders) => `^src/(${folders.join('|')})/`;
@@ -69,6 +72,23 @@ module.exports = {
       severity: 'error',
       from: { path: into(['review']) },
       to: { path: into(['agent', ...peers]) },
+    },
+    {
+      name: 'analysis-reads-for-the-rules',
+      comment: 'what a sample says is the same live and on a second look',
+      severity: 'error',
+      from: { path: into(['analysis']), pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: into(['analysis', 'rules', 'messages']) },
+    },
+    {
+      name: 'second-look-joins-detectors-and-rules',
+      comment: 'it is given a recording, and knows neither the player nor the exam window',
+      severity: 'error',
+      from: { path: into(['second-look']), pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: into(['second-look', 'analysis', 'detectors', 'rules', ...ground, 'messages']),
+      },
     },
     {
       name: 'tests-are-not-imported',

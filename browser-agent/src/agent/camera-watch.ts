@@ -1,18 +1,16 @@
+import type { Outlook } from '../analysis/outlook.ts';
+import { FaceSamples, pictureRules, takeObjects, takePicture } from '../analysis/samples.ts';
 import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
 import { startFaceDetector } from '../detectors/faces/face-detector.ts';
 import { startObjectDetector } from '../detectors/objects/object-detector.ts';
-import type { FacesSample, ObjectsSample } from '../messages/detector-messages.ts';
 import type { NotAnalysedReason, WatchedRule } from '../messages/observations.ts';
-import { faceRules, faceSilenceMs, tooDarkFor } from '../rules/faces.ts';
-import { gazeRules, gazeSilenceMs } from '../rules/gaze.ts';
-import { objectRules, objectSilenceMs, tooDarkForObjects } from '../rules/objects.ts';
+import { faceRules, faceSilenceMs } from '../rules/faces.ts';
+import { gazeRules } from '../rules/gaze.ts';
+import { objectRules, objectSilenceMs } from '../rules/objects.ts';
 import { personRules } from '../rules/person.ts';
-import type { Outlook } from './outlook.ts';
 import { Sacrifice, type Sacrificed } from './sacrifice.ts';
 import { watchPerson } from './watch-person.ts';
 
-/** Rules that the camera's picture as a whole decides. */
-const pictureRules: readonly WatchedRule[] = ['camera_picture', 'light'];
 /** A pace slower than this is no longer the one asked for. */
 const slowMs = 1000;
 
@@ -30,7 +28,6 @@ export class CameraWatch {
   readonly #stops = new Map<Looker, () => void>();
   /** When each was looked at last; null while nobody looks, or cannot. */
   #facesSeenAt: number | null = null;
-  #gazeReadAt = 0;
   #objectsSeenAt: number | null = null;
   #person: { tick(): void } | null = null;
 
@@ -91,10 +88,7 @@ export class CameraWatch {
     }
     const detector = startPictureDetector(this.#track);
     detector.failed.listen(() => this.#blind(pictureRules, 'detector-failed'));
-    detector.samples.listen(({ type: kind, ...measured }) => {
-      this.#outlook.see(pictureRules);
-      this.#outlook.observe({ kind, at: this.#outlook.now(), ...measured });
-    });
+    detector.samples.listen((sample) => takePicture(sample, this.#outlook.now(), this.#outlook));
     this.#stops.set('picture', () => detector.stop());
   }
 
@@ -108,34 +102,21 @@ export class CameraWatch {
       return;
     }
     const detector = startFaceDetector(this.#track, { gaze });
-    this.#facesSeenAt = this.#gazeReadAt = this.#outlook.now();
+    const samples = new FaceSamples(this.#outlook);
+    this.#facesSeenAt = this.#outlook.now();
     detector.pace.listen((everyMs) => this.#sacrifice.heard(everyMs > slowMs, this.#outlook.now()));
     detector.failed.listen(() => {
       this.#facesSeenAt = null;
       this.#blind([...faceRules, ...gazeRules], 'detector-failed');
     });
-    detector.samples.listen((sample) => this.#facesSeen(sample));
+    detector.samples.listen((sample) => {
+      this.#facesSeenAt = this.#outlook.now();
+      samples.take(sample, this.#facesSeenAt);
+    });
     this.#stops.set('faces', () => {
       this.#facesSeenAt = null;
       detector.stop();
     });
-  }
-
-  #facesSeen({ faces, mean, deviation, gaze }: FacesSample): void {
-    const at = this.#outlook.now();
-    const seen = { kind: 'faces', at, faces, mean, deviation } as const;
-    const unsure = tooDarkFor(seen);
-    this.#facesSeenAt = at;
-    this.#outlook.see(faceRules.filter((rule) => !unsure.includes(rule)));
-    this.#blind(unsure, 'too-dark');
-    this.#outlook.observe(seen);
-    if (gaze) {
-      this.#gazeReadAt = at;
-      this.#outlook.see(gazeRules);
-      this.#outlook.observe({ kind: 'gaze', at, gaze });
-    } else if (at - this.#gazeReadAt >= gazeSilenceMs) {
-      this.#blind(gazeRules, 'face-unreadable', this.#gazeReadAt);
-    }
   }
 
   #watchObjects(): void {
@@ -152,23 +133,14 @@ export class CameraWatch {
       this.#objectsSeenAt = null;
       this.#blind(objectRules, 'detector-failed');
     });
-    detector.samples.listen((sample) => this.#objectsSeen(sample));
+    detector.samples.listen((sample) => {
+      this.#objectsSeenAt = this.#outlook.now();
+      takeObjects(sample, this.#objectsSeenAt, this.#outlook);
+    });
     this.#stops.set('objects', () => {
       this.#objectsSeenAt = null;
       detector.stop();
     });
-  }
-
-  #objectsSeen({ objects, mean }: ObjectsSample): void {
-    const at = this.#outlook.now();
-    const seen = { kind: 'objects', at, objects, mean } as const;
-    this.#objectsSeenAt = at;
-    if (tooDarkForObjects(seen)) {
-      this.#blind(objectRules, 'too-dark');
-    } else {
-      this.#outlook.see(objectRules);
-    }
-    this.#outlook.observe(seen);
   }
 
   #watchPerson(): void {

@@ -1,6 +1,6 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import type { DetectorHost } from '../detectors/detector-host.ts';
 import type { WatchedRule } from '../messages/observations.ts';
-import type { Outlook } from './outlook.ts';
 
 /** The rules that a detector serves, and after how long without a sample nobody looks any more. */
 export interface Service {

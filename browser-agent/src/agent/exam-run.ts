@@ -6,6 +6,7 @@ import { Stills } from '../capture/stills.ts';
 import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import { isFramed, type Unframing } from '../messages/sitting-document.ts';
+import { version } from '../messages/version.ts';
 import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
@@ -13,7 +14,6 @@ import type { Companion } from './companion.ts';
 import { FilledScreen } from './filled-screen.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
-import { version } from './product.ts';
 import { quizAddress } from './quiz-address.ts';
 import { Watching } from './watching.ts';
 

@@ -1,9 +1,9 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import type { Clock } from '../browser/clock.ts';
 import { Remembered } from '../browser/remembered.ts';
 import { watchDeviceNames } from '../capture/device-watch.ts';
 import { list, oneOf, record, text } from '../messages/decode.ts';
 import type { CaptureDevice, WatchedRule } from '../messages/observations.ts';
-import type { Outlook } from './outlook.ts';
 
 /** Rules that the names of the devices say something about. */
 export const deviceRules: readonly WatchedRule[] = ['headphones', 'camera_picture', 'microphone_on'];

@@ -1,7 +1,7 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import { startPersonDetector } from '../detectors/person/person-detector.ts';
 import { personRules, personSilenceMs } from '../rules/person.ts';
 import { DetectorWatch } from './detector-watch.ts';
-import type { Outlook } from './outlook.ts';
 
 const service = { rules: personRules, silenceMs: personSilenceMs } as const;
 

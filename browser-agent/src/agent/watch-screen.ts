@@ -1,3 +1,4 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import type { ReaderLanguage } from '../detectors/screen/load-reader.ts';
 import { startScreenDetector } from '../detectors/screen/screen-detector.ts';
 import type { ScreenSettings } from '../detectors/screen/screen-settings.ts';
@@ -6,7 +7,6 @@ import type { SittingDocument } from '../messages/sitting-document.ts';
 import { screenRules, screenSilenceMs } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 import { DetectorWatch } from './detector-watch.ts';
-import type { Outlook } from './outlook.ts';
 
 const service = { rules: screenRules, silenceMs: screenSilenceMs } as const;
 

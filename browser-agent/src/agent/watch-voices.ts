@@ -1,20 +1,15 @@
+import type { Outlook } from '../analysis/outlook.ts';
+import { SpeechSamples, voiceRules } from '../analysis/samples.ts';
 import { startSpeechDetector } from '../detectors/speech/speech-detector.ts';
-import { DrowningNoise, speechSilenceMs } from '../rules/voices.ts';
+import { speechSilenceMs } from '../rules/voices.ts';
 import { DetectorWatch } from './detector-watch.ts';
-import type { Outlook } from './outlook.ts';
 
-const service = { rules: ['voices'], silenceMs: speechSilenceMs } as const;
+const service = { rules: voiceRules, silenceMs: speechSilenceMs } as const;
 
 /** Listens for voices as long as there is a microphone, and says when noise drowns them. */
 export function watchVoices(track: MediaStreamTrack, outlook: Outlook) {
-  const noise = new DrowningNoise();
-  return new DetectorWatch(startSpeechDetector(track), outlook, service, ({ probability, rms }, at) => {
-    const heard = { kind: 'speech', at, probability, rms } as const;
-    if (noise.observe(heard)) {
-      outlook.blind(service.rules, 'too-loud', at);
-    } else {
-      outlook.see(service.rules);
-    }
-    outlook.observe(heard);
-  });
+  const samples = new SpeechSamples(outlook);
+  return new DetectorWatch(startSpeechDetector(track), outlook, service, (sample, at) =>
+    samples.take(sample, at),
+  );
 }

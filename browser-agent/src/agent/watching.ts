@@ -1,3 +1,4 @@
+import type { Outlook } from '../analysis/outlook.ts';
 import type { ServerClock } from '../browser/clock.ts';
 import { Remembered } from '../browser/remembered.ts';
 import { Signal } from '../browser/signal.ts';
@@ -28,7 +29,6 @@ import { screenRules } from '../rules/screen.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 import { CameraWatch } from './camera-watch.ts';
 import { gazeBaseline } from './gaze-baseline.ts';
-import type { Outlook } from './outlook.ts';
 import { DeviceMemory, deviceRules } from './watch-devices.ts';
 import { screenSettings, watchScreen } from './watch-screen.ts';
 import { watchVoices } from './watch-voices.ts';

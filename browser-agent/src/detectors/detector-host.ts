@@ -4,11 +4,16 @@ import type { DetectorInit, DetectorReport, DetectorState } from '../messages/de
 
 type Loading = Extract<DetectorState, { type: 'loading' }>;
 
-/** A detector's page side: gives the track's frames to a worker, which goes on while the window is hidden. */
+/** Where frames come from: a device's track, or a recording. */
+export type Source = MediaStreamTrack | ReadableStream<unknown>;
+
+/** A detector's page side: gives the source's frames to a worker, which goes on while the window is hidden. */
 export class DetectorHost<Sample extends { readonly type: string }> {
   readonly samples = new Signal<Sample>();
   readonly failed = new Signal<string>();
   readonly loading = new Signal<Loading>();
+  /** The source gave its last frame, and it was looked at. */
+  readonly ended = new Signal<null>();
   /** How often it looks now, in milliseconds, when that changes. */
   readonly pace = new Signal<number>();
   readonly #worker: Worker;
@@ -19,7 +24,7 @@ export class DetectorHost<Sample extends { readonly type: string }> {
    * @param wishes what else the worker is told
    */
   constructor(
-    track: MediaStreamTrack,
+    source: Source,
     worker: Worker,
     everyMs: number,
     buffered = 1,
@@ -28,14 +33,13 @@ export class DetectorHost<Sample extends { readonly type: string }> {
     this.#worker = worker;
     worker.onmessage = (event: MessageEvent<DetectorReport<Sample>>) => this.#accept(event.data);
     worker.onerror = (event) => this.#fail(event.message || 'worker did not load');
-    const Processor = trackProcessor();
-    if (Processor === null) {
+    const stored = source instanceof ReadableStream;
+    const readable = stored ? source : framesOf(source, buffered);
+    if (readable === null) {
       queueMicrotask(() => this.#fail('MediaStreamTrackProcessor is missing'));
       return;
     }
-    // The processor exists in windows only and tracks cannot be transferred, but its readable can.
-    const { readable } = new Processor<unknown>({ track, maxBufferSize: buffered });
-    const init: DetectorInit<unknown, unknown> = { type: 'init', readable, everyMs, ...wishes };
+    const init: DetectorInit<unknown, unknown> = { type: 'init', readable, everyMs, stored, ...wishes };
     worker.postMessage(init, [readable]);
   }
 
@@ -60,8 +64,10 @@ export class DetectorHost<Sample extends { readonly type: string }> {
       case 'failed':
         this.#fail(report.reason);
         return;
-      case 'ready':
       case 'ended':
+        this.ended.emit(null);
+        return;
+      case 'ready':
     }
   }
 
@@ -71,6 +77,12 @@ export class DetectorHost<Sample extends { readonly type: string }> {
       this.failed.emit(reason);
     }
   }
+}
+
+/** The processor exists in windows only and tracks cannot be transferred, but its readable can. */
+function framesOf(track: MediaStreamTrack, buffered: number): ReadableStream<unknown> | null {
+  const Processor = trackProcessor();
+  return Processor && new Processor<unknown>({ track, maxBufferSize: buffered }).readable;
 }
 
 const states: readonly string[] = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lookAtFrames } from './frame-loop.ts';
 
 /** A camera of ten frames a second and a machine that needs `costMs` for a look. */
-async function play(costMs: (look: number) => number, frames: number) {
+async function play(costMs: (look: number) => number, frames: number, stored = false) {
   let clock = 0;
   let closed = 0;
   const looks: number[] = [];
@@ -20,7 +20,7 @@ async function play(costMs: (look: number) => number, frames: number) {
     },
     { highWaterMark: 0 },
   );
-  const pace = { everyMs: 500, slowed: (everyMs: number) => slowed.push(everyMs) };
+  const pace = { everyMs: 500, stored, slowed: (everyMs: number) => slowed.push(everyMs) };
   const look = async () => {
     looks.push(clock);
     clock += costMs(looks.length);
@@ -35,6 +35,13 @@ describe('looking at frames', () => {
     expect(looks.slice(0, 4).map((at, index) => at - (looks[index - 1] ?? at))).toEqual([0, 510, 510, 510]);
     expect(slowed).toEqual([]);
     expect(closed).toBe(60);
+  });
+
+  it('looks at every frame of a recording, however slow the machine is', async () => {
+    const { looks, slowed, closed } = await play(() => 900, 20, true);
+    expect(looks).toHaveLength(20);
+    expect(closed).toBe(20);
+    expect(slowed).toEqual([]);
   });
 
   it('looks less often on a slow machine, says so, and recovers', async () => {

@@ -5,6 +5,8 @@ export interface DetectorInit<Frame, Settings = undefined> {
   readonly type: 'init';
   readonly readable: ReadableStream<Frame>;
   readonly everyMs: number;
+  /** The frames are of a recording: each is looked at, for it was chosen and nobody is in a hurry. */
+  readonly stored?: boolean;
   /** Whether to read from the surest face where it looks. */
   readonly gaze?: boolean;
   /** What this detector's worker needs besides. */

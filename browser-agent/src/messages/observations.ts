@@ -257,6 +257,9 @@ const notAnalysedReasons = [
   'no-consent',
   'face-unreadable',
   'too-busy',
+  /** Of a second look: there is no recording, or it does not show such a thing. */
+  'not-recorded',
+  'not-on-recording',
 ] as const;
 export type NotAnalysedReason = (typeof notAnalysedReasons)[number];
 

@@ -4,7 +4,7 @@ import { type IncidentCause, incidentCauses, type Reading } from '../messages/ob
 import { h } from '../ui/dom.ts';
 import { whyTexts } from './texts/why.ts';
 
-/** What a machine's mark rests on. */
+/** What a machine's mark rests on, whether it is of the sitting or of a second look. */
 export interface Grounds {
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -41,12 +41,12 @@ export function markWhy(
 }
 
 /** A cause of a newer agent is said by its code. */
-function causeWords(cause: string | null, language: Language): string | null {
+export function causeWords(cause: string | null, language: Language): string | null {
   const known: readonly string[] = incidentCauses;
   return cause !== null && known.includes(cause) ? whyTexts(language).causes[cause as IncidentCause] : cause;
 }
 
-function readingWords({ of, value, limit }: Reading, language: Language): string {
+export function readingWords({ of, value, limit }: Reading, language: Language): string {
   const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
   const texts = whyTexts(language);
   return `${texts.readings[of](format.format(value))} (${texts.limit} ${format.format(limit)})`;

@@ -49,3 +49,11 @@ export function showKeys(texts: Texts): void {
   );
   dialog.classList.add('review-wide-dialog');
 }
+
+const views = ['side', 'screen', 'camera'] as const;
+
+/** Camera and screen side by side, and then each of them large. */
+export function nextView(main: HTMLElement): void {
+  const at = (views as readonly string[]).indexOf(main.dataset['view'] ?? '') + 1;
+  main.dataset['view'] = views[at % views.length] ?? views[0];
+}

@@ -2,6 +2,7 @@ import type { ApiClient } from '../transport/api-client.ts';
 import { decodeStrips, type StripEntry } from './contact-sheet.ts';
 import { decodeLoudness, type LoudnessPart } from './loudness.ts';
 import { decodeIndex, type PlaybackIndex } from './playback-index.ts';
+import { decodeReanalyses, type Reanalyses, type RunReport } from './reanalysis.ts';
 import { decodeReview, type ReviewDocument, type Verdict } from './review-document.ts';
 
 /** A proctor's word on a mark; null times leave the machine's. */
@@ -55,6 +56,14 @@ export class ReviewApi {
 
   async mark(own: OwnMark): Promise<ReviewDocument> {
     return decodeReview(await this.#api.post(`${this.#base}/marks`, own));
+  }
+
+  async reanalyses(): Promise<Reanalyses> {
+    return decodeReanalyses(await this.#api.get(`${this.#base}/reanalyses`));
+  }
+
+  async keepReanalysis(run: RunReport): Promise<Reanalyses> {
+    return decodeReanalyses(await this.#api.post(`${this.#base}/reanalyses`, run));
   }
 
   async identity(confirmed: boolean, note: string): Promise<ReviewDocument> {

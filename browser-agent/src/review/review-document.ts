@@ -240,7 +240,7 @@ function decodeMark(value: unknown): Mark {
   };
 }
 
-function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'> {
+export function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'> {
   const fields = record(value);
   return {
     cause: textOrNull(fields['cause']),
@@ -249,7 +249,7 @@ function decodeWhy(value: unknown): Pick<Grounds, 'cause' | 'reading' | 'model'>
   };
 }
 
-function decodeNotAnalysed(value: unknown): NotAnalysed {
+export function decodeNotAnalysed(value: unknown): NotAnalysed {
   const fields = record(value);
   return {
     rule: text(fields['rule']),

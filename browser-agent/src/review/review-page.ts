@@ -15,12 +15,13 @@ import { MarkList } from './mark-list.ts';
 import { MarkStills } from './mark-stills.ts';
 import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
-import { gridOf, headOf, showKeys } from './page-frame.ts';
+import { gridOf, headOf, nextView, showKeys } from './page-frame.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import { Player } from './player.ts';
 import type { ReviewApi, Word } from './review-api.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
 import { Rounds } from './rounds.ts';
+import { SecondLookPanel } from './second-look-panel.ts';
 import { Stage } from './stage.ts';
 import { StatusPanel } from './status-panel.ts';
 import { StreamPlayer } from './stream-player.ts';
@@ -39,7 +40,6 @@ const coverageMs = 10_000;
 const measureMs = 1000;
 /** A picture of the camera where its rate is unknown. */
 const pictureMs = 66;
-const views = ['side', 'screen', 'camera'] as const;
 
 /** The player's page: wires document, recording, pictures, time line and panels. Holds no rules of its own. */
 export class ReviewPage {
@@ -63,6 +63,7 @@ export class ReviewPage {
   readonly #supplements: SupplementNotice;
   readonly #meter: CoverageMeter;
   readonly #rounds: Rounds;
+  readonly #secondLook: SecondLookPanel;
   readonly #message = h('div', { role: 'alert', 'data-test': 'review-message' });
   #document: ReviewDocument;
   #index: PlaybackIndex;
@@ -126,6 +127,11 @@ export class ReviewPage {
       (confirmed) => void this.#change(api.identity(confirmed, '')),
       () => void this.#compare(),
     );
+    this.#secondLook = new SecondLookPanel(api, language, {
+      positionOf,
+      seek,
+      takeOver: (mark) => void this.#change(api.mark(mark)),
+    });
     this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
     this.#status = new StatusPanel(texts, positionOf, (...status) =>
       this.#change(this.#sendCoverage(false).then(() => api.status(...status))),
@@ -138,7 +144,7 @@ export class ReviewPage {
       nextMark: () => this.#rounds.goToMark(1),
       skip: () => this.#rounds.toggleSkip(),
       loop: () => this.#rounds.toggleLoop(),
-      view: () => this.#nextView(),
+      view: () => nextView(this.#main),
       zoom: (direction) => this.#screenStage.zoom.change(direction),
       help: () => showKeys(this.#texts),
     };
@@ -154,7 +160,7 @@ export class ReviewPage {
     this.#showIndex(this.#index);
     this.#showDocument(this.#document);
     this.#player.seek(this.#player.beginning);
-    this.#showView(views[0]);
+    nextView(this.#main);
     this.#listenToKeys();
     void this.#readBeside();
     this.#refreshLater();
@@ -170,6 +176,7 @@ export class ReviewPage {
         this.#timeline.element,
         this.#meter.element,
         this.#sheet.element,
+        this.#secondLook.element,
         h('div', { class: 'review-panels' }, this.#identity.element, this.#status.element),
       ],
       [
@@ -224,6 +231,7 @@ export class ReviewPage {
     this.#main.classList.toggle('review-second', document.secondOpinion);
     this.#rounds.show(document);
     this.#own.show(document);
+    this.#secondLook.show(document, this.#index);
     this.#identity.show(document);
     this.#supplements.show(document);
     this.#status.show(document);
@@ -245,15 +253,6 @@ export class ReviewPage {
     const parts = await this.#api.loudness(this.#document.recording).catch(() => []);
     this.#wave = waveOf(parts, this.#index.startedAt ?? 0);
     this.#draw();
-  }
-
-  #showView(view: (typeof views)[number]): void {
-    this.#main.dataset['view'] = view;
-  }
-
-  #nextView(): void {
-    const at = (views as readonly string[]).indexOf(this.#main.dataset['view'] ?? '') + 1;
-    this.#showView(views[at % views.length] ?? views[0]);
   }
 
   #judge(mark: Mark, word: Word): void {
@@ -383,7 +382,7 @@ export class ReviewPage {
       skip: () => this.#rounds.toggleSkip(),
       loop: () => this.#rounds.toggleLoop(),
       unwatched: () => this.#rounds.goToUnwatched(),
-      view: () => this.#nextView(),
+      view: () => nextView(this.#main),
       zoom: (direction) => this.#screenStage.zoom.change(direction),
       sheet: () => this.#sheet.toggle(),
       identity: () => void this.#compare(),

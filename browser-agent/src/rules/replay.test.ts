@@ -3,8 +3,9 @@ import type { Observation } from '../messages/observations.ts';
 import { recordedGaze, recordedRate } from '../testing/recorded-gaze.ts';
 import { looks, student, visitor } from '../testing/test-faces.ts';
 import { play } from '../testing/test-observations.ts';
-import { testRule } from '../testing/test-rules.ts';
+import { counting, testRule } from '../testing/test-rules.ts';
 import { heard } from '../testing/test-speech.ts';
+import { replay } from './replay.ts';
 
 const rules = ['wrong_gaze_direction', 'absence_in_frame', 'human_assistant', 'voices'].map((code) =>
   testRule(code, { thresholdSeconds: 1, visible: false }),
@@ -20,25 +21,41 @@ const recorded: readonly Observation[] = [
   ...heard(60_000, (at) => (at >= 30_000 && at <= 38_000 ? 0.9 : 0.02)),
 ];
 
-/** What the engine concludes when it is told them. */
-const concluded = (observations: readonly Observation[]) => play(rules, observations, 60_000).incidents;
-
 describe('R2-025 R2-066 what was observed and judged', () => {
   it('gives the same marks to the byte, however often and in whatever order it is told', () => {
-    const marks = () => JSON.stringify(concluded(recorded));
+    const marks = () => JSON.stringify(replay(rules, recorded, 60_000, counting()));
     const first = marks();
     expect(JSON.parse(first)).toHaveLength(4);
     expect(marks()).toBe(first);
-    expect(JSON.stringify(concluded([...recorded].reverse()))).toBe(first);
+    expect(JSON.stringify(replay(rules, [...recorded].reverse(), 60_000, counting()))).toBe(first);
   });
 
   it('gives the same marks again through JSON, as a recording of observations is kept', () => {
     const kept = JSON.parse(JSON.stringify(recorded)) as readonly Observation[];
-    expect(JSON.stringify(concluded(kept))).toBe(JSON.stringify(concluded(recorded)));
+    expect(JSON.stringify(replay(rules, kept, 60_000, counting()))).toBe(
+      JSON.stringify(replay(rules, recorded, 60_000, counting())),
+    );
+  });
+
+  it('gives what the exam window gave live, except for what still lasted there', () => {
+    const live = play(rules, recorded, 60_000).incidents.filter(({ endedAt }) => endedAt !== null);
+    const again = replay(rules, recorded, 60_000, counting());
+    for (const mark of live) {
+      expect(again.map(({ id: _, ...rest }) => rest)).toContainEqual((({ id: _, ...rest }) => rest)(mark));
+    }
+    expect(live.length).toBeGreaterThan(1);
+  });
+
+  it('ends every mark, at the end of the recording at the latest', () => {
+    for (const { endedAt, value, threshold } of replay(rules, recorded, 60_000, counting())) {
+      expect(endedAt).not.toBeNull();
+      expect(endedAt).toBeLessThanOrEqual(60_000);
+      expect(value).toBeGreaterThanOrEqual(threshold);
+    }
   });
 
   it('says with each mark what was broken and what was measured beyond which limit', () => {
-    const marks = concluded(recorded);
+    const marks = replay(rules, recorded, 60_000, counting());
     expect(marks.map(({ rule, cause, reading }) => [rule, cause, reading?.of])).toEqual(
       expect.arrayContaining([
         ['absence_in_frame', 'face-missing', 'face-score'],

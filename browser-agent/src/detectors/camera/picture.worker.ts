@@ -9,10 +9,10 @@ addEventListener('message', (event: MessageEvent<DetectorInit<VideoFrame>>) => {
   void watch(event.data).catch((cause: unknown) => report({ type: 'failed', reason: String(cause) }));
 });
 
-async function watch({ readable, everyMs }: DetectorInit<VideoFrame>): Promise<void> {
+async function watch({ readable, everyMs, stored = false }: DetectorInit<VideoFrame>): Promise<void> {
   report({ type: 'ready' });
   let before: Uint8Array | null = null;
-  await lookAtFrames(readable, { everyMs }, async (frame) => {
+  await lookAtFrames(readable, { everyMs, stored }, async (frame) => {
     const { luma, width, height, stride } = await lumaOf(frame);
     const grid = sampleGrid(luma, width, height, stride);
     report({ type: 'picture', ...measure(grid, before), ...lightOf(grid, Math.floor(width / gridStep)) });

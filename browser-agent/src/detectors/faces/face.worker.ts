@@ -19,7 +19,12 @@ addEventListener('message', (event: MessageEvent<DetectorInit<VideoFrame>>) => {
   void watch(event.data).catch((cause: unknown) => report({ type: 'failed', reason: String(cause) }));
 });
 
-async function watch({ readable, everyMs, gaze = false }: DetectorInit<VideoFrame>): Promise<void> {
+async function watch({
+  readable,
+  everyMs,
+  stored = false,
+  gaze = false,
+}: DetectorInit<VideoFrame>): Promise<void> {
   const [model, mesh] = await loadModels([faceDownload, ...(gaze ? [meshDownload] : [])], report);
   if (!model) {
     throw new Error('no model');
@@ -29,7 +34,7 @@ async function watch({ readable, everyMs, gaze = false }: DetectorInit<VideoFram
   await finder.prepare();
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
-  await lookAtFrames(readable, { everyMs, slowed }, async (frame) => {
+  await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
     const { found, mean, deviation } = await finder.find(frame);
     const [surest] = found;

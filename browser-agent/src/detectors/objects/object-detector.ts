@@ -1,6 +1,6 @@
 import type { Download } from '../../browser/model-store.ts';
 import type { ObjectSettings, ObjectsSample } from '../../messages/detector-messages.ts';
-import { DetectorHost } from '../detector-host.ts';
+import { DetectorHost, type Source } from '../detector-host.ts';
 import {
   objectDownload,
   phoneModelDownload,
@@ -20,16 +20,13 @@ export const phoneDownloads: readonly Download[] = [
 ];
 
 /** A book is not put away within seconds; a look costs ten times one for faces, one for phones forty times. */
-const objectsMs = 2500;
+export const objectsMs = 2500;
 
 /**
  * Looks for books and other computers and, where asked, phones; its models come from our own host when this is called,
  * and only then.
  */
-export function startObjectDetector(
-  track: MediaStreamTrack,
-  settings: ObjectSettings,
-): DetectorHost<ObjectsSample> {
+export function startObjectDetector(source: Source, settings: ObjectSettings): DetectorHost<ObjectsSample> {
   const worker = new Worker(new URL('./objects.worker.ts', import.meta.url), { type: 'module' });
-  return new DetectorHost<ObjectsSample>(track, worker, objectsMs, 1, { settings });
+  return new DetectorHost<ObjectsSample>(source, worker, objectsMs, 1, { settings });
 }

@@ -19,6 +19,7 @@ addEventListener('message', (event: MessageEvent<DetectorInit<VideoFrame, Object
 async function watch({
   readable,
   everyMs,
+  stored = false,
   settings,
 }: DetectorInit<VideoFrame, ObjectSettings>): Promise<void> {
   const [model] = await loadModels([objectDownload], report);
@@ -33,7 +34,7 @@ async function watch({
   await run(model, new Float32Array(objectSide * objectSide * 3), objectSide);
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
-  await lookAtFrames(readable, { everyMs, slowed }, async (frame) => {
+  await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
     const data = pixels(frame, things);
     // The shorter output holds the boxes, four numbers a place; the other the scores.

@@ -2,6 +2,15 @@ import type { SpeechSample } from '../../messages/detector-messages.ts';
 import { modelRate, Resampler } from './resampler.ts';
 import { frameLength, type VoiceModel } from './voice-model.ts';
 
+/** The model wants whole frames: what is asked for every half second comes every so many milliseconds of sound. */
+export function pieceMs(everyMs: number): number {
+  return (framesIn(everyMs) * frameLength * 1000) / modelRate;
+}
+
+function framesIn(everyMs: number): number {
+  return Math.max(1, Math.round((everyMs * modelRate) / 1000 / frameLength));
+}
+
 /** Cuts sound into the frames the model wants and says now and then what it was like. */
 export class SpeechMeter {
   readonly #model: Pick<VoiceModel, 'probability'>;
@@ -15,7 +24,7 @@ export class SpeechMeter {
 
   constructor(model: Pick<VoiceModel, 'probability'>, everyMs: number) {
     this.#model = model;
-    this.#framesPerSample = Math.max(1, Math.round((everyMs * modelRate) / 1000 / frameLength));
+    this.#framesPerSample = framesIn(everyMs);
   }
 
   /** @param sound one channel at this rate, following on what came before */

@@ -8,12 +8,12 @@ import app.vigil.sitting.SittingRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Statuses and identity are documents; which seconds a proctor watched goes with the recording. */
+/** Statuses and identity are documents; which seconds a proctor watched, and what a second look found, goes with the recording. */
 @Component
 class HeldReviews extends SittingRows {
 
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
-            .with(RECORDING, "review_coverage", "review_supplement")
+            .with(RECORDING, "review_coverage", "review_supplement", "review_reanalysis")
             .with(DOCUMENT, "review_identity", "review_version", "review_second", "review_case");
 
     HeldReviews(JdbcClient jdbc) {

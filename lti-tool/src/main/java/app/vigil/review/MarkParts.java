@@ -121,15 +121,19 @@ class MarkParts {
                 gap.from().toEpochMilli(),
                 millis(gap.to()),
                 gap.reason(),
-                text("not-analysed." + gap.reason(), gap.reason(), locale));
+                reasonLabel(gap.reason(), locale));
     }
 
-    private String label(Violation violation, Locale locale) {
+    String reasonLabel(String reason, Locale locale) {
+        return text("not-analysed." + reason, reason, locale);
+    }
+
+    String label(Violation violation, Locale locale) {
         return text("violation." + violation.code(), violation.code(), locale);
     }
 
     /** A rule's own label reads "allow …"; what was or was not watched for is its violation. */
-    private String ruleLabel(String code, Locale locale) {
+    String ruleLabel(String code, Locale locale) {
         for (Rule rule : Rule.values()) {
             if (rule.code().equals(code)) {
                 return label(rule.violation(), locale);

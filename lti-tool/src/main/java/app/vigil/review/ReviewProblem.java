@@ -15,7 +15,8 @@ enum ReviewProblem implements Problem {
     SECOND_WITHOUT_FIRST("review-second-without-first", HttpStatus.CONFLICT),
     SECOND_AWAITED("review-second-awaited", HttpStatus.CONFLICT),
     SECOND_OPINION_APART("review-second-opinion-apart", HttpStatus.CONFLICT),
-    STATUS_CHANGED("review-status-changed", HttpStatus.CONFLICT);
+    STATUS_CHANGED("review-status-changed", HttpStatus.CONFLICT),
+    REANALYSES_FULL("review-reanalyses-full", HttpStatus.CONFLICT);
 
     private final String code;
     private final HttpStatus status;

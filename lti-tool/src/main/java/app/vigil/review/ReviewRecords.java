@@ -37,12 +37,14 @@ class ReviewRecords implements Reviews {
     private final Supplements supplements;
     private final ReviewCases cases;
     private final SecondReviews seconds;
+    private final ReanalysisRows reanalyses;
 
     ReviewRecords(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.supplements = new Supplements(jdbc);
         this.cases = new ReviewCases(jdbc);
         this.seconds = new SecondReviews(jdbc);
+        this.reanalyses = new ReanalysisRows(jdbc);
     }
 
     ReviewCases cases() {
@@ -55,6 +57,10 @@ class ReviewRecords implements Reviews {
 
     Supplements supplements() {
         return supplements;
+    }
+
+    ReanalysisRows reanalyses() {
+        return reanalyses;
     }
 
     /** A proctor's word on the identity (R2-033). */

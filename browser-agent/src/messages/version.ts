@@ -1,0 +1,2 @@
+/** Of everything that runs in the browser. */
+export const version = '0.1.0';
