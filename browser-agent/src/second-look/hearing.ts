@@ -65,6 +65,8 @@ class Listener {
   readonly #from: number;
   /** Where the next sound belongs, since the beginning of the stretch. */
   #writtenMs = 0;
+  /** On its way to the worker: a stream takes a piece from here only when it asks for the next. */
+  #given: AudioData | null = null;
   #failed = false;
 
   constructor(looking: Looking, { from }: Stretch) {
@@ -109,6 +111,7 @@ class Listener {
 
   stop(): void {
     this.#host.stop();
+    this.#given?.close();
   }
 
   async #write(samples: Float32Array<ArrayBuffer>, rate: number): Promise<void> {
@@ -128,6 +131,7 @@ class Listener {
     const given = this.#writer.write(data);
     // A worker that failed, or a look that is given up, takes no more.
     await Promise.race([given, this.#ended, this.#aborted]);
-    data.close();
+    this.#given?.close();
+    this.#given = data;
   }
 }
