@@ -18,6 +18,12 @@ const scenes: readonly Scene[] = [
     played: '2026-11-23',
   },
   {
+    scene: 'the same for twenty minutes, the quiz in front',
+    journey: `\`SoakJourney\`, ${long}`,
+    comes: 'no notice, no mark, nothing missing; neither page nor tool grows',
+    played: '2026-11-23',
+  },
+  {
     scene: 'absent; two people; dark; a telephone; another computer',
     journey: `\`FacesJourney\`, ${gate}`,
     comes: 'a notice each, one mark each as long as it was',
