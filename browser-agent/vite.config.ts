@@ -22,7 +22,7 @@ const packModels: Plugin = {
 };
 
 /** Takes a model out of its package, also out of one file with others: `packed:name` is the address of it alone. */
-const packedModel = (): Plugin => ({
+export const packedModel = (): Plugin => ({
   name: 'packed-model',
   // The end keeps the name from looking like a file whose content is wanted, as JSON's would be.
   resolveId: (id) => (id.startsWith('packed:') ? `\0${id}.address` : null),
@@ -38,6 +38,22 @@ const packedModel = (): Plugin => ({
   },
 });
 
+/** How workers and their models are built, also where they are measured. */
+export const buildOptions = {
+  target: 'chrome110',
+  worker: {
+    format: 'es' as const,
+    plugins: () => [packedModel()],
+    rollupOptions: {
+      output: {
+        entryFileNames: 'workers/[name]-[hash].js',
+        chunkFileNames: 'workers/[name]-[hash].js',
+        assetFileNames: 'media/[name]-[hash][extname]',
+      },
+    },
+  },
+};
+
 /** Pages name the entries by fixed addresses (`/assets/agent.js`); only what they load themselves is hashed. */
 export default defineConfig({
   base: './',
@@ -52,21 +68,11 @@ export default defineConfig({
       },
     },
   },
-  worker: {
-    format: 'es',
-    plugins: () => [packedModel()],
-    rollupOptions: {
-      output: {
-        entryFileNames: 'workers/[name]-[hash].js',
-        chunkFileNames: 'workers/[name]-[hash].js',
-        assetFileNames: 'media/[name]-[hash][extname]',
-      },
-    },
-  },
+  worker: buildOptions.worker,
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    target: 'chrome110',
+    target: buildOptions.target,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: true,

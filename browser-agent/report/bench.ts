@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const patienceMs = 600_000;
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' };
@@ -25,7 +26,7 @@ export function inBrowser<Said>(html: string, files: Files): Promise<Said> {
   return new Promise<Said>((resolve, reject) => {
     const server = createServer((asked, answer) => {
       if (asked.url === '/done') {
-        void bodyOf(asked).then((body) => {
+        void text(asked).then((body) => {
           answer.end();
           end();
           const said = JSON.parse(body) as { failed?: string };
@@ -96,21 +97,17 @@ function serve(address: string, answer: ServerResponse, files: Files, html: stri
     answer.setHeader('content-type', 'text/html').end(html);
     return;
   }
-  const path = files[address] ?? `dist${address.replace('/assets', '')}`;
+  serveFile(files[address] ?? `dist${address.replace('/assets', '')}`, answer);
+}
+
+/** Answers with a file, or that there is none. */
+export function serveFile(path: string, answer: ServerResponse): void {
   if (!existsSync(path)) {
     answer.writeHead(404).end();
     return;
   }
   answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream');
   createReadStream(path).pipe(answer);
-}
-
-async function bodyOf(asked: IncomingMessage): Promise<string> {
-  let body = '';
-  for await (const part of asked) {
-    body += String(part);
-  }
-  return body;
 }
 
 /** A picture is shown until the worker has looked at it twice: the first look may still be one at the picture before. */

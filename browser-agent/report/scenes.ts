@@ -18,6 +18,12 @@ const scenes: readonly Scene[] = [
     played: '2026-11-23',
   },
   {
+    scene: 'the same for twenty minutes, the quiz in front',
+    journey: `\`SoakJourney\`, ${long}`,
+    comes: 'no notice, no mark, nothing missing; neither page nor tool grows',
+    played: '2026-11-23',
+  },
+  {
     scene: 'absent; two people; dark; a telephone; another computer',
     journey: `\`FacesJourney\`, ${gate}`,
     comes: 'a notice each, one mark each as long as it was',
@@ -48,9 +54,21 @@ const scenes: readonly Scene[] = [
     played: '2026-11-23',
   },
   {
-    scene: 'on the screen: a messenger; the exam’s own window',
+    scene: 'a picture that stands still; an open book; a muted microphone',
+    journey: `\`DeskScenesJourney\`, ${long}`,
+    comes: 'a notice and marks each; the book where it is allowed: nothing',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'on the screen: the quiz alone for half a minute',
     journey: `\`ScreenReadingJourney\`, ${long}`,
-    comes: 'a notice and one mark; nothing',
+    comes: 'nothing',
+    played: '2026-11-23',
+  },
+  {
+    scene: 'on the screen: messenger, spreadsheet, calculator, video call, web site',
+    journey: `\`ScreenReadingJourney\`, ${long}`,
+    comes: 'a notice within 8 s and one mark each; where they are allowed: nothing, and no reader loaded',
     played: '2026-11-23',
   },
   {
@@ -80,6 +98,6 @@ Every scene goes through the packaged program in a real Chromium, from the camer
 |---|---|---|---|
 ${rows.join('\n')}
 
-Not played end to end yet, only to the rules and the workers’ own tests: looking aside and short glances (a photograph before the camera does not turn its eyes), a book, a picture that stands still, a muted microphone, and on the screen spreadsheet, calculator, video call and web site. Twenty minutes of the normal scene with every detector were not played either.
+Not played end to end yet: looking aside and short glances, only to the rules and the worker’s own tests (a photograph before the camera does not turn its eyes).
 `;
 }

@@ -65,8 +65,8 @@ class Listener {
   readonly #from: number;
   /** Where the next sound belongs, since the beginning of the stretch. */
   #writtenMs = 0;
-  /** What the worker may not have taken yet: a stream copies sound when it is read, and none that is closed. */
-  readonly #given: { readonly data: AudioData; readonly endsAtMs: number }[] = [];
+  /** On its way to the worker: a stream takes a piece from here only when it asks for the next. */
+  #given: AudioData | null = null;
   #failed = false;
 
   constructor(looking: Looking, { from }: Stretch) {
@@ -83,7 +83,6 @@ class Listener {
     this.#host.samples.listen((sample) => {
       heard += 1;
       samples.take(sample, recording.startedAt + from + heard * speechPieceMs);
-      this.#release(heard * speechPieceMs);
     });
     this.#ended = new Promise((resolve) => {
       this.#host.ended.listen(resolve);
@@ -112,15 +111,7 @@ class Listener {
 
   stop(): void {
     this.#host.stop();
-    this.#release(Number.POSITIVE_INFINITY);
-  }
-
-  /** Sound up to here was heard. */
-  #release(heardMs: number): void {
-    for (let first = this.#given[0]; first && first.endsAtMs <= heardMs; first = this.#given[0]) {
-      first.data.close();
-      this.#given.shift();
-    }
+    this.#given?.close();
   }
 
   async #write(samples: Float32Array<ArrayBuffer>, rate: number): Promise<void> {
@@ -137,8 +128,10 @@ class Listener {
       timestamp,
       data: samples,
     });
-    this.#given.push({ data, endsAtMs: this.#writtenMs });
+    const given = this.#writer.write(data);
     // A worker that failed, or a look that is given up, takes no more.
-    await Promise.race([this.#writer.write(data), this.#ended, this.#aborted]);
+    await Promise.race([given, this.#ended, this.#aborted]);
+    this.#given?.close();
+    this.#given = data;
   }
 }

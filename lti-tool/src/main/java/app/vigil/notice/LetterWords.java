@@ -4,6 +4,7 @@ import app.vigil.calendar.Deadlines.Open;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.DecisionLoads;
 import app.vigil.decision.DecisionLoads.ExamLoad;
+import app.vigil.decision.SignatureAwaited;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
 import app.vigil.shared.DateWords;
@@ -70,6 +71,13 @@ class LetterWords {
     Written points(Exam exam, Locale locale) {
         String address = settings.address("/protocols/" + exam.id()).toString();
         return letter("points", locale, exam.title(), address);
+    }
+
+    /** A paper waits for the reader's signature. */
+    Written signature(Exam exam, SignatureAwaited awaited, Locale locale) {
+        String paper = messages.getMessage("paper.kind." + awaited.kind(), null, locale);
+        String address = settings.address(awaited.path()).toString();
+        return letter("signature", locale, paper, awaited.number(), exam.title(), address);
     }
 
     Written result(Exam exam, SittingId sitting, boolean corrected, Locale locale) {

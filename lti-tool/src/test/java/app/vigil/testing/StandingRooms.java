@@ -89,7 +89,13 @@ public class StandingRooms {
     record ExamDoors(ExamSetup setup) {}
 
     @TestComponent
-    record SittingDoors(ExamWindow window, Sittings sittings, Ingest ingest, MarkIntake marks, Incidents incidents) {}
+    record SittingDoors(
+            ExamWindow window,
+            Sittings sittings,
+            Ingest ingest,
+            MarkIntake marks,
+            Incidents incidents,
+            SettableClock clock) {}
 
     /** Signs a request in, in Russian. */
     public static RequestPostProcessor as(PersonId person) {
@@ -232,7 +238,7 @@ public class StandingRooms {
                 new Segment.Times(BEGIN.toEpochMilli(), 0, duration, 0));
     }
 
-    /** Adds a mark of the quiz window's focus rule, ten minutes in. */
+    /** Adds a mark of the quiz window's focus rule, ten minutes in; a status that is set next is set after it came. */
     public Incident mark(Sitting sitting) {
         return mark(sitting, null);
     }
@@ -261,6 +267,7 @@ public class StandingRooms {
                 null,
                 null);
         sittings.marks().accept(sitting.id(), List.of(mark));
+        sittings.clock().tick(Duration.ofMillis(1));
         return sittings.incidents().find(new IncidentId(id)).orElseThrow();
     }
 

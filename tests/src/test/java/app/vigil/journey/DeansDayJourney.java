@@ -216,7 +216,7 @@ class DeansDayJourney {
     @Test
     @Order(7)
     @DisplayName(
-            "R2-046 R2-050 R2-051 R2-059 result sheet and register, admission announced, a scan of a copy signed by hand")
+            "R2-046 R2-050 R2-051 R2-059 request for access, sheet, register, admission announced, a scan of a copy signed by hand")
     void drawsUpTheOtherPapers() throws IOException {
         openProtocol(ENTRANCE);
         List<String> admitted =
@@ -230,6 +230,14 @@ class DeansDayJourney {
                 assertThat(text).contains(CREDIT);
             }
         }
+        Await.until(
+                Duration.ofSeconds(30),
+                "the teacher is invited to sign the sheet",
+                () -> mail.to("o.kovalenko@").stream().anyMatch(letter -> letter.contains("ведомость")));
+        Page manager = windowOf("teacher");
+        manager.navigate(programs.toolAddress()
+                + dean.locator("a[href^='/papers/exams/']").first().getAttribute("href"));
+        assertThat(paperIn(manager).register("access-request")).allMatch(text -> text.contains("Пётр Кузнецов"));
         Path scan = Files.writeString(folder.resolve("scan.pdf"), "%PDF-1.4 scanned", StandardCharsets.US_ASCII);
         dean.locator("[data-test=scan-file]").setInputFiles(scan);
         dean.locator("[data-test=send-scan]").click();

@@ -5,6 +5,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Polygon;
 import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,43 @@ final class Drawing {
         pen.fillOval(60, 249, 20, 20);
         pen.dispose();
         return written(image, folder.resolve("phone.png"));
+    }
+
+    /** An open book with lines of words on both pages. */
+    static Path book(Path folder) {
+        BufferedImage image = new BufferedImage(360, 240, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D pen = pen(image);
+        pen.setColor(new Color(0x6b2f2a));
+        pen.fillRect(0, 14, 360, 218);
+        for (int side : new int[] {-1, 1}) {
+            Path2D page = new Path2D.Double();
+            page.moveTo(180, 24);
+            page.quadTo(180 + side * 86, 2, 180 + side * 172, 12);
+            page.lineTo(180 + side * 172, 222);
+            page.quadTo(180 + side * 86, 206, 180, 228);
+            page.closePath();
+            pen.setPaint(new GradientPaint(180, 0, new Color(0xcfc8b8), 180 + side * 70, 0, new Color(0xf6f2e8)));
+            pen.fill(page);
+            pen.setColor(new Color(0x4a4640));
+            for (int line = 0; line < 16; line++) {
+                words(pen, side < 0 ? 24 : 194, 40 + line * 11, line * 7);
+            }
+        }
+        pen.setColor(new Color(0x8d8576));
+        pen.fillRect(179, 24, 2, 204);
+        pen.dispose();
+        return written(image, folder.resolve("book.png"));
+    }
+
+    /** A line of words of several lengths; every fifth is the short end of a paragraph. */
+    private static void words(Graphics2D pen, int left, int y, int first) {
+        int right = left + (first % 35 == 28 ? 102 : 142);
+        int word = first;
+        for (int x = left; x < right; word++) {
+            int length = 8 + word * 37 % 22;
+            pen.fillRect(x, y + (Math.abs(x - 180) < 40 ? 3 : 0), Math.min(length, right - x), 3);
+            x += length + 5;
+        }
     }
 
     private static Graphics2D pen(BufferedImage image) {

@@ -32,6 +32,11 @@ final class PaperWindow {
     /** From a protocol: a paper of this kind for the whole exam, as a reader finds it in every form. */
     List<String> drawUp(String kind) throws IOException {
         page.locator("[data-test=all-papers]").click();
+        return register(kind);
+    }
+
+    /** From the papers of an exam: the same. */
+    List<String> register(String kind) throws IOException {
         page.locator("[data-test=kind]").selectOption(kind);
         page.locator("[data-test=register]").click();
         return texts(kind);

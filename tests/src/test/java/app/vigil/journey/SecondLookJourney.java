@@ -75,7 +75,6 @@ class SecondLookJourney {
         context.close();
         Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
         player = proctor.openWindow(proctor.openActivity());
-        player.onConsoleMessage(said -> System.out.println("player: " + said.text()));
         player.navigate(programs.toolAddress() + "/review/" + sitting);
         player.locator("[data-first-frame=true]").waitFor();
     }
@@ -127,7 +126,6 @@ class SecondLookJourney {
                 "second look at %d s of recording: %.1f s%n", CYCLE.toSeconds(), (System.nanoTime() - begun) / 1e9);
 
         JsonObject run = runs().get(0).getAsJsonObject();
-        System.out.println("second look: " + run);
         assertThat(run.get("agent").getAsString()).startsWith("vigil-agent/").contains("faces-full-range/1");
         assertThat(codes(run, "marks")).contains("absence_in_frame", "human_assistant", "light", "voices");
         assertThat(test("run-both").first().locator("li").count()).isGreaterThanOrEqualTo(3);
@@ -148,6 +146,7 @@ class SecondLookJourney {
         assertThat(test("run")).hasCount(1);
         assertThat(test("run").locator("summary").first()).containsText("Кузнецов");
         assertThat(test("run-not-analysed")).containsText("по записи этого не видно");
+        new Screens(Path.of("target", "screens")).takeAsItIs("B-second-look", "ru", player);
     }
 
     private JsonArray runs() {

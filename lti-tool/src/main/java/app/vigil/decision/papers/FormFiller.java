@@ -28,6 +28,7 @@ class FormFiller {
 
     static final String COORDINATOR = "coordinator";
     static final String DECISION_MAKER = "decision-maker";
+    static final String COMMISSION = "commission";
 
     private final PaperTemplates templates;
     private final Units units;
@@ -48,7 +49,7 @@ class FormFiller {
                 PaperKind.RESULT_SHEET,
                 places,
                 Set.of("row", "name", "group", "score", "result", "by"),
-                Set.of(DECISION_MAKER, "commission"));
+                Set.of(DECISION_MAKER, COMMISSION));
         templates.require(
                 PaperKind.PUBLICATION_LIST.code(),
                 new Vocabulary(

@@ -57,12 +57,23 @@ class ListPapers {
     }
 
     @Bean
-    PaperForm resultSheet(FormFiller filler, ProtocolPaper protocol) {
+    PaperForm resultSheet(FormFiller filler, ProtocolPaper protocol, ResultSheetSigners signers) {
         return form(PaperKind.RESULT_SHEET, (order, numbered, by) -> {
             List<Protocol.Row> decided =
                     protocol.rows(order, by).stream().filter(row -> !row.open()).toList();
             List<Map<String, String>> rows = numbered(decided, order, ListPapers::result);
-            return filler.fill(PaperKind.RESULT_SHEET, order, numbered, Content.ofRows(rows), decides(filler, by));
+            return filler.fill(
+                    PaperKind.RESULT_SHEET,
+                    order,
+                    numbered,
+                    Content.ofRows(rows),
+                    Map.of(
+                            FormFiller.DECISION_MAKER,
+                            List.of(filler.signer(by)),
+                            FormFiller.COMMISSION,
+                            signers.besides(by, order.exam()).stream()
+                                    .map(filler::signer)
+                                    .toList()));
         });
     }
 

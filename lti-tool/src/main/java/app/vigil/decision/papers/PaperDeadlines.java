@@ -3,9 +3,12 @@ package app.vigil.decision.papers;
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.DeadlineStart;
 import app.vigil.calendar.Deadlines;
+import app.vigil.decision.SignatureAwaited;
 import app.vigil.decision.papers.IssuedPaper.Place;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ExamStaff;
 import app.vigil.exam.Exams;
+import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** By when a paper is drawn up, signed, confirmed and handed over (R2-037, R2-046, R2-047, R2-050, R2-051, R4-062). */
+/**
+ * By when a paper is drawn up, signed, confirmed and handed over (R2-037, R2-046, R2-047, R2-050, R2-051, R4-062).
+ * Publishes {@link SignatureAwaited} where a signature's time begins.
+ */
 @Component
 class PaperDeadlines {
 
@@ -27,12 +34,22 @@ class PaperDeadlines {
     private final Exams exams;
     private final Deadlines deadlines;
     private final ResultLists lists;
+    private final ExamStaff staff;
+    private final ApplicationEventPublisher events;
 
-    PaperDeadlines(PaperBook book, Exams exams, Deadlines deadlines, ResultLists lists) {
-        this.lists = lists;
+    PaperDeadlines(
+            PaperBook book,
+            Exams exams,
+            Deadlines deadlines,
+            ResultLists lists,
+            ExamStaff staff,
+            ApplicationEventPublisher events) {
         this.book = book;
         this.exams = exams;
         this.deadlines = deadlines;
+        this.lists = lists;
+        this.staff = staff;
+        this.events = events;
     }
 
     @ApplicationModuleListener
@@ -42,7 +59,10 @@ class PaperDeadlines {
         UUID exam = paper.exam().value();
         switch (paper.kind()) {
             case ACCESS_REQUEST -> deadlines.met(DeadlineKind.ACCESS_REQUEST, exam);
-            case RESULT_SHEET -> metOnceAllAreNamed(DeadlineKind.RESULTS, paper);
+            case RESULT_SHEET -> {
+                metOnceAllAreNamed(DeadlineKind.RESULTS, paper);
+                askSigners(paper, registered.at());
+            }
             case PUBLICATION_LIST -> metOnceAllAreNamed(DeadlineKind.PUBLICATION, paper);
             case PROTOCOL -> {
                 // Told late, it may be signed by everybody, or lie in the office, by now.
@@ -66,6 +86,8 @@ class PaperDeadlines {
                 done(paper);
             } else if (found.kind() == PaperKind.VIOLATION_ACT) {
                 begin(DeadlineKind.ACT_CONFIRMATION, found, null, DeadlineStart.ACT_SIGNED, signed.at());
+                Exam exam = exams.find(found.exam()).orElseThrow();
+                invite(found, staff.holding(Duty.COORDINATOR, exam), signed.by());
             }
         });
     }
@@ -107,13 +129,28 @@ class PaperDeadlines {
                 .distinct()
                 .toList();
         asked.forEach(person -> begin(DeadlineKind.SIGNATURE, paper, person, DeadlineStart.PAPER_REGISTERED, at));
+        invite(paper, asked, paper.issuedBy());
+    }
+
+    /** @param by whoever is before the paper now and need not be told */
+    private void invite(IssuedPaper paper, List<PersonId> signers, PersonId by) {
+        List<PersonId> others =
+                signers.stream().filter(person -> !person.equals(by)).toList();
+        if (!others.isEmpty()) {
+            events.publishEvent(
+                    new SignatureAwaited(paper.exam(), paper.kind().code(), paper.number(), pathOf(paper), others));
+        }
+    }
+
+    private static String pathOf(IssuedPaper paper) {
+        return "/papers/" + paper.id();
     }
 
     private void begin(
             DeadlineKind kind, IssuedPaper paper, @Nullable PersonId person, DeadlineStart from, Instant at) {
         Exam exam = exams.find(paper.exam()).orElseThrow();
         deadlines.begin(
-                new Deadlines.Task(kind, paper.id().value(), exam.id().value(), person, "/papers/" + paper.id()),
+                new Deadlines.Task(kind, paper.id().value(), exam.id().value(), person, pathOf(paper)),
                 exam.profile(),
                 Map.of(from, at));
     }

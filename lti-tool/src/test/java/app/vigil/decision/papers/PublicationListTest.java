@@ -21,6 +21,7 @@ import app.vigil.document.PdfAConformance;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
+import app.vigil.exam.ExamStaff;
 import app.vigil.exam.Exams;
 import app.vigil.people.Duty;
 import app.vigil.review.Reviewing;
@@ -239,7 +240,7 @@ class PublicationListTest {
 
     private void tellOfTheNewest(Deadlines deadlines) {
         IssuedPaper list = book.ofExam(exam.id()).getFirst();
-        new PaperDeadlines(book, exams, deadlines, lists)
+        new PaperDeadlines(book, exams, deadlines, lists, mock(ExamStaff.class), event -> {})
                 .on(new PaperRegistered(list.id(), list.kind(), list.number(), list.version(), dean, list.issuedAt()));
     }
 

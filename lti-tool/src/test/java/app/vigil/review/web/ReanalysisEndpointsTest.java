@@ -13,17 +13,12 @@ import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.exam.Rule;
-import app.vigil.exam.RuleMatrix;
-import app.vigil.exam.RuleMatrix.Setting;
 import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.Sitting;
 import app.vigil.testing.StandingRooms;
 import app.vigil.testing.VigilTest;
-import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +31,8 @@ import org.springframework.modulith.test.EnableScenarios;
 import org.springframework.modulith.test.Scenario;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @VigilTest
 @EnableScenarios
@@ -67,8 +64,7 @@ class ReanalysisEndpointsTest {
     }
 
     @Test
-    @DisplayName(
-            "R2-066 a second look is kept apart, with who, when and by what, and changes nothing of the review")
+    @DisplayName("R2-066 a second look is kept apart, with who, when and by what, and changes nothing of the review")
     void keepsARunApart(Scenario scenario) throws Exception {
         seal(scenario);
         String before = document();
@@ -172,14 +168,21 @@ class ReanalysisEndpointsTest {
 
     /** The exam of this sitting allows one thing and leaves another one uncontrolled. */
     private void watchLess(Rule allowed, Rule uncontrolled) {
-        RuleMatrix rules = sitting.rules();
-        Map<Rule, Setting> settings = new EnumMap<>(rules.settings());
-        settings.put(allowed, new Setting(true, true, true, Duration.ofSeconds(3)));
-        settings.put(uncontrolled, new Setting(false, false, false, Duration.ofSeconds(3)));
+        String snapshot = jdbc.sql("select rules from sitting where id = :id")
+                .param("id", sitting.id().value())
+                .query(String.class)
+                .single();
+        ObjectNode changed = (ObjectNode) JsonMapper.shared().readTree(snapshot);
+        switches(changed, allowed).put("allowed", true);
+        switches(changed, uncontrolled).put("controlled", false);
         jdbc.sql("update sitting set rules = :rules where id = :id")
-                .param("rules", new RuleMatrix(settings, rules.customRules()).toJson())
+                .param("rules", changed.toString())
                 .param("id", sitting.id().value())
                 .update();
+    }
+
+    private static ObjectNode switches(ObjectNode snapshot, Rule rule) {
+        return (ObjectNode) snapshot.get("rules").get(rule.code());
     }
 
     private String document() throws Exception {

@@ -1,14 +1,17 @@
 package app.vigil.decision.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.Deadlines;
 import app.vigil.decision.Deciding;
 import app.vigil.decision.LmsResults;
+import app.vigil.decision.papers.IssuedPaper.Place;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
+import app.vigil.mail.Letters;
 import app.vigil.people.Duty;
 import app.vigil.review.Reviewing;
 import app.vigil.review.Reviews;
@@ -34,7 +37,7 @@ import org.springframework.modulith.test.Scenario;
 @VigilTest
 @EnableScenarios
 @Import(StandingRooms.class)
-class ResultSheetTermTest {
+class ResultSheetTest {
 
     @Autowired
     private StandingRooms rooms;
@@ -64,6 +67,9 @@ class ResultSheetTermTest {
     private Deadlines deadlines;
 
     @Autowired
+    private Letters letters;
+
+    @Autowired
     private SettableClock clock;
 
     private Exam exam;
@@ -72,7 +78,11 @@ class ResultSheetTermTest {
 
     @BeforeEach
     void anExamThatCloses() {
-        exam = rooms.exam("История России", ExamKind.INTERMEDIATE, "ranepa");
+        anExamThatCloses(ExamKind.INTERMEDIATE);
+    }
+
+    private void anExamThatCloses(ExamKind kind) {
+        exam = rooms.exam("История России", kind, "ranepa");
         exam = rooms.closing(exam, clock.instant().plus(Duration.ofHours(1)), false);
         proctor = rooms.person("Проктор Пётр Петрович", "p@ranepa.ru");
         dean = rooms.person("Деканова Дарья Дмитриевна", "d@ranepa.ru");
@@ -104,6 +114,50 @@ class ResultSheetTermTest {
         decide(late);
         sheet("ЭП-23");
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !running());
+    }
+
+    @Test
+    @DisplayName("R2-049 R2-050 the commission of a final exam is invited to sign the sheet, each member on a line")
+    void invitesTheCommission(Scenario scenario) {
+        anExamThatCloses(ExamKind.FINAL);
+        PersonId member = rooms.person("Комиссаров Кирилл Карлович", "k@ranepa.ru");
+        rooms.appoint(dean, Duty.DECISION_MAKER, exam);
+        rooms.appoint(member, Duty.DECISION_MAKER, exam);
+        decide(reviewed("ЭП-21", scenario));
+
+        sheet("");
+
+        IssuedPaper sheet = book.ofExam(exam.id()).getFirst();
+        assertThat(book.places(sheet.id()))
+                .extracting(Place::signer, Place::person)
+                .containsExactly(tuple("decision-maker", dean), tuple("commission", member));
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(invited()).containsExactly(member);
+            assertThat(deadlines.running(DeadlineKind.SIGNATURE, sheet.id().value()))
+                    .isTrue();
+        });
+    }
+
+    @Test
+    @DisplayName("R2-050 where several teach the course, the teacher's line is signed by hand and nobody is invited")
+    void leavesTheLineOpenWhereSeveralTeach(Scenario scenario) {
+        rooms.teacher("Учитель Ульяна");
+        rooms.teacher("Учитель Устин");
+        decide(reviewed("ЭП-21", scenario));
+
+        sheet("");
+
+        assertThat(book.places(book.ofExam(exam.id()).getFirst().id()))
+                .extracting(Place::person)
+                .containsExactly(dean);
+        assertThat(invited()).isEmpty();
+    }
+
+    private List<PersonId> invited() {
+        return letters.about(exam.id().value()).stream()
+                .filter(line -> line.kind().equals("signature"))
+                .map(Letters.Line::to)
+                .toList();
     }
 
     private Sitting reviewed(String group, Scenario scenario) {
