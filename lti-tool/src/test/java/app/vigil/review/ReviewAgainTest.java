@@ -13,6 +13,7 @@ import app.vigil.incident.MarkArrivedLate;
 import app.vigil.people.AppointmentEnded;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue.Stage;
+import app.vigil.shared.PersonId;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import java.time.Duration;
@@ -120,7 +121,9 @@ class ReviewAgainTest extends ReviewRoom {
         assertThat(askedNow(third)).isTrue();
 
         seconds.on(new AppointmentEnded(UUID.randomUUID(), third, Duty.PROCTOR, proctor));
-        assertThat(askedNow(third)).as("a proctor still, by another appointment").isTrue();
+        assertThat(askedNow(third))
+                .as("a proctor still, by another appointment")
+                .isTrue();
         rooms.dismiss(third);
         seconds.on(new AppointmentEnded(UUID.randomUUID(), third, Duty.PROCTOR, proctor));
         assertThat(askedNow(third)).isFalse();

@@ -70,7 +70,11 @@ class DetectorBudgetJourney {
         System.out.printf(
                 "processor time of the whole browser, %% of one core: idle %.0f, recording %.0f, recording and all"
                         + " detectors %.0f; tasks longer than 50 ms on the page: %d and %d%n",
-                idle.share() * 100, recording.share() * 100, watched.share() * 100, recording.longTasks(), watched.longTasks());
+                idle.share() * 100,
+                recording.share() * 100,
+                watched.share() * 100,
+                recording.longTasks(),
+                watched.longTasks());
         System.out.printf(
                 "memory of the whole browser, MiB: idle %.0f, recording %.0f, recording and all detectors %.0f%n",
                 idle.memory(), recording.memory(), watched.memory());

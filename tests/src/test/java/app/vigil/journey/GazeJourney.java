@@ -49,8 +49,7 @@ class GazeJourney {
     @BeforeAll
     void start() {
         programs = new Programs(folder);
-        room = new ExamRoom(
-                TurnedHead.film(folder, STRAIGHT_SECONDS, ASIDE_SECONDS), FakeMedia.microphone(folder));
+        room = new ExamRoom(TurnedHead.film(folder, STRAIGHT_SECONDS, ASIDE_SECONDS), FakeMedia.microphone(folder));
         course = new CourseSetup(programs, room);
         course.connect();
     }
