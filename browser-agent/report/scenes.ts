@@ -60,6 +60,12 @@ const scenes: readonly Scene[] = [
     played: '2026-11-23',
   },
   {
+    scene: 'looking aside for nine seconds; six short glances in twenty seconds',
+    journey: `\`GazeJourney\`, ${long}`,
+    comes: 'a notice and a mark each, with the angle; where it is allowed: nothing, and no model fetched',
+    played: '2026-11-23',
+  },
+  {
     scene: 'on the screen: the quiz alone for half a minute',
     journey: `\`ScreenReadingJourney\`, ${long}`,
     comes: 'nothing',
@@ -98,6 +104,6 @@ Every scene goes through the packaged program in a real Chromium, from the camer
 |---|---|---|---|
 ${rows.join('\n')}
 
-Not played end to end yet: looking aside and short glances, only to the rules and the worker’s own tests (a photograph before the camera does not turn its eyes).
+Not played end to end yet: the movements of the liveness challenge that pass (drawn eyelids do not close for the mesh); only to the rules and the worker’s own tests.
 `;
 }

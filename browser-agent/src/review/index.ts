@@ -19,8 +19,11 @@ async function show(main: HTMLElement): Promise<void> {
   const api = reviewApi(main);
   main.replaceChildren(h('p', { role: 'status' }, textsFor(language).loading));
   try {
+    // Asked for beside the document: the first picture waits for both.
+    const recording = api.index(main.dataset['recording'] ?? '');
+    recording.catch(() => undefined);
     const document = await api.read();
-    const index = await api.index(document.recording);
+    const index = await recording;
     new ReviewPage(main, api, language, document, index).open();
   } catch (cause) {
     const detail = cause instanceof ApiProblem ? cause.problem.detail : textsFor(language).broken;

@@ -41,6 +41,7 @@ export class StreamPlayer {
     this.#source.addEventListener('sourceopen', () => {
       // Longer than any sitting, so that a recording that grows needs no change of it.
       this.#source.duration = 7 * 24 * 3600;
+      this.load(this.positionMs);
     });
     const seen = () => {
       this.firstFrame = true;
@@ -165,9 +166,10 @@ export class StreamPlayer {
   async #run(fetch: RangeFetch, position: number, controller: AbortController): Promise<void> {
     try {
       const { signal } = controller;
+      const init = this.#initOf(fetch);
       const bytes = await readRange(fetch.address, fetch.from, fetch.length, signal);
       await this.#buffer.drop(outside(this.#buffer.appended, position, this.#window));
-      await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(fetch));
+      await this.#buffer.append(fetch.segments, bytes, () => init);
       this.#succeeded();
     } catch (cause) {
       if (!controller.signal.aborted) {

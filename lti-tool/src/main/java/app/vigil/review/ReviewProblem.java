@@ -13,7 +13,6 @@ enum ReviewProblem implements Problem {
     MARKS_CONTRADICT("review-marks-contradict", HttpStatus.CONFLICT),
     NOBODY_TO_ASSIGN("review-nobody-to-assign", HttpStatus.CONFLICT),
     SECOND_WITHOUT_FIRST("review-second-without-first", HttpStatus.CONFLICT),
-    SECOND_AWAITED("review-second-awaited", HttpStatus.CONFLICT),
     SECOND_OPINION_APART("review-second-opinion-apart", HttpStatus.CONFLICT),
     STATUS_CHANGED("review-status-changed", HttpStatus.CONFLICT),
     REANALYSES_FULL("review-reanalyses-full", HttpStatus.CONFLICT);

@@ -1,6 +1,8 @@
 package app.vigil.review;
 
 import app.vigil.exam.Exam;
+import app.vigil.people.AppointmentEnded;
+import app.vigil.people.Duty;
 import app.vigil.review.ReviewCases.Case;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +36,8 @@ public class SecondOpinions {
     }
 
     /**
-     * Asks whoever of the exam's proctors has least to do and has not judged this sitting. Problems
-     * {@code review-second-without-first}, {@code review-second-awaited}, {@code review-nobody-to-assign}.
+     * Asks whoever of the exam's proctors has least to do and has not judged this sitting; who was asked before and said
+     * nothing yet is asked no longer. Problems {@code review-second-without-first}, {@code review-nobody-to-assign}.
      */
     public void ask(SittingId sitting, PersonId by) {
         Case reviewed =
@@ -44,15 +47,31 @@ public class SecondOpinions {
         }
         List<SecondReviews.Second> asked =
                 records.seconds().of(List.of(sitting)).getOrDefault(sitting, List.of());
-        if (asked.stream().anyMatch(SecondReviews.Second::awaited)) {
-            throw refused(ReviewProblem.SECOND_AWAITED, sitting);
-        }
         Exam exam = staffing.exam(reviewed.exam()).orElseThrow();
         Set<PersonId> judged = new HashSet<>(records.reviewersOfExam(exam.id()).getOrDefault(sitting, Set.of()));
         asked.forEach(second -> judged.add(second.proctor()));
         PersonId colleague = leastBusy(exam, reviewed, judged);
+        asked.stream()
+                .filter(SecondReviews.Second::awaited)
+                .forEach(second -> records.seconds().withdraw(sitting, second.proctor()));
         records.seconds().ask(sitting, colleague, by, clock.instant());
         events.publishEvent(new ReviewInOtherHands(sitting, colleague, true, by));
+    }
+
+    /** Nobody waits for the opinion of somebody who is a proctor no longer. */
+    @ApplicationModuleListener
+    void on(AppointmentEnded ended) {
+        if (ended.duty() == Duty.PROCTOR) {
+            records.seconds().awaitedFrom(ended.person()).forEach(sitting -> release(sitting, ended.person()));
+        }
+    }
+
+    private void release(SittingId sitting, PersonId asked) {
+        records.cases()
+                .lock(sitting)
+                .flatMap(reviewed -> staffing.exam(reviewed.exam()))
+                .filter(exam -> !staffing.of(exam).fit().contains(asked))
+                .ifPresent(exam -> records.seconds().withdraw(sitting, asked));
     }
 
     private PersonId leastBusy(Exam exam, Case reviewed, Set<PersonId> judged) {

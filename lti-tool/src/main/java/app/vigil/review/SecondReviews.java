@@ -65,6 +65,14 @@ final class SecondReviews {
                 > 0;
     }
 
+    /** Asks this person no longer; an opinion that was given stays. */
+    void withdraw(SittingId sitting, PersonId proctor) {
+        jdbc.sql("delete from review_second where sitting = :sitting and proctor = :proctor and status is null")
+                .param("sitting", sitting.value())
+                .param("proctor", proctor.value())
+                .update();
+    }
+
     boolean awaitedFrom(PersonId proctor, SittingId sitting) {
         return of(List.of(sitting)).getOrDefault(sitting, List.of()).stream()
                 .anyMatch(second -> second.awaited() && second.proctor().equals(proctor));

@@ -10,12 +10,15 @@ import app.vigil.calendar.DeadlineKind;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.incident.Incident;
 import app.vigil.incident.MarkArrivedLate;
+import app.vigil.people.AppointmentEnded;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewQueue.Stage;
+import app.vigil.shared.PersonId;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -103,6 +106,36 @@ class ReviewAgainTest extends ReviewRoom {
     }
 
     @Test
+    @DisplayName("R2-065 who was asked for a second opinion and says nothing gives way to another, or to nobody")
+    void asksAnother() {
+        PersonId third = rooms.person("Третья", "t@example.org");
+        List.of(proctor, colleague).forEach(person -> rooms.appoint(person, Duty.PROCTOR, exam));
+        seal();
+        set(NOT_STARTED, "");
+        seconds.ask(sitting.id(), proctor);
+        assertThat(askedNow(colleague)).isTrue();
+
+        rooms.appoint(third, Duty.PROCTOR, exam);
+        seconds.ask(sitting.id(), proctor);
+        assertThat(askedNow(colleague)).isFalse();
+        assertThat(askedNow(third)).isTrue();
+
+        seconds.on(new AppointmentEnded(UUID.randomUUID(), third, Duty.PROCTOR, proctor));
+        assertThat(askedNow(third))
+                .as("a proctor still, by another appointment")
+                .isTrue();
+        rooms.dismiss(third);
+        seconds.on(new AppointmentEnded(UUID.randomUUID(), third, Duty.PROCTOR, proctor));
+        assertThat(askedNow(third)).isFalse();
+        seconds.ask(sitting.id(), proctor);
+        assertThat(askedNow(colleague)).isTrue();
+    }
+
+    private boolean askedNow(PersonId person) {
+        return !queue.secondOpinions(List.of(exam), person, clock.instant()).isEmpty();
+    }
+
+    @Test
     @DisplayName("R2-065 a second opinion is given without sight of the first, and does not replace it")
     void keepsASecondOpinionBesideTheFirst() {
         rooms.appoint(proctor, Duty.PROCTOR, exam);
@@ -111,7 +144,7 @@ class ReviewAgainTest extends ReviewRoom {
         seal();
         set(NOT_STARTED, "");
         seconds.ask(sitting.id(), proctor);
-        assertRefused(ReviewProblem.SECOND_AWAITED, () -> seconds.ask(sitting.id(), proctor));
+        assertRefused(ReviewProblem.NOBODY_TO_ASSIGN, () -> seconds.ask(sitting.id(), proctor));
         assertThat(queue.secondOpinions(List.of(exam), colleague, clock.instant()))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.status()).isNull());

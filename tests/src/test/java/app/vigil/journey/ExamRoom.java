@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A browser on a virtual screen of 1920×1080 whose camera and microphone play files and whose screen share is that real
@@ -101,12 +102,29 @@ final class ExamRoom implements AutoCloseable {
     }
 
     /** What all processes of the browser have used so far, in seconds, as the kernel accounts for it. */
-    private double cpuSeconds() {
+    private static double cpuSeconds() {
+        return browserProcesses().mapToDouble(Programs::cpuSeconds).sum();
+    }
+
+    /** What all processes of the browser hold, in MiB; what several share counts once. */
+    static double memory() {
+        return browserProcesses().mapToLong(ExamRoom::proportionalKib).sum() / 1024.0;
+    }
+
+    private static Stream<ProcessHandle> browserProcesses() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().command().orElse("").contains("chrom"))
-                .mapToDouble(Programs::cpuSeconds)
-                .sum();
+                .filter(process -> process.info().command().orElse("").contains("chrom"));
+    }
+
+    private static long proportionalKib(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
+            return lines.filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .sum();
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
     }
 
     /** What all processes of the browser use of one core while this time passes. */

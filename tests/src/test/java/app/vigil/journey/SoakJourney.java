@@ -138,8 +138,8 @@ class SoakJourney {
                 .sum();
         Sample sample = new Sample(bytes / (1 << 20), programs.toolMemory());
         System.out.printf(
-                "minute %d: exam window %.2f MiB of heap after a collection, tool %.0f MiB resident%n",
-                samples.size(), sample.heap, sample.tool);
+                "minute %d: exam window %.2f MiB of heap after a collection, tool %.0f MiB resident, browser %.0f MiB%n",
+                samples.size(), sample.heap, sample.tool, ExamRoom.memory());
         samples.add(sample);
     }
 
