@@ -6,7 +6,10 @@ import type { Run, RunMark } from './reanalysis.ts';
 import { differences, type Pair } from './reanalysis-diff.ts';
 import type { OwnMark } from './review-api.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
-import { secondLookTexts } from './texts/second-look.ts';
+import { type SecondLookTexts, secondLookTexts } from './texts/second-look.ts';
+
+/** The words for a difference have one decimal: a smaller one would be one of nought seconds. */
+const leastMs = 50;
 
 export interface RunIntents {
   positionOf(wallClock: number): number;
@@ -101,9 +104,10 @@ class Entries {
   pair({ then, now, beginsLaterMs, endsLaterMs }: Pair): HTMLElement {
     const texts = secondLookTexts(this.#language);
     const format = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 1 });
-    const seconds = (milliseconds: number) => format.format(Math.abs(milliseconds) / 1000);
-    const begins = texts.begins(seconds(beginsLaterMs), beginsLaterMs > 0);
-    const ends = texts.ends(seconds(endsLaterMs), endsLaterMs > 0);
+    const apart = (laterMs: number, words: SecondLookTexts['begins'], same: string) =>
+      Math.abs(laterMs) < leastMs ? same : words(format.format(Math.abs(laterMs) / 1000), laterMs > 0);
+    const begins = apart(beginsLaterMs, texts.begins, texts.beginsTheSame);
+    const ends = apart(endsLaterMs, texts.ends, texts.endsTheSame);
     return this.place(then.startedAt, then.endedAt ?? then.startedAt, then.label, [
       h('div', { class: 'small' }, `${begins}, ${ends}`),
       this.#why(now),

@@ -12,6 +12,11 @@ interface Picture {
   close(): void;
 }
 
+interface HeardSound {
+  readonly numberOfFrames: number;
+  readonly closed: boolean;
+}
+
 /** What the detectors see and hear at a place of the recording. */
 interface Scene {
   readonly faces: (position: number) => number;
@@ -22,6 +27,13 @@ interface Scene {
 /** Workers that see what the scene shows, one sample for each frame they are given. */
 function workersIn(scene: Scene) {
   const made: { name: string; terminated: boolean; stored: boolean | undefined }[] = [];
+  /** A worker is given a copy, which is made when it reads, not when the page writes. */
+  const later = () => new Promise((resolve) => setTimeout(resolve));
+  const mustBeOpen = ({ closed }: HeardSound) => {
+    if (closed) {
+      throw new DOMException('could not be cloned because it was closed', 'DataCloneError');
+    }
+  };
   class SceneWorker {
     onmessage: ((event: { data: unknown }) => void) | null = null;
     onerror: unknown = null;
@@ -35,14 +47,14 @@ function workersIn(scene: Scene) {
 
     postMessage({ readable, stored }: DetectorInit<unknown>): void {
       this.#of.stored = stored;
-      void this.#work(readable as ReadableStream<Picture & { numberOfFrames: number }>);
+      void this.#work(readable as ReadableStream<Picture & HeardSound>);
     }
 
     terminate(): void {
       this.#of.terminated = true;
     }
 
-    async #work(readable: ReadableStream<Picture & { numberOfFrames: number }>): Promise<void> {
+    async #work(readable: ReadableStream<Picture & HeardSound>): Promise<void> {
       let heardMs = 0;
       let said = 0;
       for await (const frame of readable) {
@@ -51,6 +63,11 @@ function workersIn(scene: Scene) {
           return;
         }
         if (this.#of.name === 'speech') {
+          await later();
+          if (this.#of.terminated) {
+            return;
+          }
+          mustBeOpen(frame);
           for (heardMs += frame.numberOfFrames / 16; said + pieceMs <= heardMs; said += pieceMs) {
             this.onmessage?.({ data: { type: 'speech', probability: scene.speech(said), rms: 0.1 } });
           }
@@ -111,18 +128,24 @@ const rules = ['absence_in_frame', 'light', 'voices', 'microphone_on', 'active_w
 );
 const quiet: Scene = { faces: () => 1, speech: () => 0.02 };
 const never = new AbortController().signal;
+const sounds: { readonly closed: boolean }[] = [];
 
 describe('B27 R2-066 a second look at a recording', () => {
   beforeEach(() => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    sounds.length = 0;
     vi.stubGlobal(
       'AudioData',
       class {
         readonly numberOfFrames: number;
+        closed = false;
         constructor({ numberOfFrames }: { numberOfFrames: number }) {
           this.numberOfFrames = numberOfFrames;
+          sounds.push(this);
         }
-        close(): void {}
+        close(): void {
+          this.closed = true;
+        }
       },
     );
   });
@@ -149,6 +172,8 @@ describe('B27 R2-066 a second look at a recording', () => {
     expect(looked).not.toContain('active_window');
     expect(everyMs).toEqual({ sound: 500, speech: 512, faces: 500, picture: 500 });
     expect(pictures.closed).toBe(pictures.given);
+    expect(sounds.map(({ closed }) => closed)).toEqual(sounds.map(() => true));
+    expect(sounds).not.toHaveLength(0);
   });
 
   it('takes a still picture of a recording for no frozen camera, and an undisturbed sitting for what it is', async () => {

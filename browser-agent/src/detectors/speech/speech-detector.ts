@@ -2,7 +2,7 @@ import type { Download } from '../../browser/model-store.ts';
 import type { SpeechSample } from '../../messages/detector-messages.ts';
 import { DetectorHost, type Source } from '../detector-host.ts';
 import { modelDownload, runtimeDownload } from './model-downloads.ts';
-import { pieceMs } from './speech-meter.ts';
+import { pieceMs } from './speech-pieces.ts';
 
 /** What the detector needs, to be fetched before it is. */
 export const speechDownloads: readonly Download[] = [runtimeDownload, modelDownload];

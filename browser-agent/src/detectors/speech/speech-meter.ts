@@ -1,15 +1,7 @@
 import type { SpeechSample } from '../../messages/detector-messages.ts';
 import { modelRate, Resampler } from './resampler.ts';
-import { frameLength, type VoiceModel } from './voice-model.ts';
-
-/** The model wants whole frames: what is asked for every half second comes every so many milliseconds of sound. */
-export function pieceMs(everyMs: number): number {
-  return (framesIn(everyMs) * frameLength * 1000) / modelRate;
-}
-
-function framesIn(everyMs: number): number {
-  return Math.max(1, Math.round((everyMs * modelRate) / 1000 / frameLength));
-}
+import { frameLength, framesIn } from './speech-pieces.ts';
+import type { VoiceModel } from './voice-model.ts';
 
 /** Cuts sound into the frames the model wants and says now and then what it was like. */
 export class SpeechMeter {

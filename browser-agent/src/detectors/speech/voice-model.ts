@@ -1,8 +1,7 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { modelRate } from './resampler.ts';
+import { frameLength } from './speech-pieces.ts';
 
-/** The model judges 32 ms at a time. */
-export const frameLength = 512;
 /** Each frame is judged with the end of the one before; without it the model hears no speech at all. */
 const contextLength = 64;
 

@@ -22,6 +22,8 @@ export interface SecondLookTexts {
   readonly none: string;
   readonly begins: (seconds: string, later: boolean) => string;
   readonly ends: (seconds: string, later: boolean) => string;
+  readonly beginsTheSame: string;
+  readonly endsTheSame: string;
   readonly takeOver: string;
   readonly takenOver: string;
   readonly note: (detector: string) => string;
@@ -51,6 +53,8 @@ const en: SecondLookTexts = {
   none: 'none',
   begins: (seconds, later) => `begins ${seconds} s ${later ? 'later' : 'earlier'}`,
   ends: (seconds, later) => `ends ${seconds} s ${later ? 'later' : 'earlier'}`,
+  beginsTheSame: 'begins at the same time',
+  endsTheSame: 'ends at the same time',
   takeOver: 'Take over as own mark',
   takenOver: 'taken over',
   note: (detector) => `Found on a second look at the recording by ${detector}`,
@@ -80,6 +84,8 @@ const ru: SecondLookTexts = {
   none: 'нет',
   begins: (seconds, later) => `начало на ${seconds} с ${later ? 'позже' : 'раньше'}`,
   ends: (seconds, later) => `конец на ${seconds} с ${later ? 'позже' : 'раньше'}`,
+  beginsTheSame: 'начало то же',
+  endsTheSame: 'конец тот же',
   takeOver: 'Взять как свою отметку',
   takenOver: 'взято',
   note: (detector) => `Найдено при повторной проверке записи: ${detector}`,
@@ -109,6 +115,8 @@ const uk: SecondLookTexts = {
   none: 'немає',
   begins: (seconds, later) => `початок на ${seconds} с ${later ? 'пізніше' : 'раніше'}`,
   ends: (seconds, later) => `кінець на ${seconds} с ${later ? 'пізніше' : 'раніше'}`,
+  beginsTheSame: 'початок той самий',
+  endsTheSame: 'кінець той самий',
   takeOver: 'Узяти як власну позначку',
   takenOver: 'узято',
   note: (detector) => `Знайдено під час повторної перевірки запису: ${detector}`,
