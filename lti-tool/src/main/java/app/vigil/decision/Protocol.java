@@ -64,6 +64,7 @@ public record Protocol(
      * @param foreignEmail the address is not of the institution's domain (R2-061)
      * @param score the LMS's own, never typed here (R2-062)
      * @param violations confirmed marks with their times (R2-066)
+     * @param comment what the reviewer says beside them
      * @param seconds what colleagues said beside the review; on the screen, for the form has no place for it
      * @param outcome null while nobody decided
      * @param refusal code of the problem that keeps the reader from deciding; null when nothing does

@@ -94,18 +94,13 @@ class ProtocolRows {
     /**
      * What one row is made of.
      *
-     * @param violations confirmed marks in words
+     * @param marks the confirmed ones in words
      * @param seconds opinions beside the review, with the names of those who gave them
      */
     record Facts(
-            Entry entry,
-            Sitting sitting,
-            String proctor,
-            String decidedBy,
-            List<String> violations,
-            List<Named> seconds) {
+            Entry entry, Sitting sitting, String proctor, String decidedBy, ConfirmedMarks marks, List<Named> seconds) {
 
-        Facts with(List<String> other) {
+        Facts with(ConfirmedMarks other) {
             return new Facts(entry, sitting, proctor, decidedBy, other, seconds);
         }
     }
@@ -174,7 +169,7 @@ class ProtocolRows {
         List<SittingId> ids = chosen.stream().map(Entry::sitting).toList();
         Map<SittingId, Sitting> sat =
                 sittings.findAll(ids).stream().collect(Collectors.toMap(Sitting::id, Function.identity()));
-        Map<SittingId, List<String>> confirmed = violations.of(ids, zone, locale);
+        Map<SittingId, ConfirmedMarks> confirmed = violations.of(ids, zone, locale);
         Map<SittingId, List<SecondOpinion>> seconds = reviews.secondOpinions(ids);
         Map<PersonId, Person> judges = people.findAll(judges(chosen, seconds));
         List<Facts> facts = new ArrayList<>();
@@ -187,7 +182,7 @@ class ProtocolRows {
                         sitting,
                         name(judges, entry.review().proctor()),
                         decision == null ? "" : name(judges, decision.by()),
-                        confirmed.getOrDefault(sitting.id(), List.of()),
+                        confirmed.getOrDefault(sitting.id(), ConfirmedMarks.NONE),
                         seconds.getOrDefault(sitting.id(), List.of()).stream()
                                 .map(second -> new Named(name(judges, second.proctor()), second))
                                 .toList()));

@@ -171,13 +171,13 @@ public class Protocols {
                 form.date(taken),
                 review.status(),
                 form.word("status." + review.status().number()),
-                facts.violations(),
-                review.comment(),
+                facts.marks().lines(),
+                facts.marks().beside(review.comment()),
                 review.identityConfirmed(),
                 new Signer(review.proctor(), facts.proctor()),
                 review.version(),
                 facts.seconds().stream()
-                        .map(second -> second(second, review, form))
+                        .map(second -> second(second, facts, form))
                         .toList(),
                 decision == null ? null : outcome(decision, facts, form),
                 entry.refusal());
@@ -196,14 +196,14 @@ public class Protocols {
         return new Score(text, told.standing());
     }
 
-    private static Second second(ProtocolRows.Named second, Review review, Form form) {
+    private static Second second(ProtocolRows.Named second, Facts facts, Form form) {
         VerificationStatus status = second.opinion().status();
         return new Second(
                 second.name(),
                 status.number(),
                 form.word("status." + status.number()),
-                second.opinion().comment(),
-                status != review.status());
+                facts.marks().beside(second.opinion().comment()),
+                status != facts.entry().review().status());
     }
 
     private static Outcome outcome(Decision decision, Facts facts, Form form) {

@@ -5,6 +5,7 @@ import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.Incidents;
 import app.vigil.review.Reviews.Review;
+import app.vigil.shared.web.Language;
 import app.vigil.sitting.SittingId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,9 +41,9 @@ public class ViolationTexts {
     }
 
     /** The confirmed marks of each sitting, read at once. */
-    public Map<SittingId, List<String>> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
+    public Map<SittingId, ConfirmedMarks> of(Collection<SittingId> sittings, ZoneId zone, Locale locale) {
         Map<SittingId, Instant> begins = recordings.startedAt(sittings);
-        Map<SittingId, List<String>> texts = new HashMap<>();
+        Map<SittingId, ConfirmedMarks> texts = new HashMap<>();
         incidents
                 .ofAll(sittings)
                 .forEach((sitting, marks) -> texts.put(sitting, texts(marks, begins.get(sitting), zone, locale)));
@@ -49,7 +51,7 @@ public class ViolationTexts {
     }
 
     /** The marks that this version of a review stood on, whatever was said of them later. */
-    public List<String> of(Review review, ZoneId zone, Locale locale) {
+    public ConfirmedMarks of(Review review, ZoneId zone, Locale locale) {
         SittingId sitting = review.sitting();
         return texts(
                 incidents.until(sitting, review.at()),
@@ -58,15 +60,25 @@ public class ViolationTexts {
                 locale);
     }
 
-    private List<String> texts(List<Incident> marks, @Nullable Instant begin, ZoneId zone, Locale locale) {
+    private ConfirmedMarks texts(List<Incident> marks, @Nullable Instant camera, ZoneId zone, Locale locale) {
         List<Incident> confirmed = marks.stream().filter(Incident::confirmed).toList();
-        return confirmed.stream()
-                .map(mark -> text(
-                        mark,
-                        Objects.requireNonNullElse(begin, confirmed.getFirst().begun()),
-                        zone,
-                        locale))
-                .toList();
+        if (confirmed.isEmpty()) {
+            return ConfirmedMarks.NONE;
+        }
+        Instant begin = Objects.requireNonNullElse(camera, confirmed.getFirst().begun());
+        return new ConfirmedMarks(
+                confirmed.stream().map(mark -> text(mark, begin, zone, locale)).toList(),
+                confirmed.stream().map(mark -> filled(mark, begin)).toList());
+    }
+
+    private ConfirmedMarks.Filled filled(Incident mark, Instant begin) {
+        String note = note(mark);
+        return new ConfirmedMarks.Filled(
+                into(begin, mark.begun()),
+                Language.ALL.stream()
+                        .map(language -> label(violation(mark), language))
+                        .map(label -> note.isEmpty() ? label : label + ": " + note)
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -108,15 +120,22 @@ public class ViolationTexts {
     private String text(Incident mark, Instant begin, ZoneId zone, Locale locale) {
         Violation violation = violation(mark);
         String note = note(mark);
-        String label = Objects.requireNonNullElse(
-                messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());
-        Object[] parts = {position(begin, mark.begun()), clock(mark.begun(), zone), label};
+        Object[] parts = {position(begin, mark.begun()), clock(mark.begun(), zone), label(violation, locale)};
         String text = messages.getMessage("protocol.violation", parts, locale);
         return note.isBlank() ? text : text + " (" + note + ")";
     }
 
+    private String label(Violation violation, Locale locale) {
+        return Objects.requireNonNullElse(
+                messages.getMessage("violation." + violation.code(), null, violation.code(), locale), violation.code());
+    }
+
+    private static Duration into(Instant begin, Instant at) {
+        return at.isBefore(begin) ? Duration.ZERO : Duration.between(begin, at);
+    }
+
     private static String position(Instant begin, Instant at) {
-        Duration into = at.isBefore(begin) ? Duration.ZERO : Duration.between(begin, at);
+        Duration into = into(begin, at);
         return "%02d:%02d:%02d".formatted(into.toHours(), into.toMinutesPart(), into.toSecondsPart());
     }
 

@@ -3,6 +3,7 @@ package app.vigil.notice;
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.decision.Announcements;
+import app.vigil.decision.ConfirmedMarks;
 import app.vigil.decision.Outcomes;
 import app.vigil.decision.Outcomes.Outcome;
 import app.vigil.decision.Protocols;
@@ -147,10 +148,15 @@ public class OwnResults {
         ZoneId zone = calendar.zone(exam.profile());
         return switch (profiles.of(exam.profile()).marksVisible()) {
             case AT_ONCE ->
-                judged.violations().of(List.of(sitting.id()), zone, locale).getOrDefault(sitting.id(), List.of());
+                Optional.ofNullable(judged.violations()
+                                .of(List.of(sitting.id()), zone, locale)
+                                .get(sitting.id()))
+                        .map(ConfirmedMarks::lines)
+                        .orElse(List.of());
             case WITH_DECISION ->
                 outcome.flatMap(decided -> judged.reviews().find(sitting.id(), decided.reviewVersion()))
-                        .map(review -> judged.violations().of(review, zone, locale))
+                        .map(review ->
+                                judged.violations().of(review, zone, locale).lines())
                         .orElse(null);
             case NEVER -> null;
         };

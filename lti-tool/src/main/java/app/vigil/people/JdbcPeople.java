@@ -31,7 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPeople implements People {
 
-    private static final String PERSON = "select id, registration, subject, display_name, email from person ";
+    private static final String PERSON =
+            "select id, registration, subject, display_name, email, sourced_id from person ";
 
     private static final String TEACHES =
             "coalesce(teaches_by_launch, teaches_by_list) and coalesce(teaches_by_list, teaches_by_launch)";
@@ -51,7 +52,12 @@ class JdbcPeople implements People {
     public Person remember(Launch launch) {
         LaunchUser user = launch.core().user();
         Seen seen = new Seen(
-                launch.core().registration(), user.subject(), DisplayNames.of(user), cut(user.email(), 320), now());
+                launch.core().registration(),
+                user.subject(),
+                DisplayNames.of(user),
+                cut(user.email(), 320),
+                cut(user.sourcedId(), 255),
+                now());
         String course = launch.core().context().map(LaunchContext::id).orElse("");
         boolean teaches = teaches(launch.core().roles());
         return known(seen, course)
@@ -71,7 +77,7 @@ class JdbcPeople implements People {
     /** Most launches say what was known: then this is all they ask of the database. */
     private Optional<Known> known(Seen seen, String course) {
         return jdbc.sql("""
-                        select p.id, p.registration, p.subject, p.display_name, p.email, p.seen_at,
+                        select p.id, p.registration, p.subject, p.display_name, p.email, p.sourced_id, p.seen_at,
                                r.teaches_by_launch, r.seen_at as role_seen_at
                         from person p left join course_role r on r.person = p.id and r.context_id = :context
                         where p.registration = :registration and p.subject = :subject""")
@@ -88,7 +94,8 @@ class JdbcPeople implements People {
 
     @Override
     public Person remember(RegistrationId registration, String contextId, Memberships.Member member) {
-        Seen seen = new Seen(registration, member.userId(), DisplayNames.of(member), cut(member.email(), 320), now());
+        Seen seen =
+                new Seen(registration, member.userId(), DisplayNames.of(member), cut(member.email(), 320), null, now());
         Person person = remember(seen);
         rememberRole(new CourseRole(person, contextId, teaches(member.roles()), seen.at()), "teaches_by_list");
         return person;
@@ -109,13 +116,14 @@ class JdbcPeople implements People {
     }
 
     private Optional<Person> refresh(Seen seen) {
-        // A message that withholds name or e-mail takes nothing away from what an earlier one told.
+        // A message that withholds name, e-mail or number takes nothing away from what an earlier one told.
         int updated = jdbc.sql("""
                         update person set display_name = coalesce(:name, display_name),
-                            email = coalesce(:email, email), seen_at = :at
+                            email = coalesce(:email, email), sourced_id = coalesce(:sourced, sourced_id), seen_at = :at
                         where registration = :registration and subject = :subject""")
                 .param("name", seen.name(), java.sql.Types.VARCHAR)
                 .param("email", seen.email(), java.sql.Types.VARCHAR)
+                .param("sourced", seen.sourcedId(), java.sql.Types.VARCHAR)
                 .param("at", seen.at())
                 .param("registration", seen.registration().value())
                 .param("subject", seen.subject())
@@ -130,15 +138,17 @@ class JdbcPeople implements People {
                 seen.registration(),
                 seen.subject(),
                 DisplayNames.orSubject(seen.name(), seen.subject()),
-                seen.email());
+                seen.email(),
+                seen.sourcedId());
         jdbc.sql("""
-                        insert into person (id, registration, subject, display_name, email, seen_at)
-                        values (:id, :registration, :subject, :name, :email, :at)""")
+                        insert into person (id, registration, subject, display_name, email, sourced_id, seen_at)
+                        values (:id, :registration, :subject, :name, :email, :sourced, :at)""")
                 .param("id", id.value())
                 .param("registration", seen.registration().value())
                 .param("subject", seen.subject())
                 .param("name", person.displayName())
                 .param("email", seen.email(), java.sql.Types.VARCHAR)
+                .param("sourced", seen.sourcedId(), java.sql.Types.VARCHAR)
                 .param("at", seen.at())
                 .update();
         return person;
@@ -270,7 +280,8 @@ class JdbcPeople implements People {
                 new RegistrationId(row.getObject("registration", UUID.class)),
                 row.getString("subject"),
                 row.getString("display_name"),
-                row.getString("email"));
+                row.getString("email"),
+                row.getString("sourced_id"));
     }
 
     private record Seen(
@@ -278,6 +289,7 @@ class JdbcPeople implements People {
             String subject,
             @Nullable String name,
             @Nullable String email,
+            @Nullable String sourcedId,
             OffsetDateTime at) {}
 
     /** A person as stored, with the role in one course where there is one. */
@@ -290,6 +302,7 @@ class JdbcPeople implements People {
         boolean says(Seen seen) {
             return (seen.name() == null || seen.name().equals(person.displayName()))
                     && (seen.email() == null || seen.email().equals(person.email()))
+                    && (seen.sourcedId() == null || seen.sourcedId().equals(person.sourcedId()))
                     && lately(seenAt, seen.at());
         }
 

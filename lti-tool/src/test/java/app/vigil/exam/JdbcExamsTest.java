@@ -192,7 +192,7 @@ class JdbcExamsTest {
                         UUID.randomUUID(),
                         registration,
                         "1",
-                        new LaunchUser("42", null, null, null, null),
+                        new LaunchUser("42", null, null, null, null, null),
                         Set.of(Role.LEARNER),
                         Optional.of(new LaunchContext(course, null, null)),
                         Map.of("exam", exam),

@@ -70,6 +70,6 @@ class PlatformColumnsTest {
     }
 
     private Person person(String subject) {
-        return new Person(new PersonId(UUID.randomUUID()), registration, subject, subject, null);
+        return new Person(new PersonId(UUID.randomUUID()), registration, subject, subject, null, null);
     }
 }

@@ -67,6 +67,21 @@ class JdbcPeopleTest {
     }
 
     @Test
+    @DisplayName(
+            "R2-062 keeps the institution's number of a person, and a later launch that withholds it takes nothing")
+    void keepsTheInstitutionsNumber() {
+        people.remember(instructor("7").launch());
+        Person person = people.remember(instructor("7").sourcedId("ЭП-0417").launch());
+        people.remember(instructor("7").launch());
+        people.remember(registration, "course-1", member("7", Role.INSTRUCTOR));
+
+        assertThat(people.find(person.id())).map(Person::sourcedId).contains("ЭП-0417");
+        assertThat(people.remember(instructor("7").sourcedId("ЭП-0418").launch())
+                        .sourcedId())
+                .isEqualTo("ЭП-0418");
+    }
+
+    @Test
     @DisplayName("R2-003 knows who teaches a course, and that an assistant does not")
     void knowsWhoTeachesACourse() {
         Person teacher = people.remember(instructor("7").launch());

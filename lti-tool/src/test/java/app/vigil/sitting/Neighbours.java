@@ -55,7 +55,7 @@ final class Neighbours {
             Collection<ExamId> ids = call.getArgument(0);
             return ids.contains(exam.id()) ? List.of(exam) : List.of();
         });
-        Person person = new Person(examinee, new RegistrationId(new UUID(0, 2)), "42", "Иванова Анна", null);
+        Person person = new Person(examinee, new RegistrationId(new UUID(0, 2)), "42", "Иванова Анна", null, null);
         when(people.find(examinee)).thenReturn(Optional.of(person));
         when(people.findAll(any())).thenReturn(Map.of(examinee, person));
     }

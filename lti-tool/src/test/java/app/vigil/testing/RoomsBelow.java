@@ -67,7 +67,7 @@ public final class RoomsBelow {
     /** Adds a person. */
     public PersonId person(String name, String email) {
         PersonId id = new PersonId(UUID.randomUUID());
-        people.put(id, new Person(id, new RegistrationId(new UUID(0, 1)), name, name, email));
+        people.put(id, new Person(id, new RegistrationId(new UUID(0, 1)), name, name, email, null));
         return id;
     }
 

@@ -26,6 +26,7 @@ public final class TestLaunches {
     private RegistrationId registration = new RegistrationId(UUID.randomUUID());
     private String subject = UUID.randomUUID().toString();
     private String name = "Olena Kovalenko";
+    private @Nullable String sourcedId;
     private String contextId = "course-1";
     private Locale locale = Locale.of("uk");
     private URI platform = URI.create("https://lms.example");
@@ -60,6 +61,11 @@ public final class TestLaunches {
     /** Null: the platform withholds it. */
     public TestLaunches name(String value) {
         name = value;
+        return this;
+    }
+
+    public TestLaunches sourcedId(@Nullable String value) {
+        sourcedId = value;
         return this;
     }
 
@@ -155,7 +161,7 @@ public final class TestLaunches {
                 UUID.randomUUID(),
                 registration,
                 "deployment-1",
-                new LaunchUser(subject, name, null, null, null),
+                new LaunchUser(subject, name, null, null, null, sourcedId),
                 roles,
                 Optional.of(new LaunchContext(contextId, null, "Algebra")),
                 Map.copyOf(custom),

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which column of an export says what, by number from 0; −1 for none.
  *
- * @param id the platform's own id or the id number of a person
+ * @param id the institution's number of a person
  */
 public record Columns(int email, int id, int score, int group) {
 
     private static final int NONE = -1;
     private static final Pattern EMAIL = Pattern.compile("e-?mail|почт|пошт");
     private static final Pattern ID =
-            Pattern.compile("^(user )?id\\b|id number|индивидуальный номер|ідентифікаційний номер");
+            Pattern.compile("id number|sis user id|индивидуальный номер|ідентифікаційний номер");
     private static final Pattern GROUP = Pattern.compile("^(групп|груп|group)");
     private static final Pattern SCORE =
             Pattern.compile("\\((real|значение|значення|балл|бал)\\)|^(grade|score|оценка|оцінка|балл|бал)");
@@ -32,7 +32,7 @@ public record Columns(int email, int id, int score, int group) {
         }
         return new Columns(
                 first(heads, EMAIL),
-                first(heads, ID),
+                table.ids() == GradebookTable.Ids.SUBJECTS ? 0 : first(heads, ID),
                 named == NONE ? first(heads, SCORE) : named,
                 first(heads, GROUP));
     }

@@ -1,5 +1,6 @@
 package app.vigil.decision.gradebook;
 
+import app.vigil.people.Person;
 import app.vigil.shared.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,9 +20,25 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 
-/** An export as a table of texts: CSV with whatever delimiter and letters the LMS chose, or the first sheet of XLSX. */
-public record GradebookTable(List<String> heads, List<List<String>> rows) {
+/**
+ * An export as a table of texts: CSV with whatever delimiter and letters the LMS chose, or the first sheet of XLSX.
+ *
+ * @param ids whose numbers a column of ids holds; tables kept before this was asked are files
+ */
+public record GradebookTable(
+        List<String> heads,
+        List<List<String>> rows,
+        @Nullable Ids ids) {
+
+    /** An institution's number may be another person's id on the platform, so that one never stands for the other. */
+    public enum Ids {
+        /** LIS {@code person_sourcedid}, which files call the ID number. */
+        NUMBERS,
+        /** The platform's own, as the tool read them through its services. */
+        SUBJECTS
+    }
 
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_COLUMNS = 200;
@@ -30,6 +47,15 @@ public record GradebookTable(List<String> heads, List<List<String>> rows) {
     public GradebookTable {
         heads = List.copyOf(heads);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    GradebookTable(List<String> heads, List<List<String>> rows) {
+        this(heads, rows, Ids.NUMBERS);
+    }
+
+    @Nullable
+    String idOf(Person person) {
+        return ids == Ids.SUBJECTS ? person.subject() : person.sourcedId();
     }
 
     /** Reads a file; {@code gradebook-unreadable} when it is neither. */

@@ -92,7 +92,7 @@ public class Gradebooks {
                                 columns.stream().map(column -> column.scores().getOrDefault(person.id(), "")))
                         .toList())
                 .toList();
-        keep(exam, new GradebookTable(heads, rows), by);
+        keep(exam, new GradebookTable(heads, rows, GradebookTable.Ids.SUBJECTS), by);
     }
 
     private void keep(Exam exam, GradebookTable table, PersonId by) {

@@ -39,7 +39,7 @@ final class Matching {
     }
 
     Preview of(GradebookTable table) {
-        table.rows().forEach(this::row);
+        table.rows().forEach(row -> row(table, row));
         contradicted.forEach(matched::remove);
         int awaited = 0;
         for (Person examinee : examinees) {
@@ -59,13 +59,13 @@ final class Matching {
         return columns.readsScore() && !match.result().scored();
     }
 
-    private void row(List<String> row) {
+    private void row(GradebookTable table, List<String> row) {
         String email = columns.email(row);
         String id = columns.id(row);
         String who = email.isEmpty() ? id : email;
         List<Person> found = examinees.stream()
                 .filter(person -> !email.isEmpty() && email.equals(emailOf(person))
-                        || !id.isEmpty() && id.equals(person.subject()))
+                        || !id.isEmpty() && id.equals(table.idOf(person)))
                 .toList();
         if (found.size() == 1) {
             keep(found.getFirst(), row);

@@ -38,11 +38,11 @@ public record Preview(
 
     /** Why a row or an examinee was left out; labels are {@code gradebook.conflict.<code>}. */
     public enum Cause {
-        /** Nobody of the exam has this e-mail or id. */
+        /** Nobody of the exam has this e-mail or number. */
         STRANGER("stranger"),
         /** The same person in several rows that say different things. */
         TWICE("twice"),
-        /** The e-mail belongs to one examinee, the id to another, or the e-mail to several. */
+        /** The e-mail belongs to one examinee, the number to another, or the e-mail to several. */
         AMBIGUOUS("ambiguous"),
         /** Sat the exam and is not in the file. */
         MISSING("missing"),

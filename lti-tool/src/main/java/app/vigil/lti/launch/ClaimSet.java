@@ -24,6 +24,7 @@ record ClaimSet(Map<String, ?> values) {
     static final String RESOURCE_LINK = LTI + "resource_link";
     static final String ROLES = LTI + "roles";
     static final String CONTEXT = LTI + "context";
+    static final String LIS = LTI + "lis";
     static final String CUSTOM = LTI + "custom";
     static final String TOOL_PLATFORM = LTI + "tool_platform";
     static final String LAUNCH_PRESENTATION = LTI + "launch_presentation";

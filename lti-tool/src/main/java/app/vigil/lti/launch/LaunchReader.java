@@ -86,7 +86,8 @@ class LaunchReader {
                 claims.label("name"),
                 claims.label("given_name"),
                 claims.label("family_name"),
-                claims.label("email"));
+                claims.label("email"),
+                claims.object(ClaimSet.LIS).label("person_sourcedid"));
     }
 
     private static Optional<LaunchContext> context(ClaimSet context) {

@@ -1,6 +1,7 @@
 package app.vigil.sitting.web;
 
 import app.vigil.calendar.InstitutionCalendar;
+import app.vigil.people.People;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.AnyViewer;
 import app.vigil.shared.Viewer;
@@ -17,18 +18,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An examinee's own page: the consents given, the exams they are for, and the way to withdraw (R2-042). */
+/** An examinee's own page: what the LMS told, the consents given, the exams they are for, and the way to withdraw (R2-042). */
 @Controller
 @RequestMapping("/my-data")
 @AllowedTo(AnyViewer.class)
 class OwnDataPage {
 
     private final OwnConsents own;
+    private final People people;
     private final InstitutionCalendar calendar;
     private final MessageSource messages;
 
-    OwnDataPage(OwnConsents own, InstitutionCalendar calendar, MessageSource messages) {
+    OwnDataPage(OwnConsents own, People people, InstitutionCalendar calendar, MessageSource messages) {
         this.own = own;
+        this.people = people;
         this.calendar = calendar;
         this.messages = messages;
     }
@@ -38,6 +41,7 @@ class OwnDataPage {
         List<OwnConsents.Words> given = own.given(viewer.id());
         List<SittingLine> sittings =
                 own.sittings(viewer.id()).stream().map(this::line).toList();
+        model.addAttribute("person", people.find(viewer.id()).orElse(null));
         model.addAttribute("consents", given);
         model.addAttribute(
                 "zone", sittings.stream().map(SittingLine::zone).findFirst().orElse("UTC"));

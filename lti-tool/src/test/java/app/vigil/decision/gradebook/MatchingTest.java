@@ -37,9 +37,9 @@ class MatchingTest {
 
     private final Set<PersonId> expected = new HashSet<>();
     private final RegistrationId registration = new RegistrationId(UUID.randomUUID());
-    private final Person yulia = person("u-1", "Щёголева Юлия", "s@edu.ranepa.ru");
-    private final Person anna = person("u-2", "Абакумова Анна", "a@edu.ranepa.ru");
-    private final Person eva = person("u-3", "Ґудзь Єва", "e@edu.ranepa.ru");
+    private final Person yulia = person("u-1", "Щёголева Юлия", "s@edu.ranepa.ru", "17");
+    private final Person anna = person("u-2", "Абакумова Анна", "a@edu.ranepa.ru", "18");
+    private final Person eva = person("20", "Ґудзь Єва", "e@edu.ranepa.ru", "З-0417");
 
     @Test
     @DisplayName("R2-062 takes score and group from Moodle's export by e-mail, and lists what does not fit")
@@ -89,7 +89,8 @@ class MatchingTest {
         byte[] wide = ("\uFEFF" + MOODLE).getBytes(StandardCharsets.UTF_16LE);
         assertThat(preview(wide, Map.of()).matched()).hasSize(2);
 
-        Preview byId = preview(xlsx(List.of("ID", "Grade"), List.of("u-3", "42"), List.of("u-1", "7")), Map.of());
+        Preview byId =
+                preview(xlsx(List.of("ID number", "Grade"), List.of("З-0417", "42"), List.of("17", "7")), Map.of());
         assertThat(byId.matched()).extracting(Match::name).containsExactly("Ґудзь Єва", "Щёголева Юлия");
     }
 
@@ -106,7 +107,7 @@ class MatchingTest {
         assertThat(preview.conflicts())
                 .extracting(one -> one.cause().code())
                 .containsExactlyInAnyOrder("twice", "missing");
-        String both = "email;id;score\ns@edu.ranepa.ru;u-2;1\n";
+        String both = "email;id number;score\ns@edu.ranepa.ru;18;1\n";
         assertThat(preview(both.getBytes(StandardCharsets.UTF_8), Map.of()).conflicts())
                 .extracting(one -> one.cause().code())
                 .contains("ambiguous");
@@ -128,6 +129,32 @@ class MatchingTest {
     }
 
     @Test
+    @DisplayName("R2-062 the ID number of an export is the institution's, never the platform's own id of somebody else")
+    void tellsIdNumbersFromIds() {
+        byte[] file = "ID number;score\n20;90\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(preview(file, Map.of()).matched()).isEmpty();
+        assertThat(preview(file, Map.of()).conflicts()).contains(new Conflict(Preview.Cause.STRANGER, "20"));
+
+        GradebookTable ofThePlatform =
+                new GradebookTable(List.of("ID", "История"), List.of(List.of("20", "90")), GradebookTable.Ids.SUBJECTS);
+        assertThat(preview(ofThePlatform, Map.of()).matched())
+                .extracting(Match::name, match -> match.result().score())
+                .containsExactly(Tuple.tuple("Ґудзь Єва", "90"));
+    }
+
+    @Test
+    @DisplayName("R2-062 a column of the platform's own ids is not taken for one of ID numbers")
+    void guessesTheColumnOfIdNumbers() {
+        for (String head : List.of("ID number", "SIS User ID", "Индивидуальный номер", "Ідентифікаційний номер")) {
+            GradebookTable table = new GradebookTable(List.of("Student", "ID", head, "Grade"), List.of());
+            assertThat(Columns.guess(table, "История").id()).as(head).isEqualTo(2);
+        }
+        assertThat(Columns.guess(new GradebookTable(List.of("User ID", "Grade"), List.of()), "История")
+                        .id())
+                .isEqualTo(-1);
+    }
+
+    @Test
     void refusesWhatIsNoTable() {
         for (byte[] file : List.of(
                 new byte[0], "one line".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4, 1, 2, 3})) {
@@ -139,7 +166,10 @@ class MatchingTest {
     }
 
     private Preview preview(byte[] file, Map<PersonId, LmsResult> former) {
-        GradebookTable table = GradebookTable.read(file);
+        return preview(GradebookTable.read(file), former);
+    }
+
+    private Preview preview(GradebookTable table, Map<PersonId, LmsResult> former) {
         return new Matching(List.of(yulia, anna, eva), expected, former, Columns.guess(table, "История")).of(table);
     }
 
@@ -160,7 +190,7 @@ class MatchingTest {
         }
     }
 
-    private Person person(String subject, String name, String email) {
-        return new Person(new PersonId(UUID.randomUUID()), registration, subject, name, email);
+    private Person person(String subject, String name, String email, String sourcedId) {
+        return new Person(new PersonId(UUID.randomUUID()), registration, subject, name, email, sourcedId);
     }
 }

@@ -205,8 +205,8 @@ class DecisionEndpointsTest {
                 proctor);
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
-        reviewing.setStatus(
-                sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Списывал с телефона", 0), proctor);
+        String filled = "00:10:00–00:10:12 Использование гаджетов: телефон\nСписывал с телефона";
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, filled, 0), proctor);
 
         assertHeads(ProtocolHeads.ATTESTATION, "protocol-one");
         String one = text(pdf("ru", "protocol-one"));
@@ -214,6 +214,7 @@ class DecisionEndpointsTest {
         assertThat(one)
                 .contains("Протокол прокторинга", "20.11.2026", "2. Зафиксировано нарушение(я)")
                 .contains("00:10:00 (11:10:00)", "телефон", "Списывал с телефона")
+                .doesNotContain("00:10:00–")
                 .contains("Ф.И.О. проктора (контролера)", "Проктор Пётр Петрович", "Подпись");
 
         reviewed(scenario, rooms.sitting(exam, rooms.person("Абакумова Анна", "a@edu.ranepa.ru")));

@@ -249,7 +249,7 @@ class DeepLinkingTest {
                 UUID.randomUUID(),
                 registration.id(),
                 TestPlatform.DEPLOYMENT,
-                new LaunchUser("teacher", "Оксана", null, null, null),
+                new LaunchUser("teacher", "Оксана", null, null, null, null),
                 Set.of(Role.INSTRUCTOR),
                 Optional.empty(),
                 Map.of(),

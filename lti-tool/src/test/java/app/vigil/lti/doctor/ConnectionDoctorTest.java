@@ -231,7 +231,7 @@ class ConnectionDoctorTest {
                 UUID.randomUUID(),
                 registration.id(),
                 TestPlatform.DEPLOYMENT,
-                new LaunchUser("teacher", null, null, null, null),
+                new LaunchUser("teacher", null, null, null, null, null),
                 Set.of(),
                 Optional.empty(),
                 Map.of(),

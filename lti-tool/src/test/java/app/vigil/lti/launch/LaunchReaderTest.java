@@ -45,7 +45,8 @@ class LaunchReaderTest {
         assertThat(core.registration()).isEqualTo(TestTokens.REGISTRATION.id());
         assertThat(core.deploymentId()).isEqualTo("deployment-1");
         assertThat(core.user())
-                .isEqualTo(new LaunchUser("user-1", "Оксана Шевченко", "Оксана", "Шевченко", "o@example.org"));
+                .isEqualTo(
+                        new LaunchUser("user-1", "Оксана Шевченко", "Оксана", "Шевченко", "o@example.org", "ЭП-0417"));
         assertThat(core.roles()).containsExactly(Role.INSTRUCTOR);
         assertThat(core.context()).contains(new LaunchContext("course-1", "C1", "Course"));
         assertThat(core.custom()).isEqualTo(Map.of("exam", "1"));
@@ -69,6 +70,7 @@ class LaunchReaderTest {
         c.put(LTI + "roles", List.of(MEMBERSHIP + "Instructor", 7));
         c.put(LTI + "context", Map.of("id", "course-1", "label", "C1", "title", "Course"));
         c.put(LTI + "custom", Map.of("exam", "1"));
+        c.put(LTI + "lis", Map.of("person_sourcedid", "ЭП-0417", "course_section_sourcedid", ""));
         c.put(
                 LTI + "launch_presentation",
                 Map.of("locale", "uk_UA", "return_url", "https://lms.example/back?course=1"));
@@ -85,7 +87,7 @@ class LaunchReaderTest {
     @Test
     void readsAMessageThatSaysNothingItNeedNot() {
         Launch.Core core = read(same(), c -> c.remove("name")).core();
-        assertThat(core.user()).isEqualTo(new LaunchUser("user-1", null, null, null, null));
+        assertThat(core.user()).isEqualTo(new LaunchUser("user-1", null, null, null, null, null));
         assertThat(core.context()).isEmpty();
         assertThat(core.custom()).isEmpty();
         assertThat(core.locale()).isEqualTo(Locale.ENGLISH);

@@ -69,7 +69,7 @@ class ExportController {
                 course.enrolmentOf(student.username()).map(Enrolment::group).orElse("");
         DecimalFormat points = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(locale));
         return Stream.concat(
-                Stream.of(student.givenName(), student.familyName(), student.id(), group, student.email()),
+                Stream.of(student.givenName(), student.familyName(), student.idNumber(), group, student.email()),
                 gradebook.items(course.id()).stream()
                         .map(item -> gradebook
                                 .grade(item.id(), student.id())

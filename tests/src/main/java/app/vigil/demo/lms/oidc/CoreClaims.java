@@ -39,7 +39,7 @@ class CoreClaims implements ClaimSource {
         claims.put(P + "context", context(message.course()));
         claims.put(P + "tool_platform", platform());
         claims.put(P + "launch_presentation", presentation(message.course()));
-        claims.put(P + "lis", Map.of("person_sourcedid", "", "course_section_sourcedid", ""));
+        claims.put(P + "lis", Map.of("person_sourcedid", message.person().idNumber(), "course_section_sourcedid", ""));
         person(message.person(), claims);
         message.activity().ifPresent(activity -> claims.put(P + "resource_link", resourceLink(activity)));
         return claims;

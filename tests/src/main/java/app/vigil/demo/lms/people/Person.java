@@ -8,6 +8,11 @@ package app.vigil.demo.lms.people;
 public record Person(
         String id, String username, String givenName, String familyName, String email, boolean administrator) {
 
+    /** The institution's own number; in no way the id, as in any LMS. */
+    public String idNumber() {
+        return "S-" + id;
+    }
+
     public String name() {
         return givenName + " " + familyName;
     }
