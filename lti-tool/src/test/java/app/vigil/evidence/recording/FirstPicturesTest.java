@@ -62,8 +62,8 @@ class FirstPicturesTest {
                         "/api/recordings/" + sitting + "/camera/0/beginning",
                         "/api/recordings/" + sitting + "/screen/0/beginning");
         JsonNode said = JsonMapper.shared().readTree(beginning.index());
-        JsonNode whole = JsonMapper.shared()
-                .readTree(JsonMapper.shared().writeValueAsString(room.playback.index(sitting)));
+        JsonNode whole =
+                JsonMapper.shared().readTree(JsonMapper.shared().writeValueAsString(room.playback.index(sitting)));
         assertThat(said.at("/startedAt")).isEqualTo(whole.at("/startedAt"));
         assertThat(said.at("/streams/0/takes/0/segments")).hasSize(1);
         assertThat(said.at("/streams/0/takes/0/segments/0")).isEqualTo(whole.at("/streams/0/takes/0/segments/0"));
