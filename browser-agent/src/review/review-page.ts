@@ -69,6 +69,7 @@ export class ReviewPage {
   /** What was not recorded, wall clock. */
   #gone: readonly Interval[] = [];
   #measuredAt = 0;
+  #undrawn = false;
   #disowned = false;
   #measured: Readonly<Record<StreamName, Measured | null>> = { camera: null, screen: null };
 
@@ -186,6 +187,7 @@ export class ReviewPage {
     // Nobody sees what plays behind another tab; whoever only reads sees what the reviewer saw.
     if (played && !document.hidden && !this.#api.readOnly) {
       this.#coverage.add(this.#player.wallClock(played[0]), this.#player.wallClock(played[1]));
+      this.#undrawn = true;
     }
     this.#main.dataset['time'] = String(Math.round(position));
     this.#main.dataset['clock'] = String(Math.round(this.#player.wallClock(position)));
@@ -197,7 +199,8 @@ export class ReviewPage {
     screenStage.measured(this.#measured.screen, this.#index.quality);
     this.#controls.update();
     this.#timeline.moveTo(position);
-    if (played && performance.now() - this.#measuredAt > measureMs) {
+    // Also once nothing plays any more: the last second before that was watched, too.
+    if (this.#undrawn && performance.now() - this.#measuredAt > measureMs) {
       this.#draw();
     }
   }
@@ -235,6 +238,7 @@ export class ReviewPage {
 
   #draw(): void {
     this.#measuredAt = performance.now();
+    this.#undrawn = false;
     const length = this.#player.length;
     const drawn = { watched: this.#coverage.intervals, wave: this.#wave };
     this.#timeline.show(lanesOf(this.#document, this.#index, drawn, length, this.#texts), length);
