@@ -96,6 +96,11 @@ class SeekJourney {
     }
 
     private void measure(Programs programs, Page ours, Page theirs, PlainVideos videos, String sitting) {
+        open(programs, ours, theirs, videos, sitting);
+        seek(ReviewPlayer.open(ours, programs.toolAddress(), sitting), theirs, videos);
+    }
+
+    private static void open(Programs programs, Page ours, Page theirs, PlainVideos videos, String sitting) {
         List<Double> firstOurs = new ArrayList<>();
         List<Double> firstTheirs = new ArrayList<>();
         List<Double> whole = new ArrayList<>();
@@ -114,8 +119,12 @@ class SeekJourney {
             videos.open(theirs);
             firstTheirs.add(bothPictures(theirs));
         }
-        ReviewPlayer player = ReviewPlayer.open(ours, programs.toolAddress(), sitting);
-        count(ours);
+        print("first picture, ms", firstOurs, firstTheirs);
+        System.out.printf("player with everything around it: median %.0f ms%n", at(whole, 50));
+    }
+
+    private void seek(ReviewPlayer player, Page theirs, PlainVideos videos) {
+        count(player.page());
         count(theirs);
         List<Double> seekOurs = new ArrayList<>();
         List<Double> seekTheirs = new ArrayList<>();
@@ -125,7 +134,7 @@ class SeekJourney {
         for (int round = 0; round < SEEKS; round++) {
             double share = random.nextDouble(0.02, 0.98);
             received = 0;
-            ours.bringToFront();
+            player.page().bringToFront();
             seekOurs.add(player.seek(share).ms());
             bytesOurs.add(received / 1e6);
             received = 0;
@@ -133,8 +142,6 @@ class SeekJourney {
             seekTheirs.add(videos.seek(theirs, share));
             bytesTheirs.add(received / 1e6);
         }
-        print("first picture, ms", firstOurs, firstTheirs);
-        System.out.printf("player with everything around it: median %.0f ms%n", at(whole, 50));
         print("seek, ms", seekOurs, seekTheirs);
         print("read per seek, MB", bytesOurs, bytesTheirs);
     }
