@@ -65,6 +65,7 @@ public record Protocol(
      * @param score the LMS's own, never typed here (R2-062)
      * @param violations confirmed marks with their times (R2-066)
      * @param comment what the reviewer says beside them
+     * @param watched what the proctor had watched of the sitting by then, in percent; null of one that never began
      * @param seconds what colleagues said beside the review; on the screen, for the form has no place for it
      * @param outcome null while nobody decided
      * @param refusal code of the problem that keeps the reader from deciding; null when nothing does
@@ -83,6 +84,7 @@ public record Protocol(
             String comment,
             boolean identified,
             Signer proctor,
+            @Nullable Integer watched,
             int reviewVersion,
             List<Second> seconds,
             @Nullable Outcome outcome,

@@ -95,13 +95,20 @@ class ProtocolRows {
      * What one row is made of.
      *
      * @param marks the confirmed ones in words
+     * @param watched by the proctor before the status, in percent; null of a sitting that never began
      * @param seconds opinions beside the review, with the names of those who gave them
      */
     record Facts(
-            Entry entry, Sitting sitting, String proctor, String decidedBy, ConfirmedMarks marks, List<Named> seconds) {
+            Entry entry,
+            Sitting sitting,
+            String proctor,
+            @Nullable Integer watched,
+            String decidedBy,
+            ConfirmedMarks marks,
+            List<Named> seconds) {
 
         Facts with(ConfirmedMarks other) {
-            return new Facts(entry, sitting, proctor, decidedBy, other, seconds);
+            return new Facts(entry, sitting, proctor, watched, decidedBy, other, seconds);
         }
     }
 
@@ -171,6 +178,8 @@ class ProtocolRows {
                 sittings.findAll(ids).stream().collect(Collectors.toMap(Sitting::id, Function.identity()));
         Map<SittingId, ConfirmedMarks> confirmed = violations.of(ids, zone, locale);
         Map<SittingId, List<SecondOpinion>> seconds = reviews.secondOpinions(ids);
+        Map<SittingId, Integer> watched =
+                reviews.watched(chosen.stream().map(Entry::review).toList());
         Map<PersonId, Person> judges = people.findAll(judges(chosen, seconds));
         List<Facts> facts = new ArrayList<>();
         for (Entry entry : chosen) {
@@ -181,6 +190,7 @@ class ProtocolRows {
                         entry,
                         sitting,
                         name(judges, entry.review().proctor()),
+                        watched.get(sitting.id()),
                         decision == null ? "" : name(judges, decision.by()),
                         confirmed.getOrDefault(sitting.id(), ConfirmedMarks.NONE),
                         seconds.getOrDefault(sitting.id(), List.of()).stream()

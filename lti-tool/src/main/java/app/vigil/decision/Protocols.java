@@ -175,6 +175,7 @@ public class Protocols {
                 facts.marks().beside(review.comment()),
                 review.identityConfirmed(),
                 new Signer(review.proctor(), facts.proctor()),
+                facts.watched(),
                 review.version(),
                 facts.seconds().stream()
                         .map(second -> second(second, facts, form))

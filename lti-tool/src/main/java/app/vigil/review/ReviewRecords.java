@@ -226,6 +226,32 @@ class ReviewRecords implements Reviews {
                 .orElse(Coverage.NOTHING);
     }
 
+    @Override
+    public Map<SittingId, Integer> watched(Collection<Review> versions) {
+        Map<SittingId, Integer> version = new HashMap<>();
+        versions.forEach(review -> version.put(review.sitting(), review.version()));
+        Map<SittingId, Integer> percent = new HashMap<>();
+        if (!version.isEmpty()) {
+            jdbc.sql("""
+                            select v.sitting, v.version, coalesce(v.watched, '[]') watched, c.begun_at, c.ended_at
+                            from review_version v join review_case c on c.sitting = v.sitting
+                            where v.sitting in (:sittings) and c.begun_at is not null and c.ended_at is not null""")
+                    .param(
+                            "sittings",
+                            version.keySet().stream().map(SittingId::value).toList())
+                    .query(row -> {
+                        SittingId sitting = new SittingId(row.getObject("sitting", UUID.class));
+                        if (version.getOrDefault(sitting, 0) == row.getInt("version")) {
+                            percent.put(
+                                    sitting,
+                                    Coverage.parse(row.getString("watched"))
+                                            .percentOf(instant(row, "begun_at"), instant(row, "ended_at")));
+                        }
+                    });
+        }
+        return percent;
+    }
+
     /** Everybody who watched any of it. */
     List<PersonId> watchers(SittingId sitting) {
         return jdbc.sql("select proctor from review_coverage where sitting = :sitting order by proctor")

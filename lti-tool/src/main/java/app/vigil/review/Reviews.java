@@ -33,6 +33,12 @@ public interface Reviews {
     /** Opinions that colleagues gave beside the review, in the order they were asked; those still awaited are not told. */
     Map<SittingId, List<SecondOpinion>> secondOpinions(Collection<SittingId> sittings);
 
+    /**
+     * What whoever set these versions had watched by then (B11), in whole percent of the sitting; one that never began is
+     * left out.
+     */
+    Map<SittingId, Integer> watched(Collection<Review> versions);
+
     /** Everybody who ever set a status or gave a second opinion, by sitting: none of them may decide on it. */
     Map<SittingId, Set<PersonId>> reviewersOfExam(ExamId exam);
 

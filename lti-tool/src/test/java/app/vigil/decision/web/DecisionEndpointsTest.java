@@ -83,10 +83,12 @@ class DecisionEndpointsTest {
     }
 
     @Test
-    @DisplayName("R2-047 from the status to the decision, by event and by form")
+    @DisplayName("R2-047 B11 from the status to the decision, by event and by form")
     void decidesOnARowOfTheProtocol(Scenario scenario) throws Exception {
         seal(scenario, sitting);
         reviewing.judgeIdentity(sitting.id(), true, "", proctor);
+        long begin = StandingRooms.BEGIN.toEpochMilli();
+        reviewing.watched(sitting.id(), new long[][] {{begin, begin + 27 * 60_000}}, proctor);
         scenario.stimulate(() -> reviewing.setStatus(
                         sitting.id(), new Reviewing.Choice(VerificationStatus.TECHNICAL, "Звук пропадал", 0), proctor))
                 .andWaitForStateChange(this::waiting, count -> count == 1)
@@ -94,6 +96,7 @@ class DecisionEndpointsTest {
         page(dean, "/protocols/" + exam.id())
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Проблемы технического характера")))
+                .andExpect(content().string(containsString("Просмотрено до статуса: 30 % записи")))
                 .andExpect(content().string(containsString("На усмотрение руководителя")))
                 .andExpect(content().string(containsString("Адрес не в домене организации")));
         page(dean, "/decisions").andExpect(content().string(containsString("История России")));
