@@ -45,16 +45,16 @@ const blocks = [
 
 /** dlib's residual network: 128 numbers for a face; those of one person are close to each other. */
 export class DescriptorNetwork {
-  readonly #weights: Readonly<Record<string, Tensor>>;
   readonly #layers = new Map<string, Layer>();
+  readonly #last: Tensor2D;
 
-  /** @param weights as dlib trained them, each with its name */
+  /** @param weights as dlib trained them, each with its name; they are not needed afterwards */
   constructor(manifest: Uint8Array<ArrayBuffer>, weights: Uint8Array<ArrayBuffer>) {
-    const groups = JSON.parse(new TextDecoder().decode(manifest)) as io.WeightsManifestConfig;
-    this.#weights = io.decodeWeights(weights.buffer, io.getWeightSpecs(groups));
+    const trained = new TrainedWeights(manifest, weights);
     for (const name of ['conv32_down', ...blocks.flatMap((block) => [`${block}/conv1`, `${block}/conv2`])]) {
-      this.#layers.set(name, this.#layer(name));
+      this.#layers.set(name, layerOf(trained, name));
     }
+    this.#last = trained.named('fc') as Tensor2D;
   }
 
   /** Describes the face in a square of {@link chipSide}. */
@@ -63,7 +63,7 @@ export class DescriptorNetwork {
       const picture: Tensor4D = tensor4d(chipInput(rgba), [1, chipSide, chipSide, 3]);
       const begun = maxPool(this.#convolve(picture, 'conv32_down', 2, true), 3, 2, 'valid');
       const out = blocks.reduce((x, block) => this.#block(x, block), begun);
-      return matMul(mean<Tensor2D>(out, [1, 2]), this.#weight('fc') as Tensor2D);
+      return matMul(mean<Tensor2D>(out, [1, 2]), this.#last);
     });
     try {
       return Float32Array.from(await described.data<'float32'>());
@@ -92,25 +92,49 @@ export class DescriptorNetwork {
       activation: rectified ? 'relu' : 'linear',
     });
   }
+}
 
-  #layer(name: string): Layer {
-    return tidy(() => {
-      const scale = this.#weight(`${name}/scale/weights`);
-      const bias = this.#weight(`${name}/conv/bias`);
-      return {
-        filter: keep(mul(this.#weight(`${name}/conv/filters`), scale)) as Tensor4D,
-        bias: keep(add(mul(bias, scale), this.#weight(`${name}/scale/biases`))) as Tensor1D,
-      };
-    });
+function layerOf(trained: TrainedWeights, name: string): Layer {
+  return tidy(() => {
+    const scale = trained.named(`${name}/scale/weights`);
+    const bias = trained.named(`${name}/conv/bias`);
+    return {
+      filter: keep(mul(trained.named(`${name}/conv/filters`), scale)) as Tensor4D,
+      bias: keep(add(mul(bias, scale), trained.named(`${name}/scale/biases`))) as Tensor1D,
+    };
+  });
+}
+
+/** Weights as they are shipped; unpacked one at a time, for most take four times as much then. */
+class TrainedWeights {
+  readonly #bytes: ArrayBuffer;
+  readonly #places = new Map<string, { readonly spec: io.WeightsManifestEntry; readonly from: number }>();
+
+  constructor(manifest: Uint8Array<ArrayBuffer>, weights: Uint8Array<ArrayBuffer>) {
+    const groups = JSON.parse(new TextDecoder().decode(manifest)) as io.WeightsManifestConfig;
+    this.#bytes = weights.buffer;
+    let from = 0;
+    for (const spec of io.getWeightSpecs(groups)) {
+      this.#places.set(spec.name, { spec, from });
+      from += sizeOf(spec);
+    }
   }
 
-  #weight(name: string): Tensor {
-    const weight = this.#weights[name];
+  named(name: string): Tensor {
+    const place = this.#places.get(name);
+    const weight =
+      place &&
+      io.decodeWeights(this.#bytes.slice(place.from, place.from + sizeOf(place.spec)), [place.spec])[name];
     if (!weight) {
       throw new Error(`no weights ${name}`);
     }
     return weight;
   }
+}
+
+/** In bytes: most are packed into one each. */
+function sizeOf({ shape, quantization }: io.WeightsManifestEntry): number {
+  return shape.reduce((size, length) => size * length, quantization ? 1 : 4);
 }
 
 /** Where one is smaller than the other, or has fewer channels, zeros stand in for what it lacks. */
