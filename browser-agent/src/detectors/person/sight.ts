@@ -35,7 +35,7 @@ export async function loadSight(report: (state: DetectorState) => void): Promise
   }
   await startTensors(wasm);
   const network = new DescriptorNetwork(manifest, weights);
-  release(...files);
+  release(wasm, manifest);
   const finder = new FaceFinder(model);
   const chip = drawing(chipSide);
   await finder.prepare();
