@@ -55,7 +55,7 @@ describe('nextFetch', () => {
     const track = Track.of([take(0, 0, 6000), take(1, 6000, 6000)], 0);
     const has = (segment: PlacedSegment) => segment.to <= 3000;
     expect(nextFetch(track, 3000, has)?.segments).toHaveLength(1);
-    expect(nextFetch(track, 6000, nothing)).toMatchObject({ address: '/camera/1', from: 900 });
+    expect(nextFetch(track, 6000, nothing)).toMatchObject({ take: { address: '/camera/1' }, from: 900 });
   });
 
   it('skips what is there already and does not fetch it twice', () => {

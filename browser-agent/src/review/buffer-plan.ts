@@ -1,8 +1,9 @@
+import type { Take } from './playback-index.ts';
 import type { PlacedSegment, Track } from './track.ts';
 
 /** One range request; all its segments are of one take and can be appended with one time offset. */
 export interface RangeFetch {
-  readonly address: string;
+  readonly take: Take;
   readonly from: number;
   readonly length: number;
   readonly segments: readonly PlacedSegment[];
@@ -55,7 +56,7 @@ export function nextFetch(
     chosen.push(candidate);
     length += candidate.length;
   }
-  return { address: first.take.address, from: first.offset, length, segments: chosen };
+  return { take: first.take, from: first.offset, length, segments: chosen };
 }
 
 /** Segments that were appended but lie too far from the playhead to keep. */

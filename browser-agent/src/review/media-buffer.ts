@@ -1,28 +1,50 @@
 import { merge } from './coverage.ts';
 import type { PlacedSegment } from './track.ts';
 
-/** One `SourceBuffer` whose time line is the recording's; every step waits for the one before. */
+/** Longer than any sitting, so that a recording that grows needs no change of it. */
+const longestSeconds = 7 * 24 * 3600;
+
+/** One `SourceBuffer` whose time line is the recording's; whatever is asked of it waits for what was asked before. */
 export class MediaBuffer {
   readonly #source: MediaSource;
   readonly #appended = new Map<string, PlacedSegment>();
+  #before: Promise<unknown>;
   #buffer: SourceBuffer | null = null;
   #type = '';
   #init = '';
 
   constructor(source: MediaSource) {
     this.#source = source;
+    this.#before = opened(source).then(() => {
+      source.duration = longestSeconds;
+    });
   }
 
   has(segment: PlacedSegment): boolean {
     return this.#appended.has(keyOf(segment));
   }
 
-  get appended(): Iterable<PlacedSegment> {
-    return this.#appended.values();
+  /** Appends segments of one take with one offset; `init` is asked for when the decoder needs it. */
+  append(
+    segments: readonly PlacedSegment[],
+    bytes: Uint8Array<ArrayBuffer>,
+    init: () => Promise<Uint8Array<ArrayBuffer>>,
+  ): Promise<void> {
+    return this.#inTurn(() => this.#append(segments, bytes, init));
   }
 
-  /** Appends segments of one take with one offset; `init` is asked for when the decoder needs it. */
-  async append(
+  /** Forgets segments, so that a long recording does not fill the memory. */
+  drop(choose: (appended: Iterable<PlacedSegment>) => readonly PlacedSegment[]): Promise<void> {
+    return this.#inTurn(() => this.#drop(choose(this.#appended.values())));
+  }
+
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    const done = this.#before.then(step);
+    this.#before = done.catch(() => undefined);
+    return done;
+  }
+
+  async #append(
     segments: readonly PlacedSegment[],
     bytes: Uint8Array<ArrayBuffer>,
     init: () => Promise<Uint8Array<ArrayBuffer>>,
@@ -32,23 +54,21 @@ export class MediaBuffer {
       return;
     }
     const buffer = this.#prepared(first.take.type);
-    if (this.#init !== first.take.address) {
-      await this.#step(buffer, await init());
-      this.#init = first.take.address;
-    }
+    const head = this.#init === first.take.address ? null : await init();
     if (this.#type.startsWith('video/webm')) {
       // Recorders leave the size of a cluster open: until it is ended so, the parser takes no other offset.
       buffer.abort();
     }
     buffer.timestampOffset = first.offsetMs / 1000;
-    await this.#step(buffer, bytes);
+    buffer.appendBuffer(head ? joined(head, bytes) : bytes);
+    await settled(buffer);
+    this.#init = first.take.address;
     for (const segment of segments) {
       this.#appended.set(keyOf(segment), segment);
     }
   }
 
-  /** Forgets segments, so that a long recording does not fill the memory. */
-  async drop(segments: readonly PlacedSegment[]): Promise<void> {
+  async #drop(segments: readonly PlacedSegment[]): Promise<void> {
     for (const segment of segments) {
       this.#appended.delete(keyOf(segment));
     }
@@ -71,15 +91,23 @@ export class MediaBuffer {
     this.#type = type;
     return this.#buffer;
   }
-
-  async #step(buffer: SourceBuffer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    buffer.appendBuffer(bytes);
-    await settled(buffer);
-  }
 }
 
 function keyOf(segment: PlacedSegment): string {
   return `${segment.take.address}@${segment.offset}`;
+}
+
+function opened(source: MediaSource): Promise<void> {
+  return source.readyState === 'open'
+    ? Promise.resolve()
+    : new Promise((resolve) => source.addEventListener('sourceopen', () => resolve(), { once: true }));
+}
+
+function joined(head: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(head.length + bytes.length);
+  both.set(head);
+  both.set(bytes, head.length);
+  return both;
 }
 
 function settled(buffer: SourceBuffer): Promise<void> {

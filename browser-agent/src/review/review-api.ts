@@ -88,19 +88,34 @@ export class ReviewApi {
 }
 
 /** A byte range of a recording; throws when the server answers with anything but exactly that range. */
-export async function readRange(
+export function readRange(
   address: string,
   from: number,
   length: number,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(address, {
-    headers: { Range: `bytes=${from}-${from + length - 1}` },
-    credentials: 'same-origin',
-    signal,
-  });
-  if (response.status !== 206) {
-    throw new Error(`${address} answered ${response.status} to a range`);
+  const headers = { Range: `bytes=${from}-${from + length - 1}` };
+  return readMedia(address, length, 206, { headers, signal });
+}
+
+/** What a take begins with and its first segment; the page has asked for it before this script came. */
+export function readBeginning(
+  address: string,
+  length: number,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return readMedia(`${address}/beginning`, length, 200, { signal });
+}
+
+async function readMedia(
+  address: string,
+  length: number,
+  status: 200 | 206,
+  how: RequestInit,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(address, { credentials: 'same-origin', ...how });
+  if (response.status !== status) {
+    throw new Error(`${address} answered ${response.status} instead of ${status}`);
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.byteLength !== length) {

@@ -16,15 +16,14 @@ import { MarkStills } from './mark-stills.ts';
 import { type Measured, measured } from './measured.ts';
 import { OwnMarkForm } from './own-mark.ts';
 import { gridOf, headOf, nextView, showKeys } from './page-frame.ts';
+import type { Pictures } from './pictures.ts';
 import type { PlaybackIndex } from './playback-index.ts';
-import { Player } from './player.ts';
+import type { Player } from './player.ts';
 import type { ReviewApi, Word } from './review-api.ts';
 import type { Mark, ReviewDocument } from './review-document.ts';
 import { Rounds } from './rounds.ts';
 import { SecondLookPanel } from './second-look-panel.ts';
-import { Stage } from './stage.ts';
 import { StatusPanel } from './status-panel.ts';
-import { StreamPlayer } from './stream-player.ts';
 import { SupplementNotice } from './supplement-notice.ts';
 import { type Texts, textsFor } from './texts/index.ts';
 import { lanesOf } from './timeline-model.ts';
@@ -47,10 +46,7 @@ export class ReviewPage {
   readonly #api: ReviewApi;
   readonly #texts: Texts;
   readonly #language: Language;
-  readonly #cameraStage: Stage;
-  readonly #screenStage: Stage;
-  readonly #camera: StreamPlayer;
-  readonly #screen: StreamPlayer;
+  readonly #pictures: Pictures;
   readonly #player: Player;
   readonly #controls: Controls;
   readonly #timeline: TimelineView;
@@ -73,6 +69,7 @@ export class ReviewPage {
   /** What was not recorded, wall clock. */
   #gone: readonly Interval[] = [];
   #measuredAt = 0;
+  #undrawn = false;
   #disowned = false;
   #measured: Readonly<Record<StreamName, Measured | null>> = { camera: null, screen: null };
 
@@ -80,6 +77,7 @@ export class ReviewPage {
     main: HTMLElement,
     api: ReviewApi,
     language: Language,
+    pictures: Pictures,
     document: ReviewDocument,
     index: PlaybackIndex,
   ) {
@@ -91,11 +89,8 @@ export class ReviewPage {
     this.#index = index;
     this.#coverage = new Coverage(api.readOnly ? (document.review?.watched ?? []) : document.coverage);
     const texts = this.#texts;
-    this.#cameraStage = new Stage(texts, language, 'camera');
-    this.#screenStage = new Stage(texts, language, 'screen');
-    this.#camera = new StreamPlayer(this.#cameraStage.video);
-    this.#screen = new StreamPlayer(this.#screenStage.video);
-    this.#player = new Player(this.#camera, this.#screen);
+    this.#pictures = pictures;
+    this.#player = pictures.player;
     const positionOf = (wallClock: number) => this.#player.positionOf(wallClock);
     const wallClock = (position: number) => this.#player.wallClock(position);
     const seek = (position: number) => this.#player.seek(position);
@@ -145,7 +140,7 @@ export class ReviewPage {
       skip: () => this.#rounds.toggleSkip(),
       loop: () => this.#rounds.toggleLoop(),
       view: () => nextView(this.#main),
-      zoom: (direction) => this.#screenStage.zoom.change(direction),
+      zoom: (direction) => this.#pictures.screenStage.zoom.change(direction),
       help: () => showKeys(this.#texts),
     };
   }
@@ -159,7 +154,7 @@ export class ReviewPage {
     this.#player.failed.listen(() => void this.#refresh(false));
     this.#showIndex(this.#index);
     this.#showDocument(this.#document);
-    this.#player.seek(this.#player.beginning);
+    this.#pictures.begin(this.#index);
     nextView(this.#main);
     this.#listenToKeys();
     void this.#readBeside();
@@ -171,7 +166,7 @@ export class ReviewPage {
   #grid(): HTMLElement {
     return gridOf(
       [
-        h('div', { class: 'review-stages' }, this.#cameraStage.element, this.#screenStage.element),
+        this.#pictures.element,
         this.#controls.element,
         this.#timeline.element,
         this.#meter.element,
@@ -192,17 +187,20 @@ export class ReviewPage {
     // Nobody sees what plays behind another tab; whoever only reads sees what the reviewer saw.
     if (played && !document.hidden && !this.#api.readOnly) {
       this.#coverage.add(this.#player.wallClock(played[0]), this.#player.wallClock(played[1]));
+      this.#undrawn = true;
     }
     this.#main.dataset['time'] = String(Math.round(position));
     this.#main.dataset['clock'] = String(Math.round(this.#player.wallClock(position)));
     this.#main.dataset['firstFrame'] = String(this.#player.firstFrame);
-    this.#cameraStage.update(this.#camera, position);
-    this.#screenStage.update(this.#screen, position);
-    this.#cameraStage.measured(this.#measured.camera, this.#index.quality);
-    this.#screenStage.measured(this.#measured.screen, this.#index.quality);
+    const { camera, cameraStage, screen, screenStage } = this.#pictures;
+    cameraStage.update(camera, position);
+    screenStage.update(screen, position);
+    cameraStage.measured(this.#measured.camera, this.#index.quality);
+    screenStage.measured(this.#measured.screen, this.#index.quality);
     this.#controls.update();
     this.#timeline.moveTo(position);
-    if (played && performance.now() - this.#measuredAt > measureMs) {
+    // Also once nothing plays any more: the last second before that was watched, too.
+    if (this.#undrawn && performance.now() - this.#measuredAt > measureMs) {
       this.#draw();
     }
   }
@@ -240,6 +238,7 @@ export class ReviewPage {
 
   #draw(): void {
     this.#measuredAt = performance.now();
+    this.#undrawn = false;
     const length = this.#player.length;
     const drawn = { watched: this.#coverage.intervals, wave: this.#wave };
     this.#timeline.show(lanesOf(this.#document, this.#index, drawn, length, this.#texts), length);
@@ -383,7 +382,7 @@ export class ReviewPage {
       loop: () => this.#rounds.toggleLoop(),
       unwatched: () => this.#rounds.goToUnwatched(),
       view: () => nextView(this.#main),
-      zoom: (direction) => this.#screenStage.zoom.change(direction),
+      zoom: (direction) => this.#pictures.screenStage.zoom.change(direction),
       sheet: () => this.#sheet.toggle(),
       identity: () => void this.#compare(),
       status: () => this.#status.focus(),

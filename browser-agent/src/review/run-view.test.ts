@@ -38,3 +38,33 @@ describe('B27 what a second look says of a mark it found again', () => {
     expect(words(10_000, 20_000, 'en')).toBe('begins at the same time, ends at the same time');
   });
 });
+
+it('B27 says once what could not be looked at under one name', () => {
+  const unheard = {
+    label: 'display',
+    from: 0,
+    to: 9000,
+    reason: 'not-on-recording',
+    reasonLabel: 'not recorded',
+  };
+  const run = {
+    at: 0,
+    by: '',
+    agent: '',
+    everyMs: {},
+    rules: [],
+    marks: [],
+    notAnalysed: [
+      { ...unheard, rule: 'a' },
+      { ...unheard, rule: 'b' },
+      { ...unheard, rule: 'b', from: 9000, to: 12_000 },
+    ],
+  } as unknown as Run;
+  const document = { marks: [], sitting: { zone: 'UTC' } } as unknown as ReviewDocument;
+  const view = runView(run, document, 'en', intents, true);
+  const places = [...view.querySelectorAll('[data-test="run-not-analysed"] li')].map((li) => li.textContent);
+  expect(places).toEqual([
+    '00:00:00–00:00:09 display: not recorded',
+    '00:00:09–00:00:12 display: not recorded',
+  ]);
+});

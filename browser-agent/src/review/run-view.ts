@@ -63,11 +63,19 @@ export function runView(
     ...group(
       texts.notAnalysed,
       'run-not-analysed',
-      run.notAnalysed.map(({ label, from, to, reasonLabel }) =>
-        entry.place(from, to ?? run.to, `${label}: ${reasonLabel}`),
-      ),
+      placesOf(run).map(({ from, to, words }) => entry.place(from, to, words)),
     ),
   );
+}
+
+/** Where it could not say anything; rules of the same name share their line. */
+function placesOf(run: Run): readonly { from: number; to: number; words: string }[] {
+  const places = run.notAnalysed.map(({ label, from, to, reasonLabel }) => ({
+    from,
+    to: to ?? run.to,
+    words: `${label}: ${reasonLabel}`,
+  }));
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }
 
 /** What a proctor takes over of a second look. */

@@ -81,8 +81,8 @@ export class StoredCamera implements CameraRecording {
       if (!fetch || !first) {
         return;
       }
-      const bytes = await readRange(fetch.address, fetch.from, fetch.length, this.#signal);
-      await this.#buffer.drop(outside(this.#buffer.appended, position, ordinaryWindow));
+      const bytes = await readRange(fetch.take.address, fetch.from, fetch.length, this.#signal);
+      await this.#buffer.drop((appended) => outside(appended, position, ordinaryWindow));
       await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(first));
     }
   }

@@ -123,3 +123,50 @@ it('keeps saying that a part does not come while the recording still offers it',
   stream.setTakes(camera, 0);
   expect(stream.failure).not.toBeNull();
 });
+
+/** Answers ranges and beginnings, and keeps what was asked for. */
+function server() {
+  const asked: string[] = [];
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (address: string, how: { headers?: { Range: string } }) => {
+      const range = how.headers?.Range;
+      asked.push(range ? `${address} ${range}` : address);
+      const [, from = 0, to = 0] = /bytes=(\d+)-(\d+)/.exec(range ?? '')?.map(Number) ?? [];
+      const length = range ? to - from + 1 : initBytes + segmentBytes;
+      return new Response(new Uint8Array(length), { status: range ? 206 : 200 });
+    }),
+  );
+  return asked;
+}
+
+it('R2-027 shows the first pictures out of one answer, and needs no other for what follows', async () => {
+  const asked = server();
+  const stream = new StreamPlayer(document.createElement('video'));
+  stream.setTakes(indexWithout([1, 2, 3, 4, 5]).streams.get('camera') ?? [], 0);
+  stream.seek(0);
+  await eventually(() => expect(asked).toEqual(['/camera/beginning']));
+
+  stream.setTakes(indexWithout([]).streams.get('camera') ?? [], 0);
+  await eventually(() => {
+    stream.load(0);
+    expect(asked.at(-1)).toBe(`/camera bytes=${offsetOf(1)}-${offsetOf(6) - 1}`);
+  });
+  expect(asked).toHaveLength(2);
+});
+
+it('R2-027 places what is there anew when the recording turns out to begin earlier', async () => {
+  const asked = server();
+  const stream = new StreamPlayer(document.createElement('video'));
+  const first = indexWithout([1, 2, 3, 4, 5]).streams.get('camera') ?? [];
+  stream.setTakes(first, 0);
+  stream.seek(0);
+  await eventually(() => expect(asked).toHaveLength(1));
+
+  stream.setTakes(first, -segmentMs);
+  await eventually(() => {
+    stream.load(segmentMs);
+    expect(asked).toHaveLength(2);
+  });
+  expect(asked.at(-1)).toBe(`/camera bytes=${offsetOf(0)}-${offsetOf(1) - 1}`);
+});

@@ -3,8 +3,8 @@ import { nextFetch, ordinaryWindow, outside, type RangeFetch, windowAt } from '.
 import { MediaBuffer } from './media-buffer.ts';
 import { paceOf, playable } from './pace.ts';
 import type { Take } from './playback-index.ts';
-import { readRange } from './review-api.ts';
-import { Track } from './track.ts';
+import { readBeginning, readRange } from './review-api.ts';
+import { type PlacedSegment, Track } from './track.ts';
 
 /** Two pictures further apart than this are no longer one moment. */
 const driftMs = 40;
@@ -21,6 +21,8 @@ export class StreamPlayer {
   readonly video: HTMLVideoElement;
   track: Track = Track.of([], 0);
   firstFrame = false;
+  /** The first picture is there. */
+  readonly seen = new Signal<void>();
   failure: string | null = null;
   /** A part did not come. */
   readonly failed = new Signal<void>();
@@ -33,18 +35,17 @@ export class StreamPlayer {
   #retryAt = 0;
   #window = ordinaryWindow;
   #lookedAt = 0;
+  #startedAt = 0;
+  /** What the buffer has was placed when the recording was thought to begin at another time. */
+  #misplaced = false;
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
     this.video.src = URL.createObjectURL(this.#source);
     this.video.preload = 'auto';
-    this.#source.addEventListener('sourceopen', () => {
-      // Longer than any sitting, so that a recording that grows needs no change of it.
-      this.#source.duration = 7 * 24 * 3600;
-      this.load(this.positionMs);
-    });
     const seen = () => {
       this.firstFrame = true;
+      this.seen.emit();
     };
     if ('requestVideoFrameCallback' in video) {
       video.requestVideoFrameCallback(seen);
@@ -54,6 +55,8 @@ export class StreamPlayer {
   }
 
   setTakes(takes: readonly Take[], startedAt: number): void {
+    this.#misplaced ||= startedAt !== this.#startedAt;
+    this.#startedAt = startedAt;
     this.track = Track.of(takes, startedAt);
     if (this.#failedFetch && !this.#isOffered(this.#failedFetch)) {
       this.#succeeded();
@@ -62,7 +65,7 @@ export class StreamPlayer {
   }
 
   /** Whether the recording still has all of it. */
-  #isOffered({ address, segments }: RangeFetch): boolean {
+  #isOffered({ take: { address }, segments }: RangeFetch): boolean {
     const offered = new Set(
       this.track.segments.filter(({ take }) => take.address === address).map(({ offset }) => offset),
     );
@@ -91,7 +94,7 @@ export class StreamPlayer {
     const next = this.track.after(position);
     return (
       last !== undefined &&
-      this.#buffer.has(last) &&
+      this.#has(last) &&
       last.to - position < edgeMs &&
       (next === undefined || next.from - last.to > seamMs || next.take !== last.take) &&
       this.video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA
@@ -107,6 +110,7 @@ export class StreamPlayer {
     const wanted = this.#fetching?.segments.some(({ from, to }) => from <= position && position < to);
     if (!wanted) {
       this.#running?.abort();
+      this.#running = null;
     }
     this.video.currentTime = position / 1000;
     this.load(position);
@@ -149,27 +153,35 @@ export class StreamPlayer {
 
   /** Fetches the next missing range around this position, one at a time. */
   load(position: number): void {
-    if (this.#source.readyState !== 'open' || this.#running || performance.now() < this.#retryAt) {
+    if (this.#running || performance.now() < this.#retryAt) {
       return;
     }
-    const fetch = nextFetch(this.track, position, (segment) => this.#buffer.has(segment), this.#window);
+    const fetch = nextFetch(this.track, position, (segment) => this.#has(segment), this.#window);
     if (fetch) {
-      this.#running = new AbortController();
+      const controller = new AbortController();
+      this.#running = controller;
       this.#fetching = fetch;
-      void this.#run(fetch, position, this.#running).finally(() => {
-        this.#running = null;
-        this.#fetching = null;
+      void this.#run(fetch, position, controller).finally(() => {
+        if (this.#running === controller) {
+          this.#running = null;
+          this.#fetching = null;
+        }
       });
     }
   }
 
+  #has(segment: PlacedSegment): boolean {
+    return !this.#misplaced && this.#buffer.has(segment);
+  }
+
   async #run(fetch: RangeFetch, position: number, controller: AbortController): Promise<void> {
+    const startedAt = this.#startedAt;
     try {
-      const { signal } = controller;
-      const init = this.#initOf(fetch);
-      const bytes = await readRange(fetch.address, fetch.from, fetch.length, signal);
-      await this.#buffer.drop(outside(this.#buffer.appended, position, this.#window));
-      await this.#buffer.append(fetch.segments, bytes, () => init);
+      const bytes = await this.#read(fetch, controller.signal);
+      await this.#buffer.drop((appended) => this.#toDrop(appended, position));
+      await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(fetch.take));
+      this.#misplaced ||= startedAt !== this.#startedAt;
+      this.#nudge(position);
       this.#succeeded();
     } catch (cause) {
       if (!controller.signal.aborted) {
@@ -181,18 +193,33 @@ export class StreamPlayer {
     }
   }
 
-  #initOf(fetch: RangeFetch): Promise<Uint8Array<ArrayBuffer>> {
-    const take = fetch.segments[0]?.take;
-    if (!take) {
-      throw new Error('a fetch without segments');
+  #toDrop(appended: Iterable<PlacedSegment>, position: number): readonly PlacedSegment[] {
+    const all = this.#misplaced;
+    this.#misplaced = false;
+    return all ? [...appended] : outside(appended, position, this.#window);
+  }
+
+  /** What a take begins with comes with its first segment, and else beside the segments it is needed for. */
+  async #read(fetch: RangeFetch, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const { take, from, length, segments } = fetch;
+    const [initFrom, initLength] = take.init;
+    if (this.#inits.has(take.address) || segments.length > 1 || initFrom + initLength !== from) {
+      void this.#initOf(take);
+      return readRange(take.address, from, length, signal);
     }
-    const known = this.#inits.get(take.address);
+    const bytes = await readBeginning(take.address, initLength + length, signal);
+    this.#inits.set(take.address, Promise.resolve(bytes.subarray(0, initLength)));
+    return bytes.subarray(initLength);
+  }
+
+  #initOf({ address, init: [from, length] }: Take): Promise<Uint8Array<ArrayBuffer>> {
+    const known = this.#inits.get(address);
     if (known) {
       return known;
     }
-    const init = readRange(take.address, take.init[0], take.init[1], new AbortController().signal);
-    this.#inits.set(take.address, init);
-    init.catch(() => this.#inits.delete(take.address));
+    const init = readRange(address, from, length, new AbortController().signal);
+    this.#inits.set(address, init);
+    init.catch(() => this.#inits.delete(address));
     return init;
   }
 

@@ -13,6 +13,17 @@ public interface Recordings {
 
     Summary summary(SittingId sitting);
 
+    /** What a player's page says of the recording; empty while nothing is recorded. */
+    Optional<Beginning> beginning(SittingId sitting);
+
+    /**
+     * What the first pictures need, so that they wait neither for the index of hours nor for the player's script.
+     *
+     * @param index JSON as the address of the recording answers with, cut down to the first segments
+     * @param media where the bytes of these pictures are
+     */
+    record Beginning(String index, List<String> media) {}
+
     /** What is missing of it as far as it is known now, in order of time. */
     List<Gap> gaps(SittingId sitting);
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,11 @@ class MissingPartsTest implements Recordings {
     @Override
     public List<Gap> gaps(SittingId of) {
         return of.equals(sitting.id()) ? gaps : List.of();
+    }
+
+    @Override
+    public Optional<Beginning> beginning(SittingId of) {
+        throw new UnsupportedOperationException("only the gaps are asked for");
     }
 
     @Override

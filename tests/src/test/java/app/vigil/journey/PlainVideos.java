@@ -41,6 +41,7 @@ final class PlainVideos implements AutoCloseable {
                     <!doctype html><title>Plain</title>
                     <video src="camera.mp4" preload="auto" muted></video><video src="screen.mp4" preload="auto" muted></video>
                     """);
+            Files.writeString(folder.resolve("empty.html"), "<!doctype html><title>Plain</title>");
             Path configuration = Files.writeString(folder.resolve("nginx.conf"), """
                     daemon off; user root; worker_processes 1; error_log stderr; pid %1$s/nginx.pid;
                     events { worker_connections 256; }
@@ -66,6 +67,11 @@ final class PlainVideos implements AutoCloseable {
         page.navigate("http://127.0.0.1:" + port + "/index.html");
         page.waitForFunction("() => [...document.querySelectorAll('video')].every((video) => video.readyState >= 2)");
         return (System.nanoTime() - begun) / 1e6;
+    }
+
+    /** Goes to a page without videos. */
+    void leave(Page page) {
+        page.navigate("http://127.0.0.1:" + port + "/empty.html");
     }
 
     double seek(Page page, double share) {

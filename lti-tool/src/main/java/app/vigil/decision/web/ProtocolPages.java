@@ -168,14 +168,6 @@ class ProtocolPages {
         return "redirect:/protocols/" + examId;
     }
 
-    @GetMapping("/protocols/{examId}/sittings/{sittingId}")
-    @AllowedTo(DecidesForSitting.class)
-    String evidence(@PathVariable UUID examId, @PathVariable UUID sittingId, Model model) {
-        model.addAttribute("examId", examId);
-        model.addAttribute("sittingId", sittingId);
-        return "decision/evidence";
-    }
-
     private static List<String> groups(List<Head> rows) {
         return rows.stream().map(Head::group).distinct().sorted().toList();
     }

@@ -5,9 +5,11 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.Sittings;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -81,28 +84,54 @@ public class Playback {
 
     /** Builds the index from what is durable now. */
     public Index index(SittingId id) {
-        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
+        Sitting sitting = find(id);
         List<StoredSegment> segments = index.of(id);
-        Instant ended = sitting.endedAt();
-        boolean sealed = seals.of(id).sealed();
-        return new Index(
-                id.toString(),
-                startOf(segments),
-                ended == null ? null : ended.toEpochMilli(),
-                sealed ? "sealed" : "recording",
+        return index(
+                sitting,
+                segments,
                 completeness.of(sitting, segments),
-                sitting.quality().code(),
-                streams(reader.leftOf(id, segments)),
                 gaps(sitting, segments),
                 photos.of(id).stream()
                         .map(kind -> new Photo(kind.code(), addressOf(id) + "/photos/" + kind.code()))
                         .toList());
     }
 
+    private Index index(
+            Sitting sitting, List<StoredSegment> segments, boolean complete, List<Gap> gaps, List<Photo> photos) {
+        SittingId id = sitting.id();
+        Instant ended = sitting.endedAt();
+        return new Index(
+                id.toString(),
+                startOf(segments),
+                ended == null ? null : ended.toEpochMilli(),
+                seals.of(id).sealed() ? "sealed" : "recording",
+                complete,
+                sitting.quality().code(),
+                streams(reader.leftOf(id, segments)),
+                gaps,
+                photos);
+    }
+
+    /**
+     * The same cut down to the first pictures of each stream: what stands in the player's page itself, so that they need
+     * not wait for hours of index. Empty while there are none.
+     */
+    Optional<Index> beginning(SittingId id) {
+        List<StoredSegment> segments = Arrays.stream(StreamName.values())
+                .flatMap(stream -> index.around(id, stream, 0).stream())
+                .toList();
+        return startOf(segments) == null
+                ? Optional.empty()
+                : Optional.of(index(find(id), segments, false, List.of(), List.of()));
+    }
+
     /** What is missing of a recording as far as it is known now, and why. */
     public List<Gap> gaps(SittingId id) {
-        Sitting sitting = sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
-        return gaps(sitting, index.of(id));
+        return gaps(find(id), index.of(id));
+    }
+
+    private Sitting find(SittingId id) {
+        return sittings.find(id).orElseThrow(() -> new NoSuchElementException("no sitting " + id));
     }
 
     private List<Gap> gaps(Sitting sitting, List<StoredSegment> segments) {
@@ -117,6 +146,18 @@ public class Playback {
         String type =
                 index.typeOf(take).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("take", take));
         return new Media(type, new VerifiedTake(take, index, reader));
+    }
+
+    /** What a take begins with and its first segment: all that its first pictures need. */
+    public Media beginning(TakeId take) {
+        ProblemException notThere = new ProblemException(CommonProblem.NOT_FOUND).with("take", take);
+        StoredSegment init = index.at(take, 0).filter(Playback::begins).orElseThrow(() -> notThere);
+        StoredSegment first = index.at(take, init.length()).orElseThrow(() -> notThere);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(init.length() + first.length());
+        for (StoredSegment stored : List.of(init, first)) {
+            bytes.writeBytes(reader.read(stored).orElseThrow(() -> notThere));
+        }
+        return new Media(init.segment().mediaType(), new ByteArrayResource(bytes.toByteArray()));
     }
 
     /** When the pictures between two bytes of a take were taken; empty when there are none. */

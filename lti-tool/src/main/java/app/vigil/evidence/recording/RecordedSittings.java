@@ -14,19 +14,29 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Summaries out of index, seals and gaps. */
 @Component
 class RecordedSittings implements Recordings {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Sittings sittings;
     private final SegmentIndex index;
     private final Seals seals;
     private final Completeness completeness;
     private final DamagedSegments damaged;
+    private final Playback playback;
 
     RecordedSittings(
-            Sittings sittings, SegmentIndex index, Seals seals, Completeness completeness, DamagedSegments damaged) {
+            Sittings sittings,
+            SegmentIndex index,
+            Seals seals,
+            Completeness completeness,
+            DamagedSegments damaged,
+            Playback playback) {
+        this.playback = playback;
         this.sittings = sittings;
         this.index = index;
         this.seals = seals;
@@ -54,6 +64,18 @@ class RecordedSittings implements Recordings {
                 seals.of(id).sealed(),
                 completeness.of(sitting, segments),
                 gaps(sitting, segments));
+    }
+
+    @Override
+    public Optional<Beginning> beginning(SittingId id) {
+        return playback.beginning(id)
+                .map(index -> new Beginning(
+                        JSON.writeValueAsString(index),
+                        index.streams().stream()
+                                .flatMap(stream -> stream.takes().stream())
+                                .filter(take -> !take.segments().isEmpty())
+                                .map(take -> take.address() + "/beginning")
+                                .toList()));
     }
 
     @Override

@@ -21,6 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SegmentIndex {
 
+    /** H2 walks an index backwards only for an order that names all of it; else it reads every row of the take. */
+    private static final String FROM_THE_END =
+            "order by sitting desc, stream desc, take desc, file_offset desc fetch first 1 rows only";
+
     private final JdbcClient jdbc;
     private final RowsBehind rows;
 
@@ -53,7 +57,7 @@ public class SegmentIndex {
         return settled("""
                         select * from evidence_segment
                         where sitting = :sitting and stream = :stream and take = :take and file_offset <= :position
-                        order by file_offset desc fetch first 1 rows only""")
+                        """ + FROM_THE_END)
                 .param("sitting", take.sitting().value())
                 .param("stream", take.stream().code())
                 .param("take", take.take())
@@ -66,20 +70,23 @@ public class SegmentIndex {
     /** Length of the acknowledged part of a take; 0 when there is none. */
     long endOf(TakeId take) {
         return settled("""
-                        select coalesce(max(file_offset + length), 0) from evidence_segment
-                        where sitting = :sitting and stream = :stream and take = :take""")
+                        select file_offset + length from evidence_segment
+                        where sitting = :sitting and stream = :stream and take = :take
+                        """ + FROM_THE_END)
                 .param("sitting", take.sitting().value())
                 .param("stream", take.stream().code())
                 .param("take", take.take())
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
     /** Container of a take; empty when there is no such take. */
     Optional<String> typeOf(TakeId take) {
         return settled("""
-                        select min(media_type) from evidence_segment
-                        where sitting = :sitting and stream = :stream and take = :take having count(*) > 0""")
+                        select media_type from evidence_segment
+                        where sitting = :sitting and stream = :stream and take = :take
+                        order by sitting, stream, take, file_offset fetch first 1 rows only""")
                 .param("sitting", take.sitting().value())
                 .param("stream", take.stream().code())
                 .param("take", take.take())

@@ -78,6 +78,24 @@ class RecordingsController {
                 .body(media.bytes());
     }
 
+    @GetMapping("/api/recordings/{sittingId}/{stream}/{take}/beginning")
+    @AllowedTo(ReviewsRecordingOf.class)
+    ResponseEntity<Resource> beginning(
+            @PathVariable String sittingId,
+            @PathVariable String stream,
+            @PathVariable int take,
+            @AuthenticationPrincipal Viewer viewer)
+            throws IOException {
+        TakeId asked = new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take);
+        Playback.Media media = playback.beginning(asked);
+        playback.stretch(asked, 0, media.bytes().contentLength() - 1)
+                .ifPresent(stretch -> viewed.given(viewer.id(), asked.sitting(), asked.stream(), stretch));
+        return ResponseEntity.ok()
+                .cacheControl(neverKept())
+                .contentType(MediaType.parseMediaType(media.type()))
+                .body(media.bytes());
+    }
+
     @GetMapping("/api/recordings/{sittingId}/photos/{kind}")
     @AllowedTo(ReviewsRecordingOf.class)
     ResponseEntity<byte[]> photo(

@@ -1,5 +1,6 @@
 package app.vigil.review.web;
 
+import app.vigil.evidence.Recordings;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamsOnDuty;
 import app.vigil.review.Distribution;
@@ -32,9 +33,17 @@ class ReviewPages {
     private final Distribution distribution;
     private final SecondOpinions seconds;
     private final ExamsOnDuty exams;
+    private final Recordings recordings;
     private final Clock clock;
 
-    ReviewPages(ReviewQueue queue, Distribution distribution, SecondOpinions seconds, ExamsOnDuty exams, Clock clock) {
+    ReviewPages(
+            ReviewQueue queue,
+            Distribution distribution,
+            SecondOpinions seconds,
+            ExamsOnDuty exams,
+            Recordings recordings,
+            Clock clock) {
+        this.recordings = recordings;
         this.queue = queue;
         this.distribution = distribution;
         this.seconds = seconds;
@@ -89,6 +98,8 @@ class ReviewPages {
     @AllowedTo(ProctorOfSitting.class)
     String review(@PathVariable UUID sittingId, Model model) {
         model.addAttribute("sittingId", sittingId);
+        model.addAttribute(
+                "beginning", recordings.beginning(new SittingId(sittingId)).orElse(null));
         return "review/review";
     }
 

@@ -137,7 +137,7 @@ public final class RecordingUnderTest {
         photos = new Photos(connection.jdbc(), MasterKey.of(new byte[32]), store, clock, bean(sittings));
         stills = new Stills(connection.jdbc(), MasterKey.of(new byte[32]), sittings, seals, store, clock);
         playback = new Playback(sittings, index, reader, seals, completeness, photos);
-        recordings = new RecordedSittings(sittings, index, seals, completeness, damaged);
+        recordings = new RecordedSittings(sittings, index, seals, completeness, damaged, playback);
     }
 
     private Sealing sealing(Completeness completeness, EvidenceSettings evidence) {

@@ -91,6 +91,12 @@ class EvidenceOverHttpTest {
                         .with(as(proctor))
                         .header("Range", "bytes=14-20")))
                 .hasStatus(416);
+        assertThat(http.perform(get("/api/recordings/{id}/camera/0/beginning", sitting.id())
+                        .with(as(proctor))))
+                .hasStatus(200)
+                .hasHeader("Cache-Control", "no-store, private")
+                .hasContentType("video/mp4")
+                .hasBodyTextEqualTo("INIT0123456789");
         assertThat(http.perform(get("/api/recordings/{id}", sitting.id()).with(as(proctor))))
                 .hasStatusOk()
                 .bodyJson()
@@ -219,7 +225,7 @@ class EvidenceOverHttpTest {
         PersonId teacher = new PersonId(UUID.randomUUID());
         access.addTeacher(teacher, sitting.exam());
         for (PersonId person : List.of(teacher, sitting.examinee(), new PersonId(UUID.randomUUID()))) {
-            for (String address : List.of("", "/camera/0", "/photos/face")) {
+            for (String address : List.of("", "/camera/0", "/camera/0/beginning", "/photos/face")) {
                 assertThat(http.perform(
                                 get("/api/recordings/" + sitting.id() + address).with(as(person))))
                         .hasStatus(403)
