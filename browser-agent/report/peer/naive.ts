@@ -1,5 +1,5 @@
 import { modelFiles } from '../../src/browser/model-store.ts';
-import { drawing, FaceFinder, pixelsOf } from '../../src/detectors/faces/face-finder.ts';
+import { FaceFinder, pixelsOf } from '../../src/detectors/faces/face-finder.ts';
 import { meshInput, meshSide, readGaze, squareOf } from '../../src/detectors/gaze/face-mesh.ts';
 import { loadModels, run } from '../../src/detectors/models/litert.ts';
 import {
@@ -14,6 +14,7 @@ import { loadPhoneFinder } from '../../src/detectors/objects/phone-model.ts';
 import { phoneSide } from '../../src/detectors/objects/phone-reading.ts';
 import { DescriptorNetwork } from '../../src/detectors/person/descriptor-network.ts';
 import { chipOf, chipSide } from '../../src/detectors/person/face-chip.ts';
+import { drawing } from '../../src/detectors/still.ts';
 
 /** Whether somebody was there, and when that was said; on the wall clock. */
 export interface Found {

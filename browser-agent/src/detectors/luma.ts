@@ -1,6 +1,8 @@
+import { release } from '../browser/release.ts';
+
 /** The shades of a frame, one byte a pixel, in rows of this stride. */
 export interface Luma {
-  readonly luma: Uint8Array;
+  readonly luma: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
   readonly stride: number;
@@ -14,12 +16,20 @@ export async function lumaOf(frame: VideoFrame): Promise<Luma> {
   const layout = await frame.copyTo(pixels, options);
   const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
   const stride = layout[0]?.stride ?? width;
-  return planar
-    ? { luma: pixels, width, height, stride }
-    : { luma: lumaOfRgba(pixels, width, height, stride), width, height, stride: width };
+  if (planar) {
+    return { luma: pixels, width, height, stride };
+  }
+  const luma = lumaOfRgba(pixels, width, height, stride);
+  release(pixels);
+  return { luma, width, height, stride: width };
 }
 
-function lumaOfRgba(pixels: Uint8Array, width: number, height: number, stride: number): Uint8Array {
+function lumaOfRgba(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  stride: number,
+): Uint8Array<ArrayBuffer> {
   const luma = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {

@@ -1,3 +1,4 @@
+import { release } from '../../browser/release.ts';
 import type { DetectorInit, DetectorReport, PictureSample } from '../../messages/detector-messages.ts';
 import { lookAtFrames } from '../frame-loop.ts';
 import { lumaOf } from '../luma.ts';
@@ -15,6 +16,7 @@ async function watch({ readable, everyMs, stored = false }: DetectorInit<VideoFr
   await lookAtFrames(readable, { everyMs, stored }, async (frame) => {
     const { luma, width, height, stride } = await lumaOf(frame);
     const grid = sampleGrid(luma, width, height, stride);
+    release(luma);
     report({ type: 'picture', ...measure(grid, before), ...lightOf(grid, Math.floor(width / gridStep)) });
     before = grid;
   });

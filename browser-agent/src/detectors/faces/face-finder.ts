@@ -1,10 +1,9 @@
 import type { CompiledModel } from '@litertjs/core';
+import { release } from '../../browser/release.ts';
 import type { Square } from '../gaze/face-mesh.ts';
 import { run } from '../models/litert.ts';
+import { drawing, halved, type Picture, sizeOf } from '../still.ts';
 import { type FoundFace, inputOf, lightOf, placementOf, readFaces, side } from './face-reading.ts';
-
-/** A picture of a camera, or one that was taken before. */
-export type Picture = VideoFrame | ImageBitmap;
 
 /** Finds faces in pictures and measures in how much light. */
 export class FaceFinder {
@@ -28,14 +27,20 @@ export class FaceFinder {
     const [width, height] = sizeOf(picture);
     const placement = placementOf(width, height);
     this.#whole.clearRect(0, 0, side, side);
-    this.#whole.drawImage(picture, placement.left, placement.top, placement.width, placement.height);
+    const { left, top } = placement;
+    const drawn = halved(picture, placement.width / width);
+    this.#whole.drawImage(drawn, left, top, placement.width, placement.height);
     const { data } = this.#whole.getImageData(0, 0, side, side);
-    return { found: await this.#facesIn(data, width, height), ...lightOf(data, placement) };
+    const light = lightOf(data, placement);
+    return { found: await this.#facesIn(data, width, height), ...light };
   }
 
-  async #facesIn(data: Uint8ClampedArray, width: number, height: number): Promise<readonly FoundFace[]> {
+  /** @param data is used up */
+  async #facesIn(data: ImageDataArray, width: number, height: number): Promise<readonly FoundFace[]> {
+    const input = inputOf(data);
+    release(data);
     // The shorter output holds the scores: one for each place.
-    const [scores, boxes] = await run(this.#model, inputOf(data), side);
+    const [scores, boxes] = await run(this.#model, input, side);
     if (!scores || !boxes) {
       throw new Error('the model said nothing');
     }
@@ -43,29 +48,12 @@ export class FaceFinder {
   }
 }
 
-export function sizeOf(picture: Picture): readonly [number, number] {
-  return 'displayWidth' in picture
-    ? [picture.displayWidth, picture.displayHeight]
-    : [picture.width, picture.height];
-}
-
-export function drawing(size: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(size, size).getContext('2d', {
-    willReadFrequently: true,
-    alpha: false,
-  });
-  if (!context) {
-    throw new Error('no canvas');
-  }
-  return context;
-}
-
 /** The square as the whole of a drawing, and its pixels. */
 export function pixelsOf(
   picture: Picture,
   { x, y, size, angle }: Square,
   to: OffscreenCanvasRenderingContext2D,
-): Uint8ClampedArray {
+): ImageDataArray {
   const wide = to.canvas.width;
   const scale = wide / size;
   to.resetTransform();
@@ -73,6 +61,6 @@ export function pixelsOf(
   to.translate(wide / 2, wide / 2);
   to.rotate(-angle);
   to.scale(scale, scale);
-  to.drawImage(picture, -x, -y);
+  to.drawImage(halved(picture, scale), -x, -y, ...sizeOf(picture));
   return to.getImageData(0, 0, wide, wide).data;
 }

@@ -43,7 +43,7 @@ export function placementOf(width: number, height: number): Placement {
 }
 
 /** The square as the model wants it: three values of −1…1 a pixel. */
-export function inputOf(rgba: Uint8ClampedArray): Float32Array {
+export function inputOf(rgba: Uint8ClampedArray): Float32Array<ArrayBuffer> {
   const input = new Float32Array(side * side * 3);
   for (let pixel = 0; pixel < side * side; pixel++) {
     for (let colour = 0; colour < 3; colour++) {

@@ -1,4 +1,5 @@
 import type { CompiledModel } from '@litertjs/core';
+import { release } from '../../browser/release.ts';
 import type {
   DetectorInit,
   DetectorReport,
@@ -10,7 +11,8 @@ import { lookAtFrames } from '../frame-loop.ts';
 import { meshInput, meshSide, readGaze, squareOf } from '../gaze/face-mesh.ts';
 import { loadModels, run } from '../models/litert.ts';
 import { faceDownload, meshDownload } from '../models/model-downloads.ts';
-import { drawing, FaceFinder, pixelsOf } from './face-finder.ts';
+import { drawing, type Picture, Stills, sizeOf } from '../still.ts';
+import { FaceFinder, pixelsOf } from './face-finder.ts';
 import type { FoundFace } from './face-reading.ts';
 
 const report = (message: DetectorReport<FacesSample>) => postMessage(message);
@@ -31,14 +33,16 @@ async function watch({
   }
   const finder = new FaceFinder(model);
   const close = drawing(meshSide);
+  const stills = new Stills();
   await finder.prepare();
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
-    const { found, mean, deviation } = await finder.find(frame);
+    const picture = await stills.of(frame);
+    const { found, mean, deviation } = await finder.find(picture);
     const [surest] = found;
-    const looking = mesh && surest ? await gazeOf(frame, surest, close, mesh) : null;
+    const looking = mesh && surest ? await gazeOf(picture, surest, close, mesh) : null;
     const tookMs = performance.now() - began;
     report({ type: 'faces', faces: found.map(whereItIs), mean, deviation, gaze: looking, tookMs });
   });
@@ -49,18 +53,20 @@ function whereItIs({ score, left, top, right, bottom }: FoundFace): Face {
   return { score, left, top, right, bottom };
 }
 
-/** Reads the face from the same frame, in full size: the eyes are small. */
+/** Reads the face from the same picture, in full size: the eyes are small. */
 async function gazeOf(
-  frame: VideoFrame,
+  picture: Picture,
   face: FoundFace,
   context: OffscreenCanvasRenderingContext2D,
   model: CompiledModel,
 ): Promise<Gaze | null> {
-  const square = squareOf(face, frame.displayWidth, frame.displayHeight);
-  const rgba = pixelsOf(frame, square, context);
+  const square = squareOf(face, ...sizeOf(picture));
+  const rgba = pixelsOf(picture, square, context);
   const [flag, points] = await run(model, meshInput(rgba), meshSide);
   if (!flag || !points) {
     throw new Error('the mesh said nothing');
   }
-  return readGaze({ points, flag: flag[0] ?? 0, square, rgba });
+  const gaze = readGaze({ points, flag: flag[0] ?? 0, square, rgba });
+  release(rgba);
+  return gaze;
 }

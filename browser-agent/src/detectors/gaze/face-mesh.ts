@@ -84,7 +84,7 @@ export function squareOf(
 }
 
 /** What the model wants: three values of 0…1 a pixel. */
-export function meshInput(rgba: Uint8ClampedArray): Float32Array {
+export function meshInput(rgba: Uint8ClampedArray): Float32Array<ArrayBuffer> {
   const input = new Float32Array(meshSide * meshSide * 3);
   for (let pixel = 0; pixel < meshSide * meshSide; pixel++) {
     for (let colour = 0; colour < 3; colour++) {

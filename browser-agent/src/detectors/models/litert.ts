@@ -1,6 +1,7 @@
 import { type CompiledModel, loadAndCompile, loadLiteRt, Tensor } from '@litertjs/core';
 import makeRuntime from '@litertjs/core/wasm/litert_wasm_internal.js';
 import { type Download, modelFiles } from '../../browser/model-store.ts';
+import { release } from '../../browser/release.ts';
 import type { DetectorState } from '../../messages/detector-messages.ts';
 import { runtimeDownload } from './model-downloads.ts';
 
@@ -9,29 +10,33 @@ export async function loadModels(
   downloads: readonly Download[],
   report: (state: DetectorState) => void,
 ): Promise<readonly CompiledModel[]> {
-  const [wasmBinary, ...models] = await modelFiles([runtimeDownload, ...downloads], (loaded, total) =>
+  const files = await modelFiles([runtimeDownload, ...downloads], (loaded, total) =>
     report({ type: 'loading', loaded, total }),
   );
+  const [wasmBinary, ...models] = files;
   const quiet = (text: string) => console.debug(text);
   // The package loads its script by importScripts, which module workers have but refuse: it is bundled instead.
   for (const [name, value] of Object.entries({
     importScripts: () => undefined,
     ModuleFactory: makeRuntime,
-    Module: { wasmBinary, print: quiet, printErr: quiet },
+    Module: { wasmBinary: wasmBinary?.buffer, print: quiet, printErr: quiet },
   })) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }
   await loadLiteRt('bundled.js');
-  return Promise.all(models.map((model) => loadAndCompile(model, { accelerator: 'wasm' })));
+  const compiled = await Promise.all(models.map((model) => loadAndCompile(model, { accelerator: 'wasm' })));
+  release(...files);
+  return compiled;
 }
 
-/** Runs a model on a picture of three values a pixel; the outputs, the shortest first. */
+/** Runs a model on a picture of three values a pixel, which is used up; the outputs, the shortest first. */
 export async function run(
   model: CompiledModel,
-  picture: Float32Array,
+  picture: Float32Array<ArrayBuffer>,
   side: number,
 ): Promise<readonly Float32Array[]> {
   const input = new Tensor(picture, [1, side, side, 3]);
+  release(picture);
   const outputs = await model.run(input);
   try {
     return outputs

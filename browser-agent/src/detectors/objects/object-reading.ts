@@ -22,7 +22,7 @@ interface Anchor {
 }
 
 /** The square as the model wants it: three values of −1…1 a pixel. */
-export function objectInput(rgba: Uint8ClampedArray): Float32Array {
+export function objectInput(rgba: Uint8ClampedArray): Float32Array<ArrayBuffer> {
   const input = new Float32Array(objectSide * objectSide * 3);
   for (let pixel = 0; pixel < objectSide * objectSide; pixel++) {
     for (let colour = 0; colour < 3; colour++) {

@@ -1,3 +1,4 @@
+import { release } from '../../browser/release.ts';
 import type {
   DetectorInit,
   DetectorReport,
@@ -7,6 +8,7 @@ import type {
 import { lookAtFrames } from '../frame-loop.ts';
 import { loadModels, run } from '../models/litert.ts';
 import { objectDownload } from '../models/model-downloads.ts';
+import { drawing, pixelsOn, Stills } from '../still.ts';
 import { meanLuma, objectInput, objectSide, readObjects } from './object-reading.ts';
 import { phoneSide } from './phone-reading.ts';
 
@@ -27,6 +29,7 @@ async function watch({
   const phonesIn = settings?.phones ? await (await import('./phone-model.ts')).loadPhoneFinder(report) : null;
   const things = drawing(objectSide);
   const phones = phonesIn && drawing(phoneSide);
+  const stills = new Stills();
   if (!model) {
     throw new Error('no model');
   }
@@ -36,32 +39,18 @@ async function watch({
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
-    const data = pixels(frame, things);
+    const picture = await stills.of(frame);
+    const data = pixelsOn(picture, things);
     // The shorter output holds the boxes, four numbers a place; the other the scores.
     const [boxes, scores] = await run(model, objectInput(data), objectSide);
     if (!boxes || !scores) {
       throw new Error('the model said nothing');
     }
-    const found = phones ? await phonesIn(pixels(frame, phones)) : [];
+    const found = phones ? await phonesIn(pixelsOn(picture, phones)) : [];
+    const mean = meanLuma(data);
+    release(data);
     const objects = [...readObjects(boxes, scores), ...found].sort((one, other) => other.score - one.score);
-    report({ type: 'objects', objects, mean: meanLuma(data), tookMs: performance.now() - began });
+    report({ type: 'objects', objects, mean, tookMs: performance.now() - began });
   });
   report({ type: 'ended' });
-}
-
-function drawing(side: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(side, side).getContext('2d', {
-    willReadFrequently: true,
-    alpha: false,
-  });
-  if (!context) {
-    throw new Error('no canvas');
-  }
-  return context;
-}
-
-function pixels(frame: VideoFrame, on: OffscreenCanvasRenderingContext2D): Uint8ClampedArray {
-  const { width, height } = on.canvas;
-  on.drawImage(frame, 0, 0, width, height);
-  return on.getImageData(0, 0, width, height).data;
 }

@@ -11,7 +11,7 @@ const phoneClass = 67;
 const leastScore = 0.2;
 
 /** The square as the model wants it: three values of 0…255 a pixel. */
-export function phoneInput(rgba: Uint8ClampedArray): Float32Array {
+export function phoneInput(rgba: Uint8ClampedArray): Float32Array<ArrayBuffer> {
   const input = new Float32Array(phoneSide * phoneSide * 3);
   for (let pixel = 0; pixel < phoneSide * phoneSide; pixel++) {
     for (let colour = 0; colour < 3; colour++) {

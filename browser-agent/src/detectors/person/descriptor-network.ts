@@ -3,26 +3,25 @@ import {
   avgPool,
   fused,
   io,
-  keep,
   matMul,
   maxPool,
   mean,
-  mul,
   pad,
   relu,
-  type Tensor,
-  type Tensor1D,
   type Tensor2D,
   type Tensor4D,
+  tensor1d,
+  tensor2d,
   tensor4d,
   tidy,
 } from '@tensorflow/tfjs-core';
 import { chipInput, chipSide } from './face-chip.ts';
 
-/** A convolution with the scale that follows it already in its filters. */
+/** What of a convolution and the scale that follows it is small enough to be kept as it is used. */
 interface Layer {
-  readonly filter: Tensor4D;
-  readonly bias: Tensor1D;
+  /** For each channel of the filters. */
+  readonly scale: Float32Array;
+  readonly bias: Float32Array;
 }
 
 /** Names of the blocks in their order; those ending in `down` halve the picture. */
@@ -43,40 +42,51 @@ const blocks = [
   'conv256_down_out',
 ] as const;
 
-/** dlib's residual network: 128 numbers for a face; those of one person are close to each other. */
-export class DescriptorNetwork {
-  readonly #weights: Readonly<Record<string, Tensor>>;
-  readonly #layers = new Map<string, Layer>();
+/** Channels at the end, and numbers that describe a face. */
+const lastChannels = 256;
+const described = 128;
 
-  /** @param weights as dlib trained them, each with its name */
+/**
+ * dlib's residual network: 128 numbers for a face; those of one person are close to each other. Its filters stay packed
+ * and are unpacked for each look, one layer after the other: all of them, with what the runtime makes of them, would
+ * take sixty megabytes all the time, and a look comes every five seconds.
+ */
+export class DescriptorNetwork {
+  readonly #trained: TrainedWeights;
+  readonly #layers = new Map<string, Layer>();
+  readonly #last: Tensor2D;
+
+  /** @param weights as dlib trained them, each with its name; the network keeps them */
   constructor(manifest: Uint8Array<ArrayBuffer>, weights: Uint8Array<ArrayBuffer>) {
-    const groups = JSON.parse(new TextDecoder().decode(manifest)) as io.WeightsManifestConfig;
-    this.#weights = io.decodeWeights(weights.buffer, io.getWeightSpecs(groups));
+    this.#trained = new TrainedWeights(manifest, weights);
     for (const name of ['conv32_down', ...blocks.flatMap((block) => [`${block}/conv1`, `${block}/conv2`])]) {
-      this.#layers.set(name, this.#layer(name));
+      this.#layers.set(name, layerOf(this.#trained, name));
     }
+    this.#last = tensor2d(this.#trained.copyOf('fc'), [lastChannels, described]);
   }
 
   /** Describes the face in a square of {@link chipSide}. */
   async describe(rgba: Uint8ClampedArray): Promise<Float32Array> {
-    const described = tidy(() => {
+    const numbers = tidy(() => {
       const picture: Tensor4D = tensor4d(chipInput(rgba), [1, chipSide, chipSide, 3]);
       const begun = maxPool(this.#convolve(picture, 'conv32_down', 2, true), 3, 2, 'valid');
       const out = blocks.reduce((x, block) => this.#block(x, block), begun);
-      return matMul(mean<Tensor2D>(out, [1, 2]), this.#weight('fc') as Tensor2D);
+      return matMul(mean<Tensor2D>(out, [1, 2]), this.#last);
     });
     try {
-      return Float32Array.from(await described.data<'float32'>());
+      return Float32Array.from(await numbers.data<'float32'>());
     } finally {
-      described.dispose();
+      numbers.dispose();
     }
   }
 
   #block(x: Tensor4D, name: string): Tensor4D {
     const halves = name.includes('_down');
-    const within = this.#convolve(x, `${name}/conv1`, halves ? 2 : 1, true);
-    const out = this.#convolve(within, `${name}/conv2`, 1, false);
-    return relu(halves ? joined(avgPool(x, 2, 2, 'valid'), out) : add(out, x));
+    return tidy(() => {
+      const within = this.#convolve(x, `${name}/conv1`, halves ? 2 : 1, true);
+      const out = this.#convolve(within, `${name}/conv2`, 1, false);
+      return relu(halves ? joined(avgPool(x, 2, 2, 'valid'), out) : add(out, x));
+    });
   }
 
   #convolve(x: Tensor4D, name: string, strides: 1 | 2, rectified: boolean): Tensor4D {
@@ -84,33 +94,77 @@ export class DescriptorNetwork {
     if (!layer) {
       throw new Error(`no layer ${name}`);
     }
-    return fused.conv2d({
-      x,
-      ...layer,
-      strides,
-      pad: strides === 2 ? 'valid' : 'same',
-      activation: rectified ? 'relu' : 'linear',
-    });
+    const { shape, values } = this.#trained.unpacked(`${name}/conv/filters`);
+    for (let index = 0; index < values.length; index++) {
+      values[index] = (values[index] ?? 0) * (layer.scale[index % layer.scale.length] ?? 0);
+    }
+    return tidy(() =>
+      fused.conv2d({
+        x,
+        filter: tensor4d(values, shape as [number, number, number, number]),
+        bias: tensor1d(layer.bias),
+        strides,
+        pad: strides === 2 ? 'valid' : 'same',
+        activation: rectified ? 'relu' : 'linear',
+      }),
+    );
+  }
+}
+
+function layerOf(trained: TrainedWeights, name: string): Layer {
+  const scale = trained.copyOf(`${name}/scale/weights`);
+  const offset = trained.copyOf(`${name}/scale/biases`);
+  const bias = trained.copyOf(`${name}/conv/bias`);
+  return {
+    scale,
+    bias: bias.map((value, channel) => Math.fround(value * (scale[channel] ?? 0)) + (offset[channel] ?? 0)),
+  };
+}
+
+/** Weights as they are shipped: most of them a byte each. */
+class TrainedWeights {
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #places = new Map<string, { readonly spec: io.WeightsManifestEntry; readonly from: number }>();
+  readonly #unpacked: Float32Array;
+
+  constructor(manifest: Uint8Array<ArrayBuffer>, weights: Uint8Array<ArrayBuffer>) {
+    const groups = JSON.parse(new TextDecoder().decode(manifest)) as io.WeightsManifestConfig;
+    const specs = io.getWeightSpecs(groups);
+    this.#bytes = weights;
+    let from = 0;
+    for (const spec of specs) {
+      this.#places.set(spec.name, { spec, from });
+      from += countOf(spec) * (spec.quantization ? 1 : Float32Array.BYTES_PER_ELEMENT);
+    }
+    this.#unpacked = new Float32Array(Math.max(...specs.map(countOf)));
   }
 
-  #layer(name: string): Layer {
-    return tidy(() => {
-      const scale = this.#weight(`${name}/scale/weights`);
-      const bias = this.#weight(`${name}/conv/bias`);
-      return {
-        filter: keep(mul(this.#weight(`${name}/conv/filters`), scale)) as Tensor4D,
-        bias: keep(add(mul(bias, scale), this.#weight(`${name}/scale/biases`))) as Tensor1D,
-      };
-    });
+  copyOf(name: string): Float32Array {
+    return this.unpacked(name).values.slice();
   }
 
-  #weight(name: string): Tensor {
-    const weight = this.#weights[name];
-    if (!weight) {
+  /** Good until the next ones are asked for. */
+  unpacked(name: string): { readonly shape: readonly number[]; readonly values: Float32Array } {
+    const place = this.#places.get(name);
+    if (!place) {
       throw new Error(`no weights ${name}`);
     }
-    return weight;
+    const { spec, from } = place;
+    const values = this.#unpacked.subarray(0, countOf(spec));
+    const { scale = 1, min = 0 } = (spec.quantization ?? {}) as { scale?: number; min?: number };
+    if (spec.quantization) {
+      for (let index = 0; index < values.length; index++) {
+        values[index] = (this.#bytes[from + index] ?? 0) * scale + min;
+      }
+    } else {
+      values.set(new Float32Array(this.#bytes.slice(from, from + values.byteLength).buffer));
+    }
+    return { shape: spec.shape, values };
   }
+}
+
+function countOf({ shape }: io.WeightsManifestEntry): number {
+  return shape.reduce((count, length) => count * length, 1);
 }
 
 /** Where one is smaller than the other, or has fewer channels, zeros stand in for what it lacks. */

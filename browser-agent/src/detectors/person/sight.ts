@@ -1,6 +1,7 @@
 import { modelFiles } from '../../browser/model-store.ts';
+import { release } from '../../browser/release.ts';
 import type { DetectorState } from '../../messages/detector-messages.ts';
-import { drawing, FaceFinder, type Picture, pixelsOf, sizeOf } from '../faces/face-finder.ts';
+import { FaceFinder, pixelsOf } from '../faces/face-finder.ts';
 import type { FoundFace } from '../faces/face-reading.ts';
 import { loadModels } from '../models/litert.ts';
 import {
@@ -10,6 +11,7 @@ import {
   tensorRuntimeDownload,
 } from '../models/model-downloads.ts';
 import { startTensors } from '../models/tensors.ts';
+import { drawing, type Picture, sizeOf } from '../still.ts';
 import { DescriptorNetwork } from './descriptor-network.ts';
 import { chipOf, chipSide } from './face-chip.ts';
 
@@ -22,16 +24,18 @@ export interface Sight {
 
 /** Loads what it takes, telling how far it is. */
 export async function loadSight(report: (state: DetectorState) => void): Promise<Sight> {
-  const [wasm, manifest, weights] = await modelFiles(
+  const files = await modelFiles(
     [tensorRuntimeDownload, descriptorModelDownload, descriptorWeightsDownload],
     (loaded, total) => report({ type: 'loading', loaded, total }),
   );
+  const [wasm, manifest, weights] = files;
   const [model] = await loadModels([faceDownload], report);
   if (!wasm || !manifest || !weights || !model) {
     throw new Error('no model');
   }
   await startTensors(wasm);
   const network = new DescriptorNetwork(manifest, weights);
+  release(wasm, manifest);
   const finder = new FaceFinder(model);
   const chip = drawing(chipSide);
   await finder.prepare();

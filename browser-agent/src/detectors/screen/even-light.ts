@@ -8,7 +8,7 @@ const shades = 32;
 
 /** A grey picture, one byte a pixel, without padding. */
 export interface Grey {
-  readonly luma: Uint8Array;
+  readonly luma: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
 }

@@ -1,4 +1,5 @@
 import { type Download, modelFiles } from '../../browser/model-store.ts';
+import { release } from '../../browser/release.ts';
 import type { DetectorState } from '../../messages/detector-messages.ts';
 import { latinDownload, readerDownload } from './model-downloads.ts';
 import { TextReader } from './text-reader.ts';
@@ -15,16 +16,17 @@ export async function loadReader(
   report: (state: DetectorState) => void,
 ): Promise<TextReader> {
   const downloads = [readerDownload, latinDownload, ...languages.map(({ download }) => download)];
-  const [wasm, latin, ...others] = await modelFiles(downloads, (loaded, total) =>
-    report({ type: 'loading', loaded, total }),
-  );
+  const files = await modelFiles(downloads, (loaded, total) => report({ type: 'loading', loaded, total }));
+  const [wasm, latin, ...others] = files;
   if (!wasm || !latin) {
     throw new Error('the reader did not come');
   }
-  return TextReader.load(wasm, [
+  const reader = await TextReader.load(wasm.buffer, [
     ...languages.map(({ code }, index) => ({ code, data: others[index] ?? new Uint8Array() })),
     { code: 'eng', data: await unpacked(latin) },
   ]);
+  release(...files);
+  return reader;
 }
 
 async function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {

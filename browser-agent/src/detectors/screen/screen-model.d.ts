@@ -16,11 +16,14 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     GetTSVText(page: number): string;
   }
   interface TesseractModule {
-    readonly FS: { writeFile(path: string, bytes: Uint8Array): void };
+    readonly FS: {
+      writeFile(path: string, bytes: Uint8Array): void;
+      unlink(path: string): void;
+    };
     readonly TessBaseAPI: new () => TesseractApi;
   }
   export default function TesseractCore(options: {
-    readonly wasmBinary: Uint8Array;
+    readonly wasmBinary: ArrayBuffer;
     readonly print: (text: string) => void;
     readonly printErr: (text: string) => void;
   }): Promise<TesseractModule>;

@@ -1,3 +1,4 @@
+import { release } from '../../browser/release.ts';
 import type { DetectorInit, DetectorReport, ScreenSample, Shown } from '../../messages/detector-messages.ts';
 import { sampleGrid } from '../camera/picture-statistics.ts';
 import { lookAtFrames } from '../frame-loop.ts';
@@ -27,14 +28,23 @@ async function watch({
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   const change = new PictureChange();
   let shown: readonly Shown[] = [];
+  const lines = (seen: Luma) => {
+    const tight = withoutPadding(seen);
+    const even = evenLight(tight);
+    release(tight.luma);
+    const read = reader.read(even);
+    release(even.luma);
+    return read;
+  };
   // A reading takes a second; the pause after it keeps it to its share of the processor.
   await lookAtFrames(readable, { everyMs, slowed }, async (frame) => {
     const luma = await lumaOf(frame);
     const grid = sampleGrid(luma.luma, luma.width, luma.height, luma.stride);
     if (change.look(grid)) {
-      shown = classesOf(reader.read(evenLight(withoutPadding(luma))), settings.words, settings.ownText);
+      shown = classesOf(lines(luma), settings.words, settings.ownText);
       change.taken(grid);
     }
+    release(luma.luma);
     report({ type: 'screen', shown });
   });
   report({ type: 'ended' });

@@ -17,7 +17,7 @@ describe('R4-037 reading the screen', () => {
 
   beforeAll(async () => {
     const data = new Uint8Array(gunzipSync(shipped(latinFile)));
-    reader = await TextReader.load(shipped(readerFile), [{ code: 'eng', data }]);
+    reader = await TextReader.load(shipped(readerFile).buffer, [{ code: 'eng', data }]);
   });
 
   /** What the reader is not quite unsure of. */

@@ -2,6 +2,7 @@ import TesseractCore, {
   type TesseractApi,
   type TesseractModule,
 } from 'tesseract.js-core/tesseract-core-simd-lstm.js';
+import { release } from '../../browser/release.ts';
 import type { Grey } from './even-light.ts';
 
 /** Words that stand in one line, with how sure the reader is of each, 0–1. */
@@ -41,7 +42,7 @@ export class TextReader {
     this.#api = api;
   }
 
-  static async load(wasmBinary: Uint8Array, languages: readonly LanguageData[]): Promise<TextReader> {
+  static async load(wasmBinary: ArrayBuffer, languages: readonly LanguageData[]): Promise<TextReader> {
     const quiet = (said: string) => console.debug(said);
     const module = await TesseractCore({ wasmBinary, print: quiet, printErr: quiet });
     for (const { code, data } of languages) {
@@ -50,6 +51,9 @@ export class TextReader {
     const api = new module.TessBaseAPI();
     if (api.Init(null, languages.map(({ code }) => code).join('+'), neuralNetOnly) !== 0) {
       throw new Error('the languages cannot be read');
+    }
+    for (const { code } of languages) {
+      module.FS.unlink(`./${code}.traineddata`);
     }
     api.SetVariable('tessedit_pageseg_mode', sparseText);
     return new TextReader(module, api);
@@ -75,6 +79,7 @@ export class TextReader {
     picture.set(head);
     picture.set(luma, head.length);
     this.#module.FS.writeFile('/input', picture);
+    release(picture);
     if (this.#api.SetImageFile(1, 0) !== 0) {
       throw new Error('the picture cannot be read');
     }

@@ -1,4 +1,5 @@
 import { modelFiles } from '../../browser/model-store.ts';
+import { release } from '../../browser/release.ts';
 import type { DetectorInit, DetectorReport, SpeechSample } from '../../messages/detector-messages.ts';
 import { modelDownload, runtimeDownload } from './model-downloads.ts';
 import { SpeechMeter } from './speech-meter.ts';
@@ -11,13 +12,15 @@ addEventListener('message', (event: MessageEvent<DetectorInit<AudioData>>) => {
 });
 
 async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<void> {
-  const [runtime, model] = await modelFiles([runtimeDownload, modelDownload], (loaded, total) =>
+  const files = await modelFiles([runtimeDownload, modelDownload], (loaded, total) =>
     report({ type: 'loading', loaded, total }),
   );
+  const [runtime, model] = files;
   if (!runtime || !model) {
     throw new Error('the model did not come');
   }
   const meter = new SpeechMeter(await VoiceModel.load(runtime, model), everyMs);
+  release(...files);
   report({ type: 'ready' });
   const reader = readable.getReader();
   for (;;) {

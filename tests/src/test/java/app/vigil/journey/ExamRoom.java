@@ -85,10 +85,7 @@ final class ExamRoom implements AutoCloseable {
 
     /** Ends a workplace's browser as a power cut would. */
     static void killWorkplace(Path profile) {
-        List<ProcessHandle> ours = ProcessHandle.current()
-                .descendants()
-                .filter(process -> commandLine(process).contains("--user-data-dir=" + profile))
-                .toList();
+        List<ProcessHandle> ours = openedWith(profile).toList();
         ours.forEach(ProcessHandle::destroyForcibly);
         ours.forEach(process -> process.onExit().join());
         // A browser that starts sees whether the holder of the lock lives; here it may lie around unreaped.
@@ -109,6 +106,22 @@ final class ExamRoom implements AutoCloseable {
     /** What all processes of the browser hold, in MiB; what several share counts once. */
     static double memory() {
         return browserProcesses().mapToLong(ExamRoom::proportionalKib).sum() / 1024.0;
+    }
+
+    /** The same of a workplace's browser alone. */
+    static double memory(Path profile) {
+        return openedWith(profile)
+                        .flatMap(browser -> Stream.concat(Stream.of(browser), browser.descendants()))
+                        .distinct()
+                        .mapToLong(ExamRoom::proportionalKib)
+                        .sum()
+                / 1024.0;
+    }
+
+    private static Stream<ProcessHandle> openedWith(Path profile) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> commandLine(process).contains("--user-data-dir=" + profile));
     }
 
     private static Stream<ProcessHandle> browserProcesses() {
