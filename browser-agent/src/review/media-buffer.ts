@@ -6,18 +6,19 @@ const longestSeconds = 7 * 24 * 3600;
 
 /** One `SourceBuffer` whose time line is the recording's; whatever is asked of it waits for what was asked before. */
 export class MediaBuffer {
-  readonly #source: MediaSource;
+  readonly #source = new MediaSource();
   readonly #appended = new Map<string, PlacedSegment>();
   #before: Promise<unknown>;
   #buffer: SourceBuffer | null = null;
   #type = '';
   #init = '';
 
-  constructor(source: MediaSource) {
-    this.#source = source;
-    this.#before = opened(source).then(() => {
-      source.duration = longestSeconds;
+  /** Takes this video for itself. */
+  constructor(video: HTMLVideoElement) {
+    this.#before = opened(this.#source).then(() => {
+      this.#source.duration = longestSeconds;
     });
+    video.src = URL.createObjectURL(this.#source);
   }
 
   has(segment: PlacedSegment): boolean {

@@ -3,6 +3,7 @@ import { nextFetch, ordinaryWindow, outside } from './buffer-plan.ts';
 import { MediaBuffer } from './media-buffer.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import { readRange } from './review-api.ts';
+import { TakeInits } from './take-inits.ts';
 import { type PlacedSegment, Track } from './track.ts';
 
 /** The voice model's rate: the browser brings the sound to it while it decodes. */
@@ -20,20 +21,15 @@ export class StoredCamera implements CameraRecording {
   readonly #track: Track;
   readonly #signal: AbortSignal;
   readonly #video = document.createElement('video');
-  readonly #source = new MediaSource();
-  readonly #buffer = new MediaBuffer(this.#source);
-  readonly #inits = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  readonly #opened: Promise<void>;
+  readonly #buffer = new MediaBuffer(this.#video);
+  readonly #inits: TakeInits;
 
   constructor(index: PlaybackIndex, signal: AbortSignal) {
     this.startedAt = index.startedAt ?? 0;
     this.#track = Track.of(index.streams.get('camera') ?? [], this.startedAt);
     this.#signal = signal;
+    this.#inits = new TakeInits(signal);
     this.#video.muted = true;
-    this.#opened = new Promise((resolve) => {
-      this.#source.addEventListener('sourceopen', () => resolve(), { once: true });
-    });
-    this.#video.src = URL.createObjectURL(this.#source);
   }
 
   get stretches(): readonly Stretch[] {
@@ -41,7 +37,6 @@ export class StoredCamera implements CameraRecording {
   }
 
   async picture(position: number): Promise<VideoFrame | null> {
-    await this.#opened;
     await this.#load(position);
     const place = this.#buffered(position);
     if (place === null || !(await this.#sought(place))) {
@@ -54,7 +49,7 @@ export class StoredCamera implements CameraRecording {
     for (const pieces of this.#soundPieces(stretch)) {
       const [first, last] = [pieces[0], pieces.at(-1)];
       if (first && last) {
-        const init = await this.#initOf(first);
+        const init = await this.#inits.of(first.take);
         const bytes = await this.#bytesOf(pieces);
         const samples = await decoded([init, bytes], last.to - first.from);
         yield { from: first.from, samples, rate: soundRate };
@@ -83,7 +78,7 @@ export class StoredCamera implements CameraRecording {
       }
       const bytes = await readRange(fetch.take.address, fetch.from, fetch.length, this.#signal);
       await this.#buffer.drop((appended) => outside(appended, position, ordinaryWindow));
-      await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(first));
+      await this.#buffer.append(fetch.segments, bytes, () => this.#inits.of(first.take));
     }
   }
 
@@ -142,13 +137,6 @@ export class StoredCamera implements CameraRecording {
     const [first] = pieces;
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     return readRange(first?.take.address ?? '', first?.offset ?? 0, length, this.#signal);
-  }
-
-  #initOf({ take }: PlacedSegment): Promise<Uint8Array<ArrayBuffer>> {
-    const known = this.#inits.get(take.address);
-    const init = known ?? readRange(take.address, take.init[0], take.init[1], this.#signal);
-    this.#inits.set(take.address, init);
-    return init;
   }
 }
 

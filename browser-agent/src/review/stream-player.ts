@@ -4,6 +4,7 @@ import { MediaBuffer } from './media-buffer.ts';
 import { paceOf, playable } from './pace.ts';
 import type { Take } from './playback-index.ts';
 import { readBeginning, readRange } from './review-api.ts';
+import { TakeInits } from './take-inits.ts';
 import { type PlacedSegment, Track } from './track.ts';
 
 /** Two pictures further apart than this are no longer one moment. */
@@ -26,11 +27,9 @@ export class StreamPlayer {
   failure: string | null = null;
   /** A part did not come. */
   readonly failed = new Signal<void>();
-  readonly #source = new MediaSource();
-  readonly #buffer = new MediaBuffer(this.#source);
-  readonly #inits = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  #running: AbortController | null = null;
-  #fetching: RangeFetch | null = null;
+  readonly #buffer: MediaBuffer;
+  readonly #inits = new TakeInits();
+  #running: { readonly fetch: RangeFetch; readonly controller: AbortController } | null = null;
   #failedFetch: RangeFetch | null = null;
   #retryAt = 0;
   #window = ordinaryWindow;
@@ -41,7 +40,7 @@ export class StreamPlayer {
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
-    this.video.src = URL.createObjectURL(this.#source);
+    this.#buffer = new MediaBuffer(video);
     this.video.preload = 'auto';
     const seen = () => {
       this.firstFrame = true;
@@ -107,9 +106,9 @@ export class StreamPlayer {
 
   /** Puts the picture there at once. */
   seek(position: number): void {
-    const wanted = this.#fetching?.segments.some(({ from, to }) => from <= position && position < to);
+    const wanted = this.#running?.fetch.segments.some(({ from, to }) => from <= position && position < to);
     if (!wanted) {
-      this.#running?.abort();
+      this.#running?.controller.abort();
       this.#running = null;
     }
     this.video.currentTime = position / 1000;
@@ -158,13 +157,11 @@ export class StreamPlayer {
     }
     const fetch = nextFetch(this.track, position, (segment) => this.#has(segment), this.#window);
     if (fetch) {
-      const controller = new AbortController();
-      this.#running = controller;
-      this.#fetching = fetch;
-      void this.#run(fetch, position, controller).finally(() => {
-        if (this.#running === controller) {
+      const running = { fetch, controller: new AbortController() };
+      this.#running = running;
+      void this.#run(fetch, position, running.controller.signal).finally(() => {
+        if (this.#running === running) {
           this.#running = null;
-          this.#fetching = null;
         }
       });
     }
@@ -174,17 +171,17 @@ export class StreamPlayer {
     return !this.#misplaced && this.#buffer.has(segment);
   }
 
-  async #run(fetch: RangeFetch, position: number, controller: AbortController): Promise<void> {
+  async #run(fetch: RangeFetch, position: number, signal: AbortSignal): Promise<void> {
     const startedAt = this.#startedAt;
     try {
-      const bytes = await this.#read(fetch, controller.signal);
+      const bytes = await this.#read(fetch, signal);
       await this.#buffer.drop((appended) => this.#toDrop(appended, position));
-      await this.#buffer.append(fetch.segments, bytes, () => this.#initOf(fetch.take));
+      await this.#buffer.append(fetch.segments, bytes, () => this.#inits.of(fetch.take));
       this.#misplaced ||= startedAt !== this.#startedAt;
       this.#nudge(position);
       this.#succeeded();
     } catch (cause) {
-      if (!controller.signal.aborted) {
+      if (!signal.aborted) {
         this.failure = String(cause);
         this.#failedFetch = fetch;
         this.#retryAt = performance.now() + retryMs;
@@ -203,24 +200,13 @@ export class StreamPlayer {
   async #read(fetch: RangeFetch, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const { take, from, length, segments } = fetch;
     const [initFrom, initLength] = take.init;
-    if (this.#inits.has(take.address) || segments.length > 1 || initFrom + initLength !== from) {
-      void this.#initOf(take);
+    if (this.#inits.has(take) || segments.length > 1 || initFrom + initLength !== from) {
+      void this.#inits.of(take);
       return readRange(take.address, from, length, signal);
     }
     const bytes = await readBeginning(take.address, initLength + length, signal);
-    this.#inits.set(take.address, Promise.resolve(bytes.subarray(0, initLength)));
+    this.#inits.keep(take, bytes.subarray(0, initLength));
     return bytes.subarray(initLength);
-  }
-
-  #initOf({ address, init: [from, length] }: Take): Promise<Uint8Array<ArrayBuffer>> {
-    const known = this.#inits.get(address);
-    if (known) {
-      return known;
-    }
-    const init = readRange(address, from, length, new AbortController().signal);
-    this.#inits.set(address, init);
-    init.catch(() => this.#inits.delete(address));
-    return init;
   }
 
   /** The clock crossed a seam that the picture cannot: it stands before it, with data after it. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record ConfirmedMarks(List<String> lines, List<Filled> filled) {
 
     /** A review without a confirmed mark. */
-    static final ConfirmedMarks NONE = new ConfirmedMarks(List.of(), List.of());
+    public static final ConfirmedMarks NONE = new ConfirmedMarks(List.of(), List.of());
 
     /** The page counts from the first moment of any recording, papers from the camera's. */
     private static final long APART = 5;

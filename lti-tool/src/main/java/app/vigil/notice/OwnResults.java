@@ -148,11 +148,10 @@ public class OwnResults {
         ZoneId zone = calendar.zone(exam.profile());
         return switch (profiles.of(exam.profile()).marksVisible()) {
             case AT_ONCE ->
-                Optional.ofNullable(judged.violations()
-                                .of(List.of(sitting.id()), zone, locale)
-                                .get(sitting.id()))
-                        .map(ConfirmedMarks::lines)
-                        .orElse(List.of());
+                judged.violations()
+                        .of(List.of(sitting.id()), zone, locale)
+                        .getOrDefault(sitting.id(), ConfirmedMarks.NONE)
+                        .lines();
             case WITH_DECISION ->
                 outcome.flatMap(decided -> judged.reviews().find(sitting.id(), decided.reviewVersion()))
                         .map(review ->

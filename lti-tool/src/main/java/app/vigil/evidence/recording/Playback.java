@@ -143,21 +143,23 @@ public class Playback {
 
     /** The media of a take as far as it is acknowledged. */
     public Media media(TakeId take) {
-        String type =
-                index.typeOf(take).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("take", take));
+        String type = index.typeOf(take).orElseThrow(() -> notThere(take));
         return new Media(type, new VerifiedTake(take, index, reader));
     }
 
     /** What a take begins with and its first segment: all that its first pictures need. */
     public Media beginning(TakeId take) {
-        ProblemException notThere = new ProblemException(CommonProblem.NOT_FOUND).with("take", take);
-        StoredSegment init = index.at(take, 0).filter(Playback::begins).orElseThrow(() -> notThere);
-        StoredSegment first = index.at(take, init.length()).orElseThrow(() -> notThere);
+        StoredSegment init = index.at(take, 0).filter(Playback::begins).orElseThrow(() -> notThere(take));
+        StoredSegment first = index.at(take, init.length()).orElseThrow(() -> notThere(take));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(init.length() + first.length());
         for (StoredSegment stored : List.of(init, first)) {
-            bytes.writeBytes(reader.read(stored).orElseThrow(() -> notThere));
+            bytes.writeBytes(reader.read(stored).orElseThrow(() -> notThere(take)));
         }
         return new Media(init.segment().mediaType(), new ByteArrayResource(bytes.toByteArray()));
+    }
+
+    private static ProblemException notThere(TakeId take) {
+        return new ProblemException(CommonProblem.NOT_FOUND).with("take", take);
     }
 
     /** When the pictures between two bytes of a take were taken; empty when there are none. */

@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RecordedSittings implements Recordings {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Sittings sittings;
     private final SegmentIndex index;
     private final Seals seals;
@@ -70,7 +68,7 @@ class RecordedSittings implements Recordings {
     public Optional<Beginning> beginning(SittingId id) {
         return playback.beginning(id)
                 .map(index -> new Beginning(
-                        JSON.writeValueAsString(index),
+                        JsonMapper.shared().writeValueAsString(index),
                         index.streams().stream()
                                 .flatMap(stream -> stream.takes().stream())
                                 .filter(take -> !take.segments().isEmpty())

@@ -70,12 +70,12 @@ class RecordingsController {
             throws IOException {
         TakeId asked = new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take);
         Playback.Media media = playback.media(asked);
-        requirePart(viewer, asked, headers, media.bytes().contentLength());
-        writeDown(viewer, asked, headers, media.bytes().contentLength());
-        return ResponseEntity.ok()
-                .cacheControl(neverKept())
-                .contentType(MediaType.parseMediaType(media.type()))
-                .body(media.bytes());
+        long length = media.bytes().contentLength();
+        requirePart(viewer, asked, headers, length);
+        for (HttpRange range : asked(headers, length)) {
+            writeDown(viewer, asked, range.getRangeStart(length), range.getRangeEnd(length));
+        }
+        return answer(media);
     }
 
     @GetMapping("/api/recordings/{sittingId}/{stream}/{take}/beginning")
@@ -88,8 +88,11 @@ class RecordingsController {
             throws IOException {
         TakeId asked = new TakeId(SittingId.of(sittingId), StreamName.ofCode(stream), take);
         Playback.Media media = playback.beginning(asked);
-        playback.stretch(asked, 0, media.bytes().contentLength() - 1)
-                .ifPresent(stretch -> viewed.given(viewer.id(), asked.sitting(), asked.stream(), stretch));
+        writeDown(viewer, asked, 0, media.bytes().contentLength() - 1);
+        return answer(media);
+    }
+
+    private static ResponseEntity<Resource> answer(Playback.Media media) {
         return ResponseEntity.ok()
                 .cacheControl(neverKept())
                 .contentType(MediaType.parseMediaType(media.type()))
@@ -125,11 +128,9 @@ class RecordingsController {
         }
     }
 
-    private void writeDown(Viewer viewer, TakeId take, HttpHeaders headers, long length) {
-        for (HttpRange range : asked(headers, length)) {
-            playback.stretch(take, range.getRangeStart(length), range.getRangeEnd(length))
-                    .ifPresent(stretch -> viewed.given(viewer.id(), take.sitting(), take.stream(), stretch));
-        }
+    private void writeDown(Viewer viewer, TakeId take, long firstByte, long lastByte) {
+        playback.stretch(take, firstByte, lastByte)
+                .ifPresent(stretch -> viewed.given(viewer.id(), take.sitting(), take.stream(), stretch));
     }
 
     /** Nothing for a header that makes no sense: that is answered with 416 later on. */

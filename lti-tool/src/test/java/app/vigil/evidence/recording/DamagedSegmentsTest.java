@@ -8,42 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.vigil.evidence.Recordings;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a segment that was acknowledged and then damaged on its disk. */
-@ParameterizedClass
-@EnumSource(Database.class)
-class DamagedSegmentsTest {
+class DamagedSegmentsTest extends RecordingOnEachDatabase {
 
     private static final Instant BEGIN = KnownSittings.ADMITTED;
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private SittingId sitting;
     private TakeId take;
 
     @BeforeEach
     void recorded() {
-        room = RecordingUnderTest.on(database, data);
         sitting = room.sittings.add(SittingState.RUNNING).id();
         take = camera(sitting, 0);
         room.put(init(take, 0), "INIT");

@@ -10,37 +10,21 @@ import app.vigil.evidence.Recordings.Beginning;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a player's page says of a recording itself. */
-@ParameterizedClass
-@EnumSource(Database.class)
-class FirstPicturesTest {
+class FirstPicturesTest extends RecordingOnEachDatabase {
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private SittingId sitting;
     private TakeId camera;
 
     @BeforeEach
     void begun() {
-        room = RecordingUnderTest.on(database, data);
         sitting = room.sittings.add(SittingState.RUNNING).id();
         camera = camera(sitting, 0);
     }

@@ -11,8 +11,6 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,29 +19,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class GapLedgerTest {
+class GapLedgerTest extends RecordingOnEachDatabase {
 
     private final UUID id = UUID.randomUUID();
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private SittingId sitting;
 
     @BeforeEach
     void running() {
-        room = RecordingUnderTest.on(database, data);
         sitting = room.sittings.add(SittingState.RUNNING).id();
     }
 

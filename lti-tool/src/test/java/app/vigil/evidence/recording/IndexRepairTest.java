@@ -9,7 +9,6 @@ import static org.mockito.Mockito.mock;
 import app.vigil.retention.Retention;
 import app.vigil.sitting.SittingErased;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -18,27 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class IndexRepairTest {
+class IndexRepairTest extends RecordingOnEachDatabase {
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private TakeId take;
 
     @BeforeEach
     void recorded() {
-        room = RecordingUnderTest.on(database, data);
         take = camera(room.sittings.add(SittingState.RUNNING).id(), 0);
         room.put(init(take, 0), "INIT");
         room.put(media(take, 1), "one");

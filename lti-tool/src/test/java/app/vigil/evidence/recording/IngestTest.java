@@ -13,10 +13,8 @@ import app.vigil.shared.Problem;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,28 +27,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class IngestTest {
+class IngestTest extends RecordingOnEachDatabase {
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private TakeId take;
 
     @BeforeEach
     void running() {
-        room = RecordingUnderTest.on(database, data);
         take = camera(room.sittings.add(SittingState.RUNNING).id(), 0);
     }
 

@@ -10,7 +10,6 @@ import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
 import app.vigil.sitting.Sittings;
-import app.vigil.testing.Database;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,27 +24,13 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class PhotosTest {
+class PhotosTest extends RecordingOnEachDatabase {
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private SittingId sitting;
 
     @BeforeEach
     void checked() {
-        room = RecordingUnderTest.on(database, data);
         sitting = room.sittings.add(SittingState.CHECKED).id();
     }
 

@@ -17,9 +17,7 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingId;
 import app.vigil.sitting.SittingState;
-import app.vigil.testing.Database;
 import app.vigil.testing.KnownSittings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +26,14 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Database.class)
-class SealingTest {
+class SealingTest extends RecordingOnEachDatabase {
 
-    @Parameter
-    Database database;
-
-    @TempDir
-    Path data;
-
-    private RecordingUnderTest room;
     private Sitting sitting;
     private TakeId take;
 
     @BeforeEach
     void finished() {
-        room = RecordingUnderTest.on(database, data);
         sitting = room.sittings.addFinished(Duration.ofSeconds(9));
         take = camera(sitting.id(), 0);
         room.put(init(take, 0), "INIT");
