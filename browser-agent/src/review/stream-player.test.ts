@@ -160,8 +160,11 @@ it('R2-027 places what is there anew when the recording turns out to begin earli
   const stream = new StreamPlayer(document.createElement('video'));
   const first = indexWithout([1, 2, 3, 4, 5]).streams.get('camera') ?? [];
   stream.setTakes(first, 0);
+  const appended = vi.spyOn(Buffer.prototype, 'appendBuffer');
   stream.seek(0);
-  await eventually(() => expect(asked).toHaveLength(1));
+  await eventually(() => expect(appended).toHaveBeenCalledOnce());
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toHaveLength(1);
 
   stream.setTakes(first, -segmentMs);
   await eventually(() => {
