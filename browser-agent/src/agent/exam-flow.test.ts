@@ -224,10 +224,10 @@ describe('R2-019 a window whose sitting goes on elsewhere', () => {
         }),
     );
     events?.takenOver();
-    // What was on its way is left to end.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    online = true;
+    // The database answers in order: with the last piece in it, what was on its way before has come to its end.
     await eventually(async () => expect(await store.lastSequence('camera')).toBe(2));
+    await store.position('camera');
+    online = true;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(sent).toEqual([]);
     closed();

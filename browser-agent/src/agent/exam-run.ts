@@ -2,7 +2,6 @@ import { keepWindow } from '../browser/offline-window.ts';
 import { RoomWatch } from '../browser/room-watch.ts';
 import type { Device } from '../capture/devices.ts';
 import { FramedQuiz } from '../capture/framed-quiz.ts';
-import { Stills } from '../capture/stills.ts';
 import { type StreamName, streamNames } from '../messages/evidence.ts';
 import type { RuleNotice } from '../messages/observations.ts';
 import { isFramed, type Unframing } from '../messages/sitting-document.ts';
@@ -11,6 +10,7 @@ import { Presence } from '../sitting/presence.ts';
 import { ExamView } from '../ui/exam-view.ts';
 import { QualitySteps } from '../uploader/quality-steps.ts';
 import type { Companion } from './companion.ts';
+import { ExamStills } from './exam-stills.ts';
 import { FilledScreen } from './filled-screen.ts';
 import { NoticeLog } from './notice-log.ts';
 import type { Parts } from './parts.ts';
@@ -45,6 +45,7 @@ export class ExamRun {
   readonly #since: number;
   readonly #steps = new QualitySteps();
   readonly #room: RoomWatch;
+  readonly #stills: ExamStills;
   readonly #filled: FilledScreen;
   readonly #over = new AbortController();
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -54,7 +55,6 @@ export class ExamRun {
   #quizOpened: boolean;
   #endedByPlatform = false;
   #frame: FramedQuiz | null = null;
-  #stills: readonly Stills[] = [];
   #stopListening: () => void = () => undefined;
 
   /** @param resumed the quiz may have been opened before this page was loaded */
@@ -66,6 +66,10 @@ export class ExamRun {
     this.#watching = new Watching(parts.sitting.document, parts.api, parts.clock, parts.entryPhoto.picture);
     this.#notices = new NoticeLog(parts.sitting.document.id, parts.language);
     this.#room = new RoomWatch(parts.sitting.document.requirements.storageBytes / 10);
+    this.#stills = new ExamStills(
+      () => parts.clock.now(),
+      (strip) => void parts.reports.report('stills', strip.id, strip),
+    );
     this.#presence = new Presence(
       parts.api,
       () => parts.clock.now(),
@@ -81,7 +85,7 @@ export class ExamRun {
     this.#wire();
     this.#restoreNotices();
     this.#watching.start(this.#parts.devices);
-    this.#takeStills();
+    this.#stills.begin(this.#parts.devices);
     const { window: onTop } = this.#companion;
     this.#view.companionMissing(!this.#companion.staysOnTop);
     if (onTop) {
@@ -107,7 +111,7 @@ export class ExamRun {
         .start({ camera, screen })
         .catch((cause: unknown) => console.error('the recording does not begin', cause));
       this.#watching.watchDevices(this.#parts.devices);
-      this.#takeStills();
+      this.#stills.begin(this.#parts.devices);
       this.show();
     }
   }
@@ -129,7 +133,7 @@ export class ExamRun {
     this.#stopListening();
     this.#frame?.stop();
     this.#filled.stop();
-    this.#endStills();
+    this.#stills.end();
     this.#watching.stop();
     this.#presence.stop();
     this.#companion.close();
@@ -139,28 +143,12 @@ export class ExamRun {
     }
   }
 
-  #takeStills(): void {
-    this.#endStills();
-    const { devices, clock, reports } = this.#parts;
-    this.#stills = streamNames.flatMap((stream) => {
-      const [track] = devices[stream]?.getVideoTracks() ?? [];
-      return track ? [new Stills(stream, track, () => clock.now())] : [];
-    });
-    for (const stills of this.#stills) {
-      stills.strips.listen((strip) => void reports.report('stills', strip.id, strip));
-    }
-  }
-
-  #endStills(): void {
-    for (const stills of this.#stills) {
-      void stills.stop().catch(() => undefined);
-    }
-    this.#stills = [];
-  }
-
   #wire(): void {
     const { reports, recording, sitting, api } = this.#parts;
-    this.#watching.incidents.listen((incident) => void reports.report('incidents', incident.id, incident));
+    this.#watching.incidents.listen((incident) => {
+      void reports.report('incidents', incident.id, incident);
+      this.#stills.picture(incident);
+    });
     this.#watching.notAnalysed.listen(
       (interval) => void reports.report('not-analysed', interval.id, interval),
     );
@@ -268,12 +256,14 @@ export class ExamRun {
   }
 
   async #finish(): Promise<void> {
-    const { recording, api, sitting, devices, clock } = this.#parts;
+    const { recording, api, sitting, devices, clock, reports } = this.#parts;
     this.#watching.stop();
-    this.#endStills();
+    this.#stills.end();
     const lastSequence = await recording.stop();
     this.#recordedUntil ??= clock.now();
-    sitting.accept(await api.finish(lastSequence));
+    // The exam ends as well without knowing of them.
+    const held = await reports.held('incidents').catch(() => []);
+    sitting.accept(await api.finish(lastSequence, held));
     if (clock.now() - this.#recordedUntil > lateFinishMs) {
       // The sitting ends when the server hears of it, and nothing was recorded while it could not be told.
       recording.missed(this.#recordedUntil, clock.now(), 'network');

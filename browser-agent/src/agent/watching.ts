@@ -26,6 +26,7 @@ import { AnalysisLedger } from '../rules/analysis-ledger.ts';
 import { RuleEngine, rulesDeclined, rulesToWatch, rulesWithoutDetector } from '../rules/rule-engine.ts';
 import type { Changes } from '../rules/rule-watch.ts';
 import { screenRules } from '../rules/screen.ts';
+import { soundsLikeSpeech } from '../rules/voices.ts';
 import type { SittingApi } from '../transport/sitting-api.ts';
 import { CameraWatch } from './camera-watch.ts';
 import { gazeBaseline } from './gaze-baseline.ts';
@@ -158,6 +159,9 @@ export class Watching {
 
   observe(observation: Observation): void {
     if (!this.#stopped) {
+      if (observation.kind === 'speech' && soundsLikeSpeech(observation)) {
+        this.loudness.spoken(observation.at);
+      }
       this.#publish(this.#engine.observe(observation));
     }
   }

@@ -47,6 +47,13 @@ export class ReportStore {
     );
   }
 
+  /** Which of a kind are waiting, in no order that means anything. */
+  async ids(kind: ReportKind, limit: number): Promise<readonly string[]> {
+    const reports = this.#database.transaction('reports').objectStore('reports');
+    const rows: ReportRow[] = await settled(reports.getAll(everythingOf(this.#sitting, kind), limit));
+    return rows.map(({ id }) => id);
+  }
+
   /** Drops what was acknowledged unless it changed while it was on its way. */
   async acknowledge(sent: readonly StoredReport[]): Promise<void> {
     const transaction = writing(this.#database, ['reports']);

@@ -42,9 +42,20 @@ describe('loudness for the waveform', () => {
     expect(pieces[0]?.levels).toBe('AZZ');
   });
 
+  it('tells in which moments speech was heard, and for no longer', () => {
+    loudness.add(began, 1);
+    loudness.spoken(began + 600);
+    loudness.add(began + 1000, 1);
+    loudness.add(began + 1500, 1);
+    loudness.add(began + 2000, 1);
+    loudness.give();
+    expect(pieces[0]?.levels).toBe('ZzzzZ');
+  });
+
   it('steps evenly from silence to full scale', () => {
-    expect([0, 0.001, 0.03, 0.5, 1].map(letterOf)).toEqual(['A', 'F', 'P', 'X', 'Z']);
+    expect([0, 0.001, 0.03, 0.5, 1].map((rms) => letterOf(rms))).toEqual(['A', 'F', 'P', 'X', 'Z']);
     expect(levelOf('A')).toBe(0);
     expect(levelOf('Z')).toBe(1);
+    expect(levelOf('z')).toBe(1);
   });
 });

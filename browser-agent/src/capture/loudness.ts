@@ -3,6 +3,8 @@ import { type LoudnessPiece, letterOf } from '../messages/loudness.ts';
 
 const every = 500;
 const moments = 120;
+/** What was heard of speech holds for the moment it was heard in. */
+const speechHoldsMs = 2 * every;
 /** A pause this long is no jitter of the worker: what comes after it is another piece. */
 const longestHole = 3;
 
@@ -14,19 +16,26 @@ export class Loudness {
   readonly pieces = new Signal<LoudnessPiece>();
   #from = 0;
   #levels = '';
+  #spokenAt = Number.NEGATIVE_INFINITY;
+
+  /** Somebody speaks, as far as that is listened for. */
+  spoken(at: number): void {
+    this.#spokenAt = at;
+  }
 
   add(at: number, rms: number): void {
+    const letter = letterOf(rms, at - this.#spokenAt < speechHoldsMs);
     const hole = Math.round((at - this.#from) / every) - this.#levels.length;
     if (this.#levels.length > 0 && (hole > longestHole || hole < -1)) {
       this.give();
     }
     if (this.#levels.length === 0) {
       this.#from = at;
-      this.#levels = letterOf(rms);
+      this.#levels = letter;
       return;
     }
     // Two in one moment count once; a missed moment was as loud as this one.
-    this.#levels += letterOf(rms).repeat(Math.max(0, hole + 1));
+    this.#levels += letter.repeat(Math.max(0, hole + 1));
     if (this.#levels.length >= moments) {
       this.give();
     }

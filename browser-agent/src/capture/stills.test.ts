@@ -91,6 +91,21 @@ describe('stills for the contact sheet', () => {
     ]);
   });
 
+  it('R4-050 are taken of a moment by itself, which leaves the row as it is', async () => {
+    await pass(23);
+    await stills.moment();
+    await pass(40);
+    expect(strips.map(({ from, every, pictures }) => [from, every, pictures])).toEqual([
+      [began + 23_000, 10_000, 1],
+      [began + 10_000, 10_000, 6],
+    ]);
+    expect(sizes).toEqual([
+      [120, 90],
+      [720, 90],
+    ]);
+    expect(frame.close).toHaveBeenCalledTimes(7);
+  });
+
   it('begin a new strip when the picture has another shape', async () => {
     await pass(20);
     frame = { width: 1920, height: 1080, close: vi.fn() };

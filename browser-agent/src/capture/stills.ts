@@ -35,6 +35,16 @@ export class Stills {
     await this.#give();
   }
 
+  /** A picture of this moment alone, in a strip of its own: what is marked may be over before the next one. */
+  async moment(): Promise<void> {
+    const at = this.#now();
+    const frame = await this.#grab();
+    const canvas = new OffscreenCanvas(widthOf(frame), height);
+    canvas.getContext('2d')?.drawImage(frame, 0, 0, canvas.width, height);
+    frame.close();
+    await this.#emit(canvas, at, 1);
+  }
+
   async #take(): Promise<void> {
     const at = this.#now();
     // A picture missed while the computer was busy would shift the others: the strip ends there.
@@ -42,7 +52,7 @@ export class Stills {
       await this.#give();
     }
     const frame = await this.#grab();
-    const width = Math.round((frame.width / frame.height) * height);
+    const width = widthOf(frame);
     if (this.#canvas?.width !== width * pictures || this.#count === 0) {
       await this.#give();
       this.#canvas = new OffscreenCanvas(width * pictures, height);
@@ -58,6 +68,7 @@ export class Stills {
 
   async #give(): Promise<void> {
     const canvas = this.#canvas;
+    const from = this.#from;
     const count = this.#count;
     this.#canvas = null;
     this.#count = 0;
@@ -66,16 +77,24 @@ export class Stills {
     }
     const cut = new OffscreenCanvas((canvas.width / pictures) * count, height);
     cut.getContext('2d')?.drawImage(canvas, 0, 0);
-    const jpeg = await cut.convertToBlob({ type: 'image/jpeg', quality });
+    await this.#emit(cut, from, count);
+  }
+
+  async #emit(canvas: OffscreenCanvas, from: number, count: number): Promise<void> {
+    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality });
     this.strips.emit({
       id: crypto.randomUUID(),
       stream: this.#stream,
-      from: Math.round(this.#from),
+      from: Math.round(from),
       every: everyMs,
       pictures: count,
       jpeg: base64(await jpeg.arrayBuffer()),
     });
   }
+}
+
+function widthOf({ width, height: high }: ImageBitmap): number {
+  return Math.round((width / high) * height);
 }
 
 function base64(bytes: ArrayBuffer): string {

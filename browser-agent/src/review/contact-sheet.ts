@@ -74,8 +74,9 @@ export class ContactSheet {
   }
 
   #show(strips: readonly StripEntry[]): void {
+    const rows = strips.filter((strip) => !strips.some((other) => spans(other, strip)));
     this.#rows.replaceChildren(
-      ...(strips.length === 0 ? [h('p', {}, this.#texts.noStills)] : strips.map((strip) => this.#row(strip))),
+      ...(rows.length === 0 ? [h('p', {}, this.#texts.noStills)] : rows.map((strip) => this.#row(strip))),
     );
   }
 
@@ -96,6 +97,13 @@ export class ContactSheet {
       h('img', { src: strip.address, loading: 'lazy', alt: '', height: 90 }),
     );
   }
+}
+
+/** What was taken of a mark within another strip's minute is shown beside the mark. */
+function spans(strip: StripEntry, other: StripEntry): boolean {
+  const { stream, from, every, pictures } = strip;
+  const during = other.from > from && other.from < from + every * pictures;
+  return stream === other.stream && other.pictures === 1 && during;
 }
 
 /** The picture under the mouse; the first one for a key. */

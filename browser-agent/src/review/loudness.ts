@@ -1,5 +1,9 @@
 import { list, number, record, text } from '../messages/decode.ts';
-import { levelOf } from '../messages/loudness.ts';
+import { isSpeech, levelOf } from '../messages/loudness.ts';
+import type { Interval } from './track.ts';
+
+/** Milliseconds without speech that part nobody's words. */
+const breath = 1000;
 
 /** Loudness as the agent measured it, wall clock; one letter a moment. */
 export interface LoudnessPart {
@@ -13,6 +17,8 @@ export interface Loud {
   readonly position: number;
   readonly length: number;
   readonly level: number;
+  /** A detector heard speech in it. */
+  readonly speech: boolean;
 }
 
 export function decodeLoudness(value: unknown): readonly LoudnessPart[] {
@@ -33,8 +39,23 @@ export function waveOf(parts: readonly LoudnessPart[], startedAt: number): reado
       position: from - startedAt + at * every,
       length: every,
       level: levelOf(letter),
+      speech: isSpeech(letter),
     })),
   );
+}
+
+/** Where speech was heard, moment by moment joined. */
+export function speechIn(wave: readonly Loud[]): readonly Interval[] {
+  const spoken: { from: number; to: number }[] = [];
+  for (const { position, length } of wave.filter(({ speech }) => speech)) {
+    const last = spoken.at(-1);
+    if (last && position - last.to <= breath) {
+      last.to = position + length;
+    } else {
+      spoken.push({ from: position, to: position + length });
+    }
+  }
+  return spoken;
 }
 
 /** The loudest moment of every column of a picture this wide; -1 where nothing was measured. */

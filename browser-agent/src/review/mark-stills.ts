@@ -1,20 +1,7 @@
-import type { StreamName } from '../messages/evidence.ts';
+import { streamShowing } from '../messages/stills.ts';
 import { h } from '../ui/dom.ts';
 import type { StripEntry } from './contact-sheet.ts';
 import type { Mark } from './review-document.ts';
-
-/** What these are about stands on the screen; of what the others are about the camera knows more. */
-const aboutTheScreen: ReadonlySet<string> = new Set([
-  'websites',
-  'messengers',
-  'calculator',
-  'excel',
-  'active_window',
-  'cursor_on_page',
-  'task_copying',
-  'single_display',
-  'whole_screen',
-]);
 
 /** One picture of a strip. */
 export interface Still {
@@ -25,7 +12,7 @@ export interface Still {
 
 /** The first picture that was taken while the mark lasted; one of before or after would show something else. */
 export function stillOf(mark: Mark, strips: readonly StripEntry[]): Still | null {
-  const wanted: StreamName = aboutTheScreen.has(mark.rule ?? '') ? 'screen' : 'camera';
+  const wanted = streamShowing(mark.rule ?? '');
   const taken = strips
     .filter(({ stream }) => stream === wanted)
     .flatMap(({ from, every, pictures, address }) =>

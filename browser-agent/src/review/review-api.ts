@@ -1,3 +1,4 @@
+import { record, text } from '../messages/decode.ts';
 import type { ApiClient } from '../transport/api-client.ts';
 import { decodeStrips, type StripEntry } from './contact-sheet.ts';
 import { decodeLoudness, type LoudnessPart } from './loudness.ts';
@@ -73,6 +74,13 @@ export class ReviewApi {
   /** @param version of the review that was shown; a newer one refuses the status */
   async status(status: number, comment: string, version: number): Promise<ReviewDocument> {
     return decodeReview(await this.#api.put(`${this.#base}/status`, { status, comment, version }));
+  }
+
+  /** Draws up the act that the status calls for, and goes to its page, where it is signed. */
+  async drawUpAct(): Promise<ReviewDocument> {
+    const drawn = record(await this.#api.post(`${this.#base}/act`, {}));
+    location.assign(text(drawn['path']));
+    return this.read();
   }
 
   /** Also sent while the page is being left. */

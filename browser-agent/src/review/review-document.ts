@@ -128,6 +128,8 @@ export interface ReviewDocument {
     readonly changedSince: boolean;
     /** What whoever set the status had seen by then. */
     readonly watched: readonly Interval[];
+    /** That the reader's status calls for on violations; its path is null while it is still to be drawn up. */
+    readonly act: { readonly path: string | null } | null;
   } | null;
   /** The reader's own opinion is awaited beside a review, of which nothing is told until then. */
   readonly secondOpinion: boolean;
@@ -179,6 +181,7 @@ export function decodeReview(value: unknown): ReviewDocument {
       comment: text(review['comment']),
       changedSince: flag(review['changedSince']),
       watched: list(review['watched'], decodeInterval),
+      act: review['act'] ? { path: textOrNull(record(review['act'])['path']) } : null,
     },
     secondOpinion: flag(fields['secondOpinion']),
   };

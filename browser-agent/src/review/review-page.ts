@@ -128,9 +128,10 @@ export class ReviewPage {
       takeOver: (mark) => void this.#change(api.mark(mark)),
     });
     this.#supplements = new SupplementNotice(texts, language, positionOf, seek);
-    this.#status = new StatusPanel(texts, positionOf, (...status) =>
-      this.#change(this.#sendCoverage(false).then(() => api.status(...status))),
-    );
+    this.#status = new StatusPanel(texts, positionOf, {
+      save: (...status) => this.#change(this.#sendCoverage(false).then(() => api.status(...status))),
+      drawUpAct: () => this.#change(api.drawUpAct()),
+    });
   }
 
   #controlIntents(): ControlIntents {

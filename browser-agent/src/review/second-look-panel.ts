@@ -145,7 +145,7 @@ export class SecondLookPanel {
     const { detectors, everyMs, rules: looked, marks, notAnalysed } = found;
     return {
       id: crypto.randomUUID(),
-      agent: `vigil-agent/${version} ${detectors}`,
+      agent: `vigil-agent/${version} ${detectors}`.trimEnd(),
       everyMs,
       from: Math.round(camera.startedAt),
       to: Math.round(camera.startedAt + (camera.stretches.at(-1)?.to ?? 0)),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeReview, type Missing } from './review-document.ts';
 import { StatusPanel } from './status-panel.ts';
 import { textsFor } from './texts/index.ts';
@@ -9,6 +9,8 @@ const statuses = [1, 2, 3, 4, 5, 6].map((number) => ({ number, label: 'label', c
 describe('what the recording lacks, beside the statuses', () => {
   let panel: StatusPanel;
   let sent: [number, string, number][] = [];
+  let drawn = 0;
+  let asked: Promise<unknown> = Promise.resolve();
   const show = (missing: Missing, more: object = {}) =>
     panel.show(
       decodeReview({
@@ -26,14 +28,17 @@ describe('what the recording lacks, beside the statuses', () => {
     panel.element.querySelector(`label[for="status-${status}"] [data-test="status-missing"]`)?.textContent;
 
   beforeEach(() => {
-    panel = new StatusPanel(
-      textsFor('en'),
-      (wallClock) => wallClock,
-      async (...status) => {
+    panel = new StatusPanel(textsFor('en'), (wallClock) => wallClock, {
+      save: async (...status) => {
         sent.push(status);
       },
-    );
+      drawUpAct: () => {
+        drawn += 1;
+        return asked;
+      },
+    });
     sent = [];
+    drawn = 0;
   });
 
   it('is told at status 5 and at no other', () => {
@@ -82,6 +87,37 @@ describe('what the recording lacks, beside the statuses', () => {
     review: { version, status, comment, changedSince: false, watched: [] },
   });
   const comment = () => panel.element.querySelector<HTMLTextAreaElement>('[data-test=status-comment]');
+
+  it('R4-056 offers the act that a status calls for by one button, and leads to it once it is there', async () => {
+    const part = (name: string) => panel.element.querySelector<HTMLElement>(`[data-test=${name}]`);
+    const call = (act: object | null) =>
+      show(nothingMissing, { review: { ...review(1, 2, 'a telephone').review, act } });
+    show(nothingMissing, review(1, 2, 'a telephone'));
+    expect(part('act')?.hidden).toBe(true);
+
+    call({ path: null });
+    expect([part('act')?.hidden, part('draw-up-act')?.hidden, part('open-act')?.hidden]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    let answered: () => void = () => undefined;
+    asked = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    part('draw-up-act')?.click();
+    part('draw-up-act')?.click();
+    expect(drawn).toBe(1);
+    answered();
+    await vi.waitFor(() => expect(part('draw-up-act')?.hasAttribute('disabled')).toBe(false));
+
+    call({ path: '/papers/7' });
+    expect([part('draw-up-act')?.hidden, part('open-act')?.hidden]).toEqual([true, false]);
+    expect(part('open-act')?.getAttribute('href')).toBe('/papers/7');
+
+    call(null);
+    expect(part('act')?.hidden).toBe(true);
+  });
 
   it('answers to the version that was shown', () => {
     show(nothingMissing, review(3, 1, ''));

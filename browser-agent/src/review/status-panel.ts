@@ -8,6 +8,12 @@ const technical = 5;
 /** Status 6: the test was never begun. */
 const notStarted = 6;
 
+/** What happens to what is chosen here. */
+export interface StatusIntents {
+  save(status: number, comment: string, version: number): Promise<unknown>;
+  drawUpAct(): Promise<unknown>;
+}
+
 /** The six statuses with their conditions (R2-065) and the comment. */
 export class StatusPanel {
   readonly element: HTMLElement;
@@ -26,22 +32,19 @@ export class StatusPanel {
   readonly #save: HTMLButtonElement;
   readonly #onward: HTMLElement;
   readonly #advice = h('div', { class: 'review-advice small mb-2', 'data-test': 'status-advice' });
+  readonly #act: HTMLElement;
   readonly #positionOf: (wallClock: number) => number;
   #document: ReviewDocument | null = null;
-  readonly #set: (status: number, comment: string, version: number) => Promise<unknown>;
+  readonly #set: StatusIntents['save'];
   /** The review that was last shown here, which a choice answers to; null before the first. */
   #read: { readonly version: number; readonly status: number; readonly comment: string } | null = null;
   #saving = false;
   #unwatched = false;
 
-  constructor(
-    texts: Texts,
-    positionOf: (wallClock: number) => number,
-    save: (status: number, comment: string, version: number) => Promise<unknown>,
-  ) {
+  constructor(texts: Texts, positionOf: (wallClock: number) => number, intents: StatusIntents) {
     this.#texts = texts;
     this.#positionOf = positionOf;
-    this.#set = save;
+    this.#set = intents.save;
     this.#save = button(texts.save, 'status-save', () => this.save());
     this.#onward = h(
       'a',
@@ -52,6 +55,24 @@ export class StatusPanel {
         'data-test': 'status-onward',
       },
       texts.nextSitting,
+    );
+    const drawUp = button(
+      texts.drawUpAct,
+      'draw-up-act',
+      () => {
+        drawUp.disabled = true;
+        void intents.drawUpAct().finally(() => {
+          drawUp.disabled = false;
+        });
+      },
+      'btn-sm btn-primary',
+    );
+    this.#act = h(
+      'div',
+      { class: 'alert alert-warning py-2 small mt-3', hidden: true, 'data-test': 'act' },
+      h('p', { class: 'mb-1' }, texts.actCalledFor),
+      drawUp,
+      h('a', { class: 'btn btn-sm btn-outline-secondary', 'data-test': 'open-act' }, texts.openAct),
     );
     this.element = h(
       'section',
@@ -69,6 +90,7 @@ export class StatusPanel {
         this.#hint,
         h('div', { class: 'form-actions mt-2' }, this.#save, this.#onward),
       ),
+      this.#act,
     );
     this.#comment.addEventListener('input', () => this.#refresh());
     this.#choices.addEventListener('change', () => this.#choose());
@@ -114,6 +136,7 @@ export class StatusPanel {
     const current = document.statuses.find(({ number }) => number === document.review?.status);
     this.#onward.hidden = !current;
     this.#advise(document);
+    this.#showAct(document);
     if (current && this.#saving) {
       this.#onward.focus();
     }
@@ -124,6 +147,21 @@ export class StatusPanel {
       : '';
     this.#tellMissing(document.sitting.missing, document.suggestion.status === technical);
     this.#refresh();
+  }
+
+  /** What the status calls for besides (R4-056). */
+  #showAct(document: ReviewDocument): void {
+    const act = document.review?.act ?? null;
+    this.#act.hidden = act === null;
+    for (const [selector, shown] of [
+      ['p, [data-test="draw-up-act"]', act?.path === null],
+      ['[data-test="open-act"]', typeof act?.path === 'string'],
+    ] as const) {
+      for (const part of this.#act.querySelectorAll<HTMLElement>(selector)) {
+        part.hidden = !shown;
+      }
+    }
+    this.#act.querySelector('a')?.setAttribute('href', act?.path ?? '');
   }
 
   /** What another proctor set meanwhile is shown; the reader's own choice and words stay as they are. */

@@ -46,3 +46,17 @@ it('does not hatch a reported gap twice', () => {
     { from: 10_000, to: 40_000, kind: 'gap', title: `${en.gap}: ${en.causes.network}` },
   ]);
 });
+
+it('marks speech on the sound as it was heard, and by marks where nobody told', () => {
+  const loud = (position: number, speech: boolean) => ({ position, length: 500, level: 0.5, speech });
+  const marked = {
+    ...nothingMarked,
+    marks: [{ rule: 'voices', startedAt: 11_000, endedAt: 16_000 }],
+  } as unknown as ReviewDocument;
+  const spoken = (wave: readonly ReturnType<typeof loud>[]) =>
+    lanesOf(marked, indexWith([]), { watched: [], wave }, 60_000, en)
+      .find((lane) => lane.code === 'sound')
+      ?.bars.map(({ from, to, kind }) => [from, to, kind]);
+  expect(spoken([loud(0, false), loud(500, true), loud(1000, true)])).toEqual([[500, 1500, 'speech']]);
+  expect(spoken([loud(0, false), loud(500, false)])).toEqual([[10_000, 15_000, 'speech']]);
+});

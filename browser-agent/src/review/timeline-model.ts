@@ -1,6 +1,6 @@
 import type { GapEntry } from '../messages/evidence.ts';
 import { missing } from './coverage.ts';
-import type { Loud } from './loudness.ts';
+import { type Loud, speechIn } from './loudness.ts';
 import type { PlaybackIndex } from './playback-index.ts';
 import type { Mark, ReviewDocument, Verdict } from './review-document.ts';
 import type { Texts } from './texts/index.ts';
@@ -80,10 +80,15 @@ function soundLane(
   place: (from: number, to: number | null) => Interval,
   texts: Texts,
 ): Lane {
-  const speech = document.marks
+  const heard = speechIn(wave);
+  // What was recorded before speech was told with the loudness has marks alone.
+  const marked = document.marks
     .filter((mark) => mark.rule === 'voices')
-    .map((mark): Bar => ({ ...place(mark.startedAt, mark.endedAt), kind: 'speech', title: texts.speech }));
-  return { code: 'sound', label: texts.lanes.sound, bars: speech, wave };
+    .map((mark) => place(mark.startedAt, mark.endedAt));
+  const bars = (heard.length > 0 ? heard : marked).map(
+    (speech): Bar => ({ ...speech, kind: 'speech', title: texts.speech }),
+  );
+  return { code: 'sound', label: texts.lanes.sound, bars, wave };
 }
 
 function ruleLanes(

@@ -23,6 +23,8 @@ export interface Condition {
   /** Name and version of the method, stored with each mark. */
   readonly detector: string;
   readonly source: 'agent' | 'loader';
+  /** It can say nothing before each of these was told. */
+  readonly needs: readonly Observation['kind'][];
   /** How often is too often; a condition without it is measured in seconds, against the exam's own threshold. */
   readonly counts?: number;
   observe(observation: Observation): void;
@@ -40,6 +42,7 @@ export interface DeedCondition {
   readonly rule: WatchedRule;
   readonly detector: string;
   readonly source: 'agent' | 'loader';
+  readonly needs: readonly Observation['kind'][];
   /** What this observation is of it. */
   deed(observation: Observation): Deed | null;
 }

@@ -25,6 +25,10 @@ export class ActiveWindow implements Condition {
     return this.#pages.framed ? 'agent' : 'loader';
   }
 
+  get needs(): readonly Observation['kind'][] {
+    return [this.#pages.framed ? 'exam-window' : 'quiz'];
+  }
+
   observe(observation: Observation): void {
     this.#pages.observe(observation);
   }
@@ -48,6 +52,10 @@ export class CursorOnPage implements Condition {
     return this.#pages.framed ? 'agent' : 'loader';
   }
 
+  get needs(): readonly Observation['kind'][] {
+    return [this.#pages.framed ? 'exam-window' : 'quiz'];
+  }
+
   observe(observation: Observation): void {
     this.#pages.observe(observation);
   }
@@ -63,6 +71,7 @@ export class TaskCopying implements DeedCondition {
   readonly rule = 'task_copying';
   readonly detector = 'quiz-clipboard/1';
   readonly source = 'loader';
+  readonly needs = ['quiz'] as const;
 
   deed(observation: Observation): Deed | null {
     if (observation.kind !== 'quiz') {
@@ -80,6 +89,7 @@ export class SingleDisplay implements Condition {
   readonly rule = 'single_display';
   readonly detector = 'displays/1';
   readonly source = 'agent';
+  readonly needs = ['displays'] as const;
   #since: number | null = null;
 
   observe(observation: Observation): void {
@@ -98,6 +108,7 @@ export class WholeScreen implements Condition {
   readonly rule = 'whole_screen';
   readonly detector = 'screen-share/1';
   readonly source = 'agent';
+  readonly needs = ['screen-track'] as const;
   #broken: Broken | null = null;
 
   observe(observation: Observation): void {
@@ -121,6 +132,7 @@ export class MicrophoneOn implements Condition {
   readonly rule = 'microphone_on';
   readonly detector = 'microphone-level/1';
   readonly source = 'agent';
+  readonly needs = ['sound'] as const;
   #lostSince: number | null = null;
   #silentSince: number | null = null;
   #rms = 0;
@@ -159,6 +171,7 @@ export class CameraPicture implements Condition {
   readonly rule = 'camera_picture';
   readonly detector = 'camera-picture/1';
   readonly source = 'agent';
+  readonly needs = ['picture'] as const;
   #lostSince: number | null = null;
   #coveredSince: number | null = null;
   #repeatedSince: number | null = null;

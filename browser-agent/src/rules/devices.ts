@@ -11,6 +11,7 @@ export class HeadphonesOff implements Condition {
   readonly rule = 'headphones';
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['sound-devices'] as const;
   #since: number | null = null;
 
   observe(observation: Observation): void {
@@ -32,6 +33,7 @@ export class SameDevice implements DeedCondition {
   readonly rule: WatchedRule;
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['capture-device'] as const;
   readonly #device: CaptureDevice['device'];
   #before: CaptureDevice | null = null;
 

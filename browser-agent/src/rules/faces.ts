@@ -38,6 +38,7 @@ export class FaceInFrame implements Condition {
   readonly rule = 'absence_in_frame';
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['faces'] as const;
   #present = true;
   #whole = true;
   #seenAt = Number.NEGATIVE_INFINITY;
@@ -95,6 +96,7 @@ export class AloneBeforeCamera implements Condition {
   readonly rule = 'human_assistant';
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['faces'] as const;
   #looks: readonly { readonly at: number; readonly second: boolean; readonly score: number }[] = [];
   #broken: Broken | null = null;
 

@@ -9,6 +9,7 @@ export class FullScreenKept implements Condition {
   readonly rule = 'active_window';
   readonly detector = 'full-screen/1';
   readonly source = 'agent';
+  readonly needs = ['full-screen'] as const;
   #leftAt: number | null = null;
   #over = false;
 

@@ -132,6 +132,7 @@ export class GazeOnScreen implements Condition {
   readonly rule = 'wrong_gaze_direction';
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['gaze'] as const;
   readonly #course: GazeCourse;
 
   constructor(downIsFine: boolean) {
@@ -153,6 +154,7 @@ export class FewGlances implements Condition {
   readonly rule = 'wrong_gaze_direction';
   readonly detector = detector;
   readonly source = 'agent';
+  readonly needs = ['gaze'] as const;
   readonly counts = glancesThatMatter;
   readonly #course: GazeCourse;
   #recent: readonly Away[] = [];

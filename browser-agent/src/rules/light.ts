@@ -10,6 +10,7 @@ export class LightEnough implements Condition {
   readonly rule = 'light';
   readonly detector = 'picture-light/1';
   readonly source = 'agent';
+  readonly needs = ['picture'] as const;
   #poor: (Omit<Broken, 'confidence'> & { readonly looks: number }) | null = null;
 
   observe(observation: Observation): void {

@@ -40,6 +40,7 @@ class ThingsAway implements Condition {
   readonly rule: (typeof objectRules)[number];
   readonly detector: string;
   readonly source = 'agent';
+  readonly needs = ['objects'] as const;
   readonly #causes: Readonly<Partial<Record<SeenObject['label'], IncidentCause>>>;
   #looks: readonly Look[] = [];
   #broken: Broken | null = null;

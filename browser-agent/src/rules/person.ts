@@ -23,6 +23,7 @@ export class SamePerson implements Condition {
   readonly rule = 'same_person';
   readonly detector = 'person-dlib-resnet/1';
   readonly source = 'agent';
+  readonly needs = ['person'] as const;
   #looks: readonly Look[] = [];
   #broken: Broken | null = null;
 

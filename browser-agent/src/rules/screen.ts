@@ -30,6 +30,7 @@ export class NotOnScreen implements Condition {
   readonly rule: ScreenRule;
   readonly detector = 'screen-text-tesseract-7/1';
   readonly source = 'agent';
+  readonly needs = ['screen'] as const;
   #seenAt = Number.NEGATIVE_INFINITY;
   #broken: Broken | null = null;
 

@@ -10,6 +10,12 @@ const stillCertain = 0.35;
 /** So many of the last half seconds must be speech before it counts: a cough or a creak is one. */
 const piecesThatMatter = 3;
 const piecesOfSpeech = 2;
+
+/** Half a second in which somebody speaks rather than not. */
+export function soundsLikeSpeech({ probability }: SpeechHeard): boolean {
+  return probability >= certain;
+}
+
 /** Who talks takes breath: speech goes on after a pause no longer than this. */
 const breathMs = 2000;
 /** Without sound for so long nothing is known any more. */
@@ -54,7 +60,7 @@ class Speech {
       }
       return;
     }
-    const speech = this.#pieces.filter(({ heard }) => heard.probability >= certain);
+    const speech = this.#pieces.filter(({ heard }) => soundsLikeSpeech(heard));
     if (speech[0] && speech.length >= piecesOfSpeech) {
       this.#spoken = {
         since: speech[0].heard.at,
@@ -82,12 +88,14 @@ export class Voices implements Condition {
   readonly rule = 'voices';
   readonly source = 'agent';
   readonly detector: string;
+  readonly needs: readonly Observation['kind'][];
   readonly #own: boolean;
   readonly #speech = new Speech();
 
   constructor(whose: 'own' | 'others') {
     this.#own = whose === 'own';
     this.detector = this.#own ? 'speech-lips/1' : 'speech-silero-v6/1';
+    this.needs = this.#own ? ['speech', 'gaze'] : ['speech'];
   }
 
   observe(observation: Observation): void {

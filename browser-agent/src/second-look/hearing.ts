@@ -45,7 +45,7 @@ export async function hear(looking: Looking, stretch: Stretch): Promise<Readonly
   return { ...(loudness && { sound: soundMs }), ...(voices && { speech: Math.round(speechPieceMs) }) };
 }
 
-function measure({ from, samples, rate }: Sound, { recording, outlook }: Looking): void {
+function measure({ from, samples, rate }: Sound, { recording, outlook, looked }: Looking): void {
   const length = Math.round((rate * soundMs) / 1000);
   for (let begin = 0; begin + length <= samples.length; begin += length) {
     const piece = samples.subarray(begin, begin + length);
@@ -53,6 +53,7 @@ function measure({ from, samples, rate }: Sound, { recording, outlook }: Looking
     const at = recording.startedAt + from + ((begin + length) * 1000) / rate;
     outlook.observe({ kind: 'sound', at, rms });
     outlook.see(microphoneRules);
+    looked('sound');
   }
 }
 
@@ -83,6 +84,7 @@ class Listener {
     this.#host.samples.listen((sample) => {
       heard += 1;
       samples.take(sample, recording.startedAt + from + heard * speechPieceMs);
+      looking.looked('speech');
     });
     this.#ended = new Promise((resolve) => {
       this.#host.ended.listen(resolve);

@@ -183,6 +183,32 @@ describe('B27 R2-066 a second look at a recording', () => {
     expect((await lookAgain(camera, all, never, () => undefined)).marks).toEqual([]);
   });
 
+  it('names the detectors that looked, and none that asks the devices or reads what was not read', async () => {
+    const named = async (codes: readonly string[], scene: Scene = quiet) => {
+      workersIn(scene);
+      const { camera } = recording([{ from: 0, to: 10_000 }]);
+      const watched = codes.map((code) => testRule(code, { visible: false }));
+      const { detectors } = await lookAgain(camera, watched, new AbortController().signal, () => undefined);
+      return detectors
+        .split(' ')
+        .filter((name) => name !== '')
+        .sort();
+    };
+    const all = ['microphone_on', 'camera_picture', 'headphones', 'voices', 'absence_in_frame'];
+    const faces = 'faces-full-range/1';
+    const gaze = 'face-mesh-gaze/1';
+    const heard = ['microphone-level/1', 'speech-silero-v6/1'];
+    expect(await named(all)).toEqual(['camera-picture/1', faces, ...heard]);
+    expect(await named([...all, 'wrong_gaze_direction'])).toEqual(
+      ['camera-picture/1', faces, gaze, ...heard, 'speech-lips/1'].sort(),
+    );
+    expect(await named([...all, 'wrong_gaze_direction'], { ...quiet, breaks: 'face' })).toEqual([
+      'camera-picture/1',
+      ...heard,
+    ]);
+    expect(await named(['active_window'])).toEqual([]);
+  });
+
   it('says what it could not look at: pauses of the recording, and what no recording shows', async () => {
     workersIn(quiet);
     const { camera } = recording([

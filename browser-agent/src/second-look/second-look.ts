@@ -36,7 +36,7 @@ const newBeginningMs = 5000;
 const hearingShare = 0.1;
 
 export interface SecondLook {
-  /** Versions of the detectors, as product tokens. */
+  /** Versions of the detectors that looked, as product tokens. */
   readonly detectors: string;
   readonly everyMs: Readonly<Record<string, number>>;
   readonly rules: readonly WatchedRule[];
@@ -64,6 +64,7 @@ export async function lookAgain(
   const length = recording.stretches.reduce((sum, { from, to }) => sum + to - from, 0);
   const marks: Incident[] = [];
   const everyMs: Record<string, number> = {};
+  const told = new Set<Observation['kind']>();
   let done = 0;
   for (const stretch of beginnings(recording.stretches)) {
     const looking = (part: number): Looking => ({
@@ -71,6 +72,11 @@ export async function lookAgain(
       watched: new Set(watched),
       outlook: notes,
       signal,
+      looked: (...kinds) => {
+        for (const kind of kinds) {
+          told.add(kind);
+        }
+      },
       at: (position) => progress((done + (position - stretch.from) * part) / Math.max(1, length)),
     });
     notes.begin(stretch);
@@ -81,7 +87,8 @@ export async function lookAgain(
     marks.push(...notes.end(stretch));
     done += stretch.to - stretch.from;
   }
-  return { detectors: detectorsOf(watched), everyMs, rules: watched, marks, notAnalysed: notes.close() };
+  const detectors = detectorsOf(watched, told);
+  return { detectors, everyMs, rules: watched, marks, notAnalysed: notes.close() };
 }
 
 /** Stretches with only short pauses between them are one. */
@@ -98,9 +105,12 @@ function beginnings(stretches: readonly Stretch[]): readonly Stretch[] {
   return joined;
 }
 
-function detectorsOf(rules: readonly WatchedRule[]): string {
-  const names = rules.flatMap((rule) => conditionsFor(rule, () => false).map(({ detector }) => detector));
-  return [...new Set(names)].join(' ');
+/** A rule may have detectors, too, that ask what no recording tells; those had no look. */
+function detectorsOf(rules: readonly WatchedRule[], told: ReadonlySet<Observation['kind']>): string {
+  const asked = rules
+    .flatMap((rule) => conditionsFor(rule, () => false))
+    .filter(({ needs }) => needs.every((kind) => told.has(kind)));
+  return [...new Set(asked.map(({ detector }) => detector))].join(' ');
 }
 
 /** Keeps what the detectors said of one stretch until it is judged, and where they could say nothing. */

@@ -3,7 +3,7 @@ import { startPictureDetector } from '../detectors/camera/picture-detector.ts';
 import { facesMs, gazeMs, startFaceDetector } from '../detectors/faces/face-detector.ts';
 import { objectsMs, startObjectDetector } from '../detectors/objects/object-detector.ts';
 import type { FacesSample, ObjectsSample, PictureSample } from '../messages/detector-messages.ts';
-import type { WatchedRule } from '../messages/observations.ts';
+import type { Observation, WatchedRule } from '../messages/observations.ts';
 import { faceRules, faceSilenceMs } from '../rules/faces.ts';
 import { gazeRules } from '../rules/gaze.ts';
 import { objectRules } from '../rules/objects.ts';
@@ -16,6 +16,8 @@ interface Eye {
   readonly name: string;
   readonly everyMs: number;
   readonly rules: readonly WatchedRule[];
+  /** What it tells of. */
+  readonly tells: readonly Observation['kind'][];
   look(frame: VideoFrame, at: number): Promise<void>;
   stop(): void;
 }
@@ -25,7 +27,7 @@ const changing = 255;
 
 /** Looks at the pictures of a stretch; returns how often each eye looked. */
 export async function see(looking: Looking, stretch: Stretch): Promise<Readonly<Record<string, number>>> {
-  const { recording, outlook, signal } = looking;
+  const { recording, outlook, signal, looked } = looking;
   let eyes = eyesFor(looking);
   const everyMs = Object.fromEntries(eyes.map((eye) => [eye.name, eye.everyMs]));
   const rules = eyes.flatMap((eye) => eye.rules);
@@ -42,6 +44,7 @@ export async function see(looking: Looking, stretch: Stretch): Promise<Readonly<
         frame.close();
         seenAt = at;
         eyes = eyes.filter((eye) => !failed.includes(eye));
+        looked(...eyes.filter(isDue(since)).flatMap(({ tells }) => tells));
         outlook.blind(
           failed.flatMap((eye) => eye.rules),
           'detector-failed',
@@ -67,7 +70,7 @@ async function lookWith(
   at: number,
   since: number,
 ): Promise<readonly Eye[]> {
-  const due = eyes.filter(({ everyMs }) => since % everyMs === 0);
+  const due = eyes.filter(isDue(since));
   const answers = await Promise.allSettled(due.map((eye) => eye.look(frame, at)));
   const failed = due.filter((_, index) => answers[index]?.status === 'rejected');
   for (const eye of failed) {
@@ -75,6 +78,11 @@ async function lookWith(
   }
   return failed;
 }
+
+const isDue =
+  (since: number) =>
+  ({ everyMs }: Eye): boolean =>
+    since % everyMs === 0;
 
 function eyesFor({ watched, outlook }: Looking): readonly Eye[] {
   const needs = (rules: readonly WatchedRule[]) => rules.some((rule) => watched.has(rule));
@@ -84,19 +92,24 @@ function eyesFor({ watched, outlook }: Looking): readonly Eye[] {
   const eyes: (Eye | false)[] = [
     needs([...faceRules, ...gazeRules]) &&
       eye<FacesSample>(
-        { name: 'faces', everyMs: faceMs, rules: [...faceRules, ...gazeRules] },
+        {
+          name: 'faces',
+          everyMs: faceMs,
+          rules: [...faceRules, ...gazeRules],
+          tells: gaze ? ['faces', 'gaze'] : ['faces'],
+        },
         new Looker((source) => startFaceDetector(source, { gaze })),
         (sample, at) => faces.take(sample, at),
       ),
     needs(pictureRules) &&
       eye<PictureSample>(
-        { name: 'picture', everyMs: facesMs, rules: pictureRules },
+        { name: 'picture', everyMs: facesMs, rules: pictureRules, tells: ['picture'] },
         new Looker((source) => startPictureDetector(source)),
         (sample, at) => takePicture({ ...sample, difference: changing }, at, outlook),
       ),
     needs(objectRules) &&
       eye<ObjectsSample>(
-        { name: 'objects', everyMs: objectsMs, rules: objectRules },
+        { name: 'objects', everyMs: objectsMs, rules: objectRules, tells: ['objects'] },
         new Looker((source) => startObjectDetector(source, { phones: watched.has('gadgets') })),
         (sample, at) => takeObjects(sample, at, outlook),
       ),
@@ -105,7 +118,7 @@ function eyesFor({ watched, outlook }: Looking): readonly Eye[] {
 }
 
 function eye<Sample extends { readonly type: string }>(
-  what: Pick<Eye, 'name' | 'everyMs' | 'rules'>,
+  what: Omit<Eye, 'look' | 'stop'>,
   looker: Looker<Sample>,
   take: (sample: Sample, at: number) => void,
 ): Eye {

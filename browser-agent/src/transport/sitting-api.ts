@@ -98,8 +98,12 @@ export class SittingApi {
     return decodeSittingDocument(await this.#client.delete(`${this.#base}/submitted`));
   }
 
-  finish(lastSequence: Readonly<Record<StreamName, number>>): Promise<SittingDocument> {
-    return this.#step('finish', { lastSequence });
+  /** @param heldIncidents marks that are still on their way */
+  finish(
+    lastSequence: Readonly<Record<StreamName, number>>,
+    heldIncidents: readonly string[],
+  ): Promise<SittingDocument> {
+    return this.#step('finish', { lastSequence, heldIncidents });
   }
 
   problem(description: string): Promise<SittingDocument> {

@@ -63,6 +63,18 @@ describe('reports', () => {
     expect(await store.waiting('incidents', 10)).toMatchObject([{ body: { value: 2 } }]);
   });
 
+  it('R2-025 tells which marks the server has not taken, also those just being kept', async () => {
+    const http = new ScriptedHttp(ok);
+    const { uploader } = await conversation(http);
+    await uploader.report('loudness', 'l', { id: 'l' });
+    await uploader.report('incidents', 'a', { id: 'a' });
+    const keeping = uploader.report('incidents', 'b', { id: 'b' });
+    expect(await uploader.held('incidents')).toEqual(['a', 'b']);
+    await keeping;
+    const { uploader: later } = await conversation(new ScriptedHttp());
+    expect(await later.held('incidents')).toEqual([]);
+  });
+
   it('lets one refused report not hold up the others', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const http = new ScriptedHttp(problem(422, 'rule-not-watched'), problem(422, 'rule-not-watched'), ok);

@@ -16,6 +16,8 @@ const batches: Readonly<Record<ReportKind, number>> = {
   problem: 1,
 };
 const idleMs = 5000;
+/** The server waits for no more. */
+const mostHeld = 500;
 const kinds: readonly ReportKind[] = ['incidents', 'not-analysed', 'gaps', 'stills', 'loudness', 'problem'];
 
 export type SendReports = (kind: ReportKind, bodies: readonly unknown[]) => Promise<readonly RefusedReport[]>;
@@ -34,6 +36,7 @@ export class ReportUploader {
   readonly #send: SendReports;
   readonly #backoff: Backoff;
   readonly #wake = new Wake();
+  readonly #beingKept = new Set<Promise<void>>();
   #running = false;
 
   constructor(store: ReportStore, send: SendReports, backoff = new Backoff()) {
@@ -56,13 +59,19 @@ export class ReportUploader {
 
   async report(kind: ReportKind, id: string, body: unknown): Promise<void> {
     try {
-      await this.#store.put(kind, id, body);
+      await this.#keep(kind, id, body);
       this.#wake.wake();
     } catch (full) {
       // No room to keep it: this one try is better than none.
       console.warn(`a report of ${kind} could not be kept`, full);
       await this.#send(kind, [body]);
     }
+  }
+
+  /** Which of a kind the server has not taken yet, as far as is known. */
+  async held(kind: ReportKind): Promise<readonly string[]> {
+    await Promise.allSettled(this.#beingKept);
+    return this.#store.ids(kind, mostHeld);
   }
 
   retryNow(): void {
@@ -73,6 +82,12 @@ export class ReportUploader {
   async empty(): Promise<boolean> {
     const waiting = await Promise.all(kinds.map((kind) => this.#store.waiting(kind, 1)));
     return waiting.every((reports) => reports.length === 0);
+  }
+
+  async #keep(kind: ReportKind, id: string, body: unknown): Promise<void> {
+    const kept = this.#store.put(kind, id, body);
+    this.#beingKept.add(kept);
+    await kept.finally(() => this.#beingKept.delete(kept));
   }
 
   async #run(): Promise<void> {
