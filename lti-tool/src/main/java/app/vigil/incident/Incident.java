@@ -5,6 +5,7 @@ import app.vigil.exam.Violation;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,8 +126,15 @@ public record Incident(
                 : verdict.stretch().to();
     }
 
-    /** The machine's word alone. */
-    public Incident unjudged() {
+    /** The machine's word alone: without any word of a proctor, and without the proctors' own marks. */
+    public static List<Incident> asProposed(List<Incident> marks) {
+        return marks.stream()
+                .filter(mark -> mark.source() != Source.PROCTOR)
+                .map(Incident::unjudged)
+                .toList();
+    }
+
+    private Incident unjudged() {
         return new Incident(
                 id,
                 sitting,

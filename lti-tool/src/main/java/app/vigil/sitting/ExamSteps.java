@@ -42,8 +42,8 @@ public interface ExamSteps {
     /** The examinee was mistaken; possible until the gate has closed. */
     void takeSubmissionBack(SittingId id);
 
-    /** Recording ended; evidence up to these sequence numbers may still arrive. */
-    void finish(SittingId id, Map<String, Long> lastSequenceByStream);
+    /** Recording ended; evidence up to these sequence numbers and these marks may still arrive. */
+    void finish(SittingId id, Map<String, Long> lastSequenceByStream, Set<UUID> heldMarks);
 
     /** The examinee reports something that disturbs the exam (R4-053). */
     void report(SittingId id, String words);

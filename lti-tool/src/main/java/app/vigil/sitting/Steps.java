@@ -140,10 +140,10 @@ class Steps implements ExamSteps {
     }
 
     @Override
-    public void finish(SittingId id, Map<String, Long> lastSequenceByStream) {
+    public void finish(SittingId id, Map<String, Long> lastSequenceByStream, Set<UUID> heldMarks) {
         sittings.change(id, (before, now) -> {
             SittingRow after = Transitions.finish(before);
-            evidence.expect(id, lastSequenceByStream);
+            evidence.expect(id, lastSequenceByStream, heldMarks);
             facts.publish(new SittingEvent.SittingFinished(id, before.exam(), before.examinee(), now));
             SittingRow.Change ended = after.with().ended(now, null);
             return before.submissionConfirmedAt() == null ? handedIn(before, ended, now) : ended.build();

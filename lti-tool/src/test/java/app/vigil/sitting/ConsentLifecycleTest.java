@@ -135,7 +135,7 @@ class ConsentLifecycleTest {
     @DisplayName("R2-042 the teacher's list shows a withdrawal after the exam as well, and nothing else changes")
     void theTeachersListShowsAWithdrawalAfterTheExam() {
         SittingId id = stage.running();
-        stage.steps.finish(id, java.util.Map.of("camera", 1L, "screen", 1L));
+        stage.steps.finish(id, java.util.Map.of("camera", 1L, "screen", 1L), java.util.Set.of());
         stage.own.withdraw(stage.neighbours.examinee, "withdrawn");
         stage.own.withdraw(stage.neighbours.examinee, "withdrawn");
 

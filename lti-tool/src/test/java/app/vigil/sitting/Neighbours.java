@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Plays the rooms around: one exam, one examinee, and what the ports answer. */
@@ -26,6 +27,8 @@ final class Neighbours {
     boolean photosThere = true;
     boolean evidenceThere;
     final Map<SittingId, Map<String, Long>> expected = new HashMap<>();
+
+    final Map<SittingId, Set<UUID>> heldMarks = new HashMap<>();
 
     final IdentityEvidence identity = sitting -> photosThere;
     final AdmissionDelivery admission = sitting -> AdmissionDelivery.State.PENDING;
@@ -40,6 +43,17 @@ final class Neighbours {
         @Override
         public boolean complete(SittingId sitting) {
             return evidenceThere;
+        }
+    };
+    final MarksState marks = new MarksState() {
+        @Override
+        public void expect(SittingId sitting, Set<UUID> held) {
+            heldMarks.put(sitting, held);
+        }
+
+        @Override
+        public boolean complete(SittingId sitting) {
+            return true;
         }
     };
 

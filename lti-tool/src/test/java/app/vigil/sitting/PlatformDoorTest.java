@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class PlatformDoorTest {
         stage.running(id);
         assertThat(door.enter(id).jwt()).isEqualTo("start");
         assertThat(door.enter(id)).as("coming back").isNotNull();
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         assertRefused(SittingProblem.ASSESSMENT_NOT_OPEN, () -> door.enter(id));
     }
 
@@ -105,7 +106,7 @@ class PlatformDoorTest {
     void doesNotSendAwayWhoSitsOrHasHandedIn() {
         SittingId id = stage.running(launched(attempt(1)));
         assertRefused(SittingProblem.ASSESSMENT_NOT_REFUSED, () -> door.leave(id, "x"));
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         assertRefused(SittingProblem.ASSESSMENT_NOT_REFUSED, () -> door.leave(id, "x"));
     }
 
@@ -119,7 +120,7 @@ class PlatformDoorTest {
         assertThat(sitting.state()).as("the exam window still records").isEqualTo(SittingState.RUNNING);
         assertThat(stage.told(SittingEvent.GateClosed.class)).hasSize(1);
         assertThatThrownBy(() -> stage.steps.takeSubmissionBack(id)).isInstanceOf(ProblemException.class);
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.FINISHED);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class PresenceTest {
     void theGateClosesAMinuteAfterTheSubmission() {
         SittingId id = stage.running();
         stage.steps.confirmSubmission(id);
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         stage.clock.tick(Duration.ofSeconds(59));
         stage.limits.sweep();
         assertThat(stage.told(SittingEvent.GateClosed.class)).isEmpty();
@@ -230,7 +231,7 @@ class PresenceTest {
     @Test
     void whoStopsRecordingWithoutHandingInLosesTheGateAMinuteLater() {
         SittingId id = stage.running();
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         stage.limits.sweep();
         assertThat(stage.told(SittingEvent.GateClosed.class)).isEmpty();
 

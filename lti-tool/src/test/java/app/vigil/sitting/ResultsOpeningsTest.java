@@ -9,6 +9,7 @@ import app.vigil.testing.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -116,7 +117,7 @@ class ResultsOpeningsTest {
     private SittingId finished() {
         SittingId id = stage.running();
         stage.steps.confirmSubmission(id);
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         stage.clock.tick(Duration.ofMinutes(2));
         sweep();
         return id;

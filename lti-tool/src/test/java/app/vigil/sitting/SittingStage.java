@@ -78,7 +78,7 @@ final class SittingStage {
         instructions = new JdbcInstructions(database.jdbc(), this::publish, clock);
         acquaintance = new Acquaintance(instructions, terms, KnownCalendar.calendar(), clock);
         Consents consents = new Consents(wordings, consentTable, terms, acquaintance);
-        EvidencePorts evidence = new EvidencePorts(neighbours.identity, neighbours.evidence);
+        EvidencePorts evidence = new EvidencePorts(neighbours.identity, neighbours.evidence, neighbours.marks);
         Arrivals arrivals = new Arrivals(database.transaction(), table, presenceTable, facts, clock);
         Outlook outlook = new Outlook(neighbours.admission, evidence, tokens);
         sittings = new JdbcSittings(table, papers, facts, tokens, clock);

@@ -33,10 +33,12 @@ class StepsTest {
     @Test
     void leadsFromTheLaunchToTheEnd() {
         SittingId id = stage.running();
-        stage.steps.finish(id, Map.of("camera", 12L, "screen", 11L));
+        UUID held = UUID.randomUUID();
+        stage.steps.finish(id, Map.of("camera", 12L, "screen", 11L), Set.of(held));
 
         assertThat(stage.stateOf(id)).isEqualTo(SittingState.FINISHED);
         assertThat(stage.neighbours.expected).containsEntry(id, Map.of("camera", 12L, "screen", 11L));
+        assertThat(stage.neighbours.heldMarks).containsEntry(id, Set.of(held));
         assertThat(stage.told)
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
@@ -311,7 +313,7 @@ class StepsTest {
         assertThat(stage.sittings.ofLoaderToken(forged)).isEmpty();
         assertThat(stage.sittings.ofLoaderToken("%")).isEmpty();
 
-        stage.steps.finish(id, Map.of());
+        stage.steps.finish(id, Map.of(), Set.of());
         assertThat(stage.sittings.ofLoaderToken(token)).isEmpty();
     }
 

@@ -68,6 +68,11 @@ class ArchivedSegmentStore implements SegmentStore {
     }
 
     @Override
+    public long count(SittingId sitting) {
+        return disk.count(sitting) + objects.list(sitting + "/").count();
+    }
+
+    @Override
     public long delete(SittingId sitting) {
         return disk.delete(sitting) + objects.delete(sitting + "/");
     }

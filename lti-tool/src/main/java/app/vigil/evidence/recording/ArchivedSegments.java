@@ -159,7 +159,8 @@ class ArchivedSegments {
         Set<UUID> known = Set.copyOf(jdbc.sql("""
                         select sitting from evidence_segment where sitting in (:sittings)
                         union select sitting from evidence_seal where sitting in (:sittings)
-                        union select sitting from evidence_photo where sitting in (:sittings)""")
+                        union select sitting from evidence_photo where sitting in (:sittings)
+                        union select sitting from evidence_erasure where sitting in (:sittings)""")
                 .param("sittings", Set.copyOf(ours.values()))
                 .query((row, number) -> row.getObject("sitting", UUID.class))
                 .list());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(DiskSegmentStore.class);
 
     private static final String MEDIA = ".media";
+
+    /** Beside them lie the journal and what a file system has of its own. */
+    private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path media;
     private final DiskSpace space;
@@ -104,6 +108,17 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
     }
 
     @Override
+    public long count(SittingId sitting) {
+        try (Stream<Path> files = Files.list(media.resolve(sitting.toString()))) {
+            return files.count();
+        } catch (NoSuchFileException neverHere) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list what is kept of " + sitting, e);
+        }
+    }
+
+    @Override
     public long delete(SittingId sitting) {
         Path folder = media.resolve(sitting.toString());
         if (!Files.isDirectory(folder)) {
@@ -111,10 +126,11 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
         }
         try (Stream<Path> listed = Files.list(folder)) {
             List<Path> files = listed.toList();
+            // The sweep may be at it at the same time.
             for (Path file : files) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
-            Files.delete(folder);
+            Files.deleteIfExists(folder);
             DurableFiles.flushFolder(media);
             return files.size();
         } catch (IOException e) {
@@ -154,6 +170,21 @@ class DiskSegmentStore implements SegmentStore, DisposableBean {
             Files.deleteIfExists(media.resolve(sitting.toString()).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + name + " of " + sitting, e);
+        }
+    }
+
+    /** Sittings of which this disk has anything. */
+    List<SittingId> sittings() {
+        if (!Files.isDirectory(media)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(media)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(FOLDER.asMatchPredicate())
+                    .map(SittingId::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the recordings", e);
         }
     }
 

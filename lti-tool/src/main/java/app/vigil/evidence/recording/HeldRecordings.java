@@ -1,7 +1,6 @@
 package app.vigil.evidence.recording;
 
 import app.vigil.retention.spi.PersonalDataHolder;
-import app.vigil.retention.spi.SittingTables;
 import app.vigil.sitting.SittingId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,25 +20,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class HeldRecordings implements PersonalDataHolder {
 
-    private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
-            .with(
-                    Lifetime.RECORDING,
-                    "evidence_segment",
-                    "evidence_expected",
-                    "evidence_gap",
-                    "evidence_photo",
-                    "evidence_still",
-                    "evidence_loudness",
-                    "evidence_manifest");
-
     private final JdbcClient jdbc;
     private final SegmentIndex index;
     private final SegmentStore store;
     private final RowsBehind rows;
-    private final StreamHeads heads;
+    private final ErasedRecordings erased;
 
-    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store, RowsBehind rows, StreamHeads heads) {
-        this.heads = heads;
+    HeldRecordings(JdbcClient jdbc, SegmentIndex index, SegmentStore store, RowsBehind rows, ErasedRecordings erased) {
+        this.erased = erased;
         this.rows = rows;
         this.jdbc = jdbc;
         this.index = index;
@@ -48,7 +36,7 @@ class HeldRecordings implements PersonalDataHolder {
 
     @Override
     public Map<String, Lifetime> tables() {
-        return TABLES.lifetimes();
+        return ErasedRecordings.TABLES.lifetimes();
     }
 
     @Override
@@ -61,13 +49,14 @@ class HeldRecordings implements PersonalDataHolder {
         jdbc.sql("update evidence_seal set complete = true where sitting = :sitting")
                 .param("sitting", sitting)
                 .update();
-        deleted.add(new Deleted("files", store.delete(id), List.of()));
-        deleted.addAll(TABLES.purge(jdbc, sitting));
-        afterCommit(() -> heads.purged(id));
+        erased.decide(id);
+        deleted.add(new Deleted("files", store.count(id), List.of()));
+        deleted.addAll(ErasedRecordings.TABLES.purge(jdbc, sitting));
+        afterCommit(() -> erased.carryOut(id));
         return deleted;
     }
 
-    /** Whoever looks earlier still sees the recording that is about to go. */
+    /** Whatever goes earlier is gone without an act when the transaction fails. */
     private static void afterCommit(Runnable action) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -84,7 +73,8 @@ class HeldRecordings implements PersonalDataHolder {
     /** Deletes the index of a sitting that goes itself; its files remain until {@link RecordingErasure} is sure. */
     void eraseIndex(SittingId sitting) {
         rows.settle();
-        TABLES.erase(jdbc, sitting.value());
+        erased.decide(sitting);
+        ErasedRecordings.TABLES.erase(jdbc, sitting.value());
         jdbc.sql("delete from evidence_seal where sitting = :sitting")
                 .param("sitting", sitting.value())
                 .update();

@@ -1,8 +1,10 @@
 package app.vigil.evidence.recording;
 
+import app.vigil.sitting.SittingId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Before the first request is taken, gives acknowledged segments the index rows a crash kept from the database or a
- * power cut took from it. A line of the journal counts only if its bytes are there and sound.
+ * power cut took from it. A line of the journal counts only if its bytes are there and sound, and nobody deleted them.
  */
 @Component
 class IndexRepair implements SmartLifecycle {
@@ -21,9 +23,12 @@ class IndexRepair implements SmartLifecycle {
     private final SegmentIndex index;
     private final IndexJournal journal;
     private final RowsBehind rows;
+    private final ErasedRecordings erased;
     private volatile boolean done;
 
-    IndexRepair(SegmentStore store, SegmentIndex index, IndexJournal journal, RowsBehind rows) {
+    IndexRepair(
+            SegmentStore store, SegmentIndex index, IndexJournal journal, RowsBehind rows, ErasedRecordings erased) {
+        this.erased = erased;
         this.rows = rows;
         this.store = store;
         this.index = index;
@@ -34,8 +39,14 @@ class IndexRepair implements SmartLifecycle {
     public void start() {
         try {
             int lost = 0;
-            for (StoredSegment stored : journal.read()) {
-                if (index.placeIsFree(stored) && store.read(stored).isPresent()) {
+            List<StoredSegment> lines = journal.read();
+            Set<SittingId> gone = erased.among(lines.stream()
+                    .map(stored -> stored.segment().take().sitting())
+                    .toList());
+            for (StoredSegment stored : lines) {
+                if (!gone.contains(stored.segment().take().sitting())
+                        && index.placeIsFree(stored)
+                        && store.read(stored).isPresent()) {
                     rows.follow(List.of(stored));
                     lost++;
                 }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Loudness {
 
-    /** One character a moment, A silence and Z full scale: a kilobyte says ten minutes, in JSON and in the table. */
-    private static final Pattern LEVELS = Pattern.compile("[A-Z]{1,600}");
+    /** One character a moment, A silence and Z full scale, small where speech was heard: a kilobyte says ten minutes, in JSON and in the table. */
+    private static final Pattern LEVELS = Pattern.compile("[A-Za-z]{1,600}");
 
     private final JdbcClient jdbc;
     private final Sittings sittings;
@@ -36,7 +36,8 @@ public class Loudness {
      *
      * @param from epoch milliseconds of the first moment
      * @param every milliseconds of one moment
-     * @param levels a letter for each moment, A (silence) to Z (full scale), even steps of decibels
+     * @param levels a letter for each moment, A (silence) to Z (full scale), even steps of decibels; small where a
+     *     detector heard speech
      */
     public record Piece(UUID id, long from, long every, String levels) {
 

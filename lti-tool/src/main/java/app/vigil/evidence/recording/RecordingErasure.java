@@ -5,8 +5,6 @@ import app.vigil.lti.RegistrationDeleted;
 import app.vigil.retention.Retention;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingErased;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -19,27 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordingErasure {
 
-    private static final Logger log = LoggerFactory.getLogger(RecordingErasure.class);
-
     private final HeldRecordings held;
     private final JdbcClient jdbc;
-    private final SegmentStore store;
+    private final ErasedRecordings erased;
     private final Retention retention;
 
-    RecordingErasure(HeldRecordings held, JdbcClient jdbc, SegmentStore store, Retention retention) {
+    RecordingErasure(HeldRecordings held, JdbcClient jdbc, ErasedRecordings erased, Retention retention) {
         this.held = held;
         this.jdbc = jdbc;
-        this.store = store;
+        this.erased = erased;
         this.retention = retention;
     }
 
     /** What somebody holds, such as an appeal, is not erased; then nothing of its institution is. */
     @EventListener
-    void eraseIndex(SittingErased erased) {
-        if (!retention.forget(erased.sitting().value())) {
-            throw new ProblemException(EvidenceProblem.RECORDING_HELD).with("sitting", erased.sitting());
+    void eraseIndex(SittingErased sitting) {
+        if (!retention.forget(sitting.sitting().value())) {
+            throw new ProblemException(EvidenceProblem.RECORDING_HELD).with("sitting", sitting.sitting());
         }
-        held.eraseIndex(erased.sitting());
+        held.eraseIndex(sitting.sitting());
     }
 
     @EventListener
@@ -50,10 +46,9 @@ class RecordingErasure {
     }
 
     @ApplicationModuleListener
-    void eraseFiles(SittingErased erased) {
-        // Killed before this, the node has brought rows back from its journal, for the bytes were there.
-        held.eraseIndex(erased.sitting());
-        long files = store.delete(erased.sitting());
-        log.info("erased the recording of sitting {}: {} files", erased.sitting(), files);
+    void eraseFiles(SittingErased sitting) {
+        // Something may have come while it was decided.
+        held.eraseIndex(sitting.sitting());
+        erased.carryOut(sitting.sitting());
     }
 }

@@ -2,6 +2,7 @@ package app.vigil.evidence.recording;
 
 import app.vigil.evidence.EvidenceSettings;
 import app.vigil.shared.OneByOne;
+import app.vigil.sitting.MarksState;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.Sittings;
@@ -14,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a recording final: at once when everything announced has arrived, else when the grace time after the end is
- * over (the examinee vanished, or was cut off).
+ * Makes a recording final: at once when everything announced has arrived, marks included, else when the grace time
+ * after the end is over (the examinee vanished, or was cut off).
  */
 @Component
 class Sealing {
@@ -46,10 +47,15 @@ class Sealing {
 
     /** What a lost node would take with it is not complete yet: its browser may have to send it again. */
     @Component
-    record Whole(Completeness completeness, Durability durability) {
+    record Whole(Completeness completeness, Durability durability, MarksState marks) {
 
         boolean is(Sitting sitting) {
             return completeness.of(sitting) && durability.isReached(sitting.id());
+        }
+
+        /** A status must not be set beside marks nobody has seen. */
+        boolean isTold(Sitting sitting) {
+            return marks.complete(sitting.id());
         }
     }
 
@@ -82,7 +88,7 @@ class Sealing {
         Instant now = clock.instant();
         sittings.find(one.sitting()).ifPresent(sitting -> {
             boolean complete = sitting.admittedAt() == null || whole.is(sitting);
-            if (complete || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
+            if (complete && whole.isTold(sitting) || !now.isBefore(one.endedAt().plus(settings.sealGrace()))) {
                 announcement.seal(sitting, now, complete);
             }
         });

@@ -84,16 +84,26 @@ class Seals implements EvidenceState {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-        boolean kept = !sealed
-                || jdbc.sql("select count(*) from evidence_manifest where sitting = :sitting")
+        boolean kept = sealed
+                ? jdbc.sql("select count(*) from evidence_manifest where sitting = :sitting")
                                 .param("sitting", sitting.value())
                                 .query(Long.class)
                                 .single()
-                        > 0;
+                        > 0
+                : !isErased(sitting);
         if (kept) {
             keeping.run();
         }
         return kept;
+    }
+
+    /** Deleted for good. */
+    boolean isErased(SittingId sitting) {
+        return jdbc.sql("select count(*) from evidence_erasure where sitting = :sitting")
+                        .param("sitting", sitting.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     Seal of(SittingId sitting) {

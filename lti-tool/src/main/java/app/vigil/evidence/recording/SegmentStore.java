@@ -35,6 +35,9 @@ interface SegmentStore {
     /** Deletes what was kept under a name. */
     void drop(SittingId sitting, String name);
 
+    /** How many files {@link #delete} would delete. */
+    long count(SittingId sitting);
+
     /** Deletes everything kept of a sitting; returns how many files there were. */
     long delete(SittingId sitting);
 }

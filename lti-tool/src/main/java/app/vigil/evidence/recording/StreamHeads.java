@@ -64,14 +64,18 @@ class StreamHeads {
         return Objects.requireNonNull(heads.get(StreamId.of(take), stream -> new Head()));
     }
 
-    /** Whether the recording was sealed with all that was announced, as far as it was known half a minute ago. */
+    /**
+     * Whether the recording takes nothing more, being sealed with all that was announced, as far as that was known half
+     * a minute ago, or deleted.
+     */
     boolean isComplete(Head head, SittingId sitting) {
         long now = clock.millis();
         if (head.purged || now - SEAL_FRESH_MS > head.completeSeenAt) {
             head.purged = false;
             Seals.Seal seal = seals.of(sitting);
-            head.complete = seal.sealed() && seal.complete();
-            head.completeSeenAt = now;
+            head.complete = seal.sealed() ? seal.complete() : seals.isErased(sitting);
+            // What comes after sealing is rare, and another node may delete the recording at any time.
+            head.completeSeenAt = seal.sealed() ? Long.MIN_VALUE : now;
         }
         return head.complete;
     }

@@ -54,9 +54,10 @@ class RecordingPaperShelf {
                 .institutionOf(viewer, asked.named())
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         List<Exam> exams = organises.examsOf(viewer, institution);
+        List<OrganisationalUnit> all = units.of(institution);
         Set<UnitId> of = exams.stream().map(Exam::unit).collect(Collectors.toSet());
-        List<OrganisationalUnit> choice = units.of(institution).stream()
-                .filter(unit -> of.contains(unit.id()))
+        List<OrganisationalUnit> choice = all.stream()
+                .filter(unit -> all.stream().anyMatch(part -> part.within(unit.id()) && of.contains(part.id())))
                 .toList();
         OrganisationalUnit chosen = choice.stream()
                 .filter(unit -> unit.id().toString().equals(asked.unit()))
@@ -64,9 +65,12 @@ class RecordingPaperShelf {
                 .orElse(null);
         Span span = asked.behindAndAhead(papers.today(institution));
         Order order = order(asked, institution, viewer, locale);
-        List<Exam> covered = exams.stream()
-                .filter(exam -> chosen == null || exam.unit().equals(chosen.id()))
-                .toList();
+        Set<UnitId> within = all.stream()
+                .filter(unit -> chosen == null || unit.within(chosen.id()))
+                .map(OrganisationalUnit::id)
+                .collect(Collectors.toSet());
+        List<Exam> covered =
+                exams.stream().filter(exam -> within.contains(exam.unit())).toList();
         Paper paper = papers.points(order, covered, chosen == null ? "" : chosen.name(), span);
         return new Drawn(
                 institution, span, choice, chosen == null ? "" : chosen.id().toString(), paper, papers.foot(order));

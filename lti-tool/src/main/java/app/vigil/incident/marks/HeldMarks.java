@@ -15,7 +15,7 @@ class HeldMarks extends SittingRows {
     private static final SittingTables TABLES = SittingTables.keyedBy("sitting")
             .where(DOCUMENT, "incident_verdict", "incident in (select id from incident where sitting = :sitting)")
             .with(DOCUMENT, "incident_answer", "incident")
-            .with(RECORDING, "incident_not_analysed");
+            .with(RECORDING, "incident_not_analysed", "incident_awaited");
 
     HeldMarks(JdbcClient jdbc) {
         super(jdbc, TABLES);

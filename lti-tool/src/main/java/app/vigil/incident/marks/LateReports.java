@@ -2,6 +2,7 @@ package app.vigil.incident.marks;
 
 import app.vigil.incident.IncidentSettings;
 import app.vigil.incident.MarkArrivedLate;
+import app.vigil.shared.BatchReceipt;
 import app.vigil.sitting.Sitting;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class LateReports {
 
     private final IncidentSettings settings;
+    private final AwaitedMarks awaited;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LateReports(IncidentSettings settings, ApplicationEventPublisher events, Clock clock) {
+    LateReports(IncidentSettings settings, AwaitedMarks awaited, ApplicationEventPublisher events, Clock clock) {
+        this.awaited = awaited;
         this.settings = settings;
         this.events = events;
         this.clock = clock;
@@ -33,5 +36,12 @@ class LateReports {
         if (sitting.endedAt() != null) {
             events.publishEvent(new MarkArrivedLate(sitting.id(), at));
         }
+    }
+
+    /** Nobody waits any longer for what was refused. */
+    void refused(Sitting sitting, BatchReceipt receipt) {
+        awaited.refused(
+                sitting.id(),
+                receipt.refused().stream().map(BatchReceipt.Refused::id).toList());
     }
 }

@@ -74,7 +74,9 @@ public class MarkIntake {
     /** Stores marks; the same id again moves end and value on, never back. */
     public BatchReceipt accept(SittingId id, List<Mark> batch) {
         Sitting sitting = require(id);
-        return BatchReceipt.of(batch, Mark::id, mark -> put(sitting, mark));
+        BatchReceipt receipt = BatchReceipt.of(batch, Mark::id, mark -> put(sitting, mark));
+        late.refused(sitting, receipt);
+        return receipt;
     }
 
     /** Stores intervals that could not be analysed; the same id again moves the end on. */

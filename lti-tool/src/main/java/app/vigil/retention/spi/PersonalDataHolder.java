@@ -11,8 +11,8 @@ public interface PersonalDataHolder {
     Map<String, Lifetime> tables();
 
     /**
-     * Deletes all of {@link Lifetime#RECORDING} about a sitting, files before rows, so that a crash in between leaves
-     * something to find the rest by. Told again, it deletes what is left.
+     * Deletes all of {@link Lifetime#RECORDING} about a sitting: rows within the transaction, files once that is certain,
+     * and again after a crash, for the act must not leave out what is gone. Told again, it deletes what is left.
      */
     default List<Deleted> purge(UUID sitting) {
         return List.of();

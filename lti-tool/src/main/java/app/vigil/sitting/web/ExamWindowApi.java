@@ -113,7 +113,7 @@ class ExamWindowApi {
 
     @PostMapping("/finish")
     StateDocument finish(@PathVariable("sittingId") String sittingId, @Valid @RequestBody Finish body, Locale locale) {
-        steps.finish(SittingId.of(sittingId), body.lastSequence());
+        steps.finish(SittingId.of(sittingId), body.lastSequence(), body.heldIncidents());
         return state(sittingId, locale);
     }
 
@@ -161,7 +161,15 @@ class ExamWindowApi {
 
     record Pulse(String state, long serverTime, boolean takenOver, String admission, boolean gateClosed) {}
 
-    record Finish(@NotNull Map<String, Long> lastSequence) {}
+    /** @param heldIncidents an older agent says nothing of them */
+    record Finish(
+            @NotNull Map<String, Long> lastSequence,
+            @Size(max = 500) Set<UUID> heldIncidents) {
+
+        Finish {
+            heldIncidents = heldIncidents == null ? Set.of() : heldIncidents;
+        }
+    }
 
     record Unframed(
             @NotNull @Pattern(regexp = "signed-out|not-shown")

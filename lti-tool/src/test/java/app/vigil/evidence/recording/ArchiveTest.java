@@ -297,7 +297,7 @@ class ArchiveTest {
         room.store.keep(take.sitting(), "still-1.sealed", new byte[10]);
         Path folder = room.file(take).getParent();
         RecordingUnderTest other = room(otherDisk);
-        HeldRecordings held = new HeldRecordings(other.jdbc, other.index, other.store, other.rows, other.heads);
+        HeldRecordings held = new HeldRecordings(other.jdbc, other.index, other.store, other.rows, other.erased);
         held.purge(take.sitting().value());
         room.archive.dropLocalCopies();
         assertThat(folder).as("too young to say").isDirectory();

@@ -6,6 +6,7 @@ import app.vigil.evidence.Recordings;
 import app.vigil.shared.MasterKey;
 import app.vigil.shared.VigilSettings;
 import app.vigil.sitting.EvidenceState;
+import app.vigil.sitting.MarksState;
 import app.vigil.sitting.Sitting;
 import app.vigil.sitting.SittingEvent;
 import app.vigil.sitting.SittingId;
@@ -21,9 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +62,25 @@ public final class RecordingUnderTest {
     /** Who listens within the transaction. */
     public Consumer<Object> listener = event -> {};
 
+    /** Marks that browsers still hold. */
+    final Set<UUID> awaited = new HashSet<>();
+
+    private final MarksState marks = new MarksState() {
+        @Override
+        public void expect(SittingId sitting, Set<UUID> held) {
+            awaited.addAll(held);
+        }
+
+        @Override
+        public boolean complete(SittingId sitting) {
+            return awaited.isEmpty();
+        }
+    };
+
     private final IndexCommits commits;
     final RowsBehind rows;
     final StreamHeads heads;
+    final ErasedRecordings erased;
     private final DiskSegmentStore disk;
     final SegmentStore store;
     final ArchivedSegments archived;
@@ -125,7 +145,8 @@ public final class RecordingUnderTest {
         }
         durability = new Durability(archived, bean(objects, ObjectStore.class));
         IndexJournal journal = new IndexJournal(settings, opening);
-        repair = new IndexRepair(store, index, journal, rows);
+        erased = new ErasedRecordings(connection.jdbc(), disk, store, heads, clock);
+        repair = new IndexRepair(store, index, journal, rows, erased);
         commits = new IndexCommits(journal, rows);
         gaps = new GapLedger(connection.jdbc(), sittings, evidence, clock, this::publish, connection.transaction());
         DamagedSegments damaged = new DamagedSegments(gaps, index);
@@ -143,7 +164,7 @@ public final class RecordingUnderTest {
     private Sealing sealing(Completeness completeness, EvidenceSettings evidence) {
         return new Sealing(
                 seals,
-                new Sealing.Whole(completeness, durability),
+                new Sealing.Whole(completeness, durability, marks),
                 sittings,
                 evidence,
                 clock,

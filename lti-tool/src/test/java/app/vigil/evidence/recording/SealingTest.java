@@ -67,6 +67,35 @@ class SealingTest extends RecordingOnEachDatabase {
     }
 
     @Test
+    @DisplayName("R2-025 sealing waits for marks the browser still holds, no longer than for the recording itself")
+    void waitsForMarks() {
+        room.awaited.add(UUID.randomUUID());
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+        room.sealing.sweep();
+        assertThat(room.published).isEmpty();
+
+        room.clock.tick(Duration.ofMinutes(30));
+        room.sealing.sweep();
+        assertThat(room.published)
+                .filteredOn(EvidenceSealed.class::isInstance)
+                .as("no less complete for it")
+                .containsExactly(new EvidenceSealed(sitting.id(), sitting.exam(), room.clock.instant(), true));
+    }
+
+    @Test
+    @DisplayName("R2-025 a recording is sealed at once when the last mark came")
+    void sealsWhenTheMarksAreThere() {
+        room.awaited.add(UUID.randomUUID());
+        room.put(media(take, 1), "one");
+        room.put(media(take, 2), "two");
+        room.sealing.sweep();
+        room.awaited.clear();
+        room.sealing.sweep();
+        assertThat(room.published).hasAtLeastOneElementOfType(EvidenceSealed.class);
+    }
+
+    @Test
     @DisplayName("R1-025 with the seal every start and stop of a device is told, with whose it was and how it was set")
     void tellsWhenEachDeviceRan() {
         room.put(media(take, 1), "one");

@@ -346,8 +346,8 @@ class EvidenceOverHttpTest {
         UUID id = UUID.randomUUID();
         UUID malformed = UUID.randomUUID();
         String batch = """
-                {"loudness":[{"id":"%s","from":1000000,"every":500,"levels":"AKZ"},
-                             {"id":"%s","from":1000000,"every":500,"levels":"quiet"}]}""".formatted(id, malformed);
+                {"loudness":[{"id":"%s","from":1000000,"every":500,"levels":"AKz"},
+                             {"id":"%s","from":1000000,"every":500,"levels":"quiet?"}]}""".formatted(id, malformed);
         for (int time = 0; time < 2; time++) {
             assertThat(http.perform(post("/api/sittings/{id}/loudness", sitting.id())
                             .with(examinee)
@@ -364,7 +364,7 @@ class EvidenceOverHttpTest {
                 .bodyJson()
                 .extractingPath("$.loudness[*].levels")
                 .asArray()
-                .containsExactly("AKZ");
+                .containsExactly("AKz");
         assertThat(http.perform(
                         get("/api/recordings/{id}/loudness", sitting.id()).with(examinee)))
                 .hasStatus(403);

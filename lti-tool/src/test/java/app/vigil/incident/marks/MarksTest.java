@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +48,7 @@ class MarksTest {
     private final List<Object> published = new ArrayList<>();
     private MarkIntake intake;
     private Incidents incidents;
+    private AwaitedMarks awaited;
     private SittingId sitting;
 
     @BeforeEach
@@ -56,7 +58,8 @@ class MarksTest {
         MarkRows marks = new MarkRows(jdbc);
         NotAnalysedRows intervals = new NotAnalysedRows(jdbc);
         IncidentSettings settings = new IncidentSettings(Duration.ofMinutes(30));
-        LateReports late = new LateReports(settings, published::add, clock);
+        awaited = new AwaitedMarks(jdbc);
+        LateReports late = new LateReports(settings, awaited, published::add, clock);
         intake = new MarkIntake(sittings, marks, intervals, connection.transaction(), late, clock);
         incidents = new JudgedMarks(marks, intervals, published::add, clock);
         sitting = sittings.add(SittingState.RUNNING).id();
@@ -92,6 +95,23 @@ class MarksTest {
         assertThat(grounds.cause()).isEqualTo("gaze-away");
         assertThat(grounds.model()).isEqualTo("face_landmark.tflite@0.4#c603fa61");
         assertThat(grounds.reading()).isEqualTo(new Incident.Reading("yaw", 21, 12));
+    }
+
+    @Test
+    @DisplayName("R2-025 a mark the browser held at the end is awaited until it came, or was refused for good")
+    void awaitsWhatTheBrowserHolds() {
+        UUID before = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        UUID refused = UUID.randomUUID();
+        intake.accept(sitting, List.of(mark(before, "active_window", 1_000, null, 3.2)));
+        assertThat(awaited.complete(sitting)).isTrue();
+
+        awaited.expect(sitting, Set.of(before, late, refused));
+        assertThat(awaited.complete(sitting)).isFalse();
+        intake.accept(sitting, List.of(mark(late, "active_window", 2_000, 3_000L, 3.2)));
+        assertThat(awaited.complete(sitting)).isFalse();
+        assertThat(refusal(mark(refused, "nonsense", 1_000, null, 3.2))).isNotEmpty();
+        assertThat(awaited.complete(sitting)).isTrue();
     }
 
     @Test
