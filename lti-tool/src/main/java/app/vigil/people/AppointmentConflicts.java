@@ -31,7 +31,7 @@ class AppointmentConflicts {
 
     void refuse(Appointing appointing, List<Appointment> held) {
         Area area = area(appointing.scope());
-        if (appointing.duty() == Duty.ADMINISTRATOR && area.unit().isPresent()) {
+        if (appointing.duty() == Duty.ADMINISTRATOR && !area.institution()) {
             // Administrators are of an institution; a teacher must not make one for an exam.
             throw new ProblemException(CommonProblem.NOT_YOURS)
                     .with("duty", appointing.duty().code());
@@ -45,6 +45,18 @@ class AppointmentConflicts {
             if (watchAndDecide(other.duty(), appointing.duty())
                     && area(other.scope()).overlaps(area)) {
                 throw conflict(appointing).with("appointment", other.id());
+            }
+        }
+    }
+
+    /** Of one person; problem {@code appointment-conflict} where two of them are for the same exams (R2-003). */
+    void refuseBoth(List<Appointment> held) {
+        for (Appointment one : held) {
+            for (Appointment other : held) {
+                if (watchAndDecide(one.duty(), other.duty())
+                        && area(one.scope()).overlaps(area(other.scope()))) {
+                    throw new ProblemException(PeopleProblem.APPOINTMENT_CONFLICT).with("person", one.person());
+                }
             }
         }
     }
@@ -82,17 +94,14 @@ class AppointmentConflicts {
         return switch (scope) {
             case Scope.Exam exam -> {
                 ExamPlace place = place(exam.exam());
-                yield new Area(place.registration(), Optional.of(place.unit()), Optional.of(exam.exam()));
+                yield new Area(unit(place.place().unit()), Optional.of(exam.exam()));
             }
-            case Scope.Unit unit -> {
-                OrganisationalUnit known = units.find(unit.unit())
-                        .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("unit", unit.unit()));
-                yield new Area(
-                        known.registration(),
-                        known.root() ? Optional.empty() : Optional.of(known.id()),
-                        Optional.empty());
-            }
+            case Scope.Unit unit -> new Area(unit(unit.unit()), Optional.empty());
         };
+    }
+
+    private OrganisationalUnit unit(UnitId id) {
+        return units.find(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("unit", id));
     }
 
     private ExamPlace place(UUID exam) {
@@ -102,15 +111,20 @@ class AppointmentConflicts {
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND).with("exam", exam));
     }
 
-    /** What a scope covers: an institution, narrowed to a unit, narrowed to an exam. */
-    private record Area(RegistrationId registration, Optional<UnitId> unit, Optional<UUID> exam) {
+    /** What a scope covers: a unit with all its parts, narrowed to an exam. */
+    private record Area(OrganisationalUnit unit, Optional<UUID> exam) {
 
         boolean overlaps(Area other) {
-            return registration.equals(other.registration) && meet(unit, other.unit) && meet(exam, other.exam);
+            return (unit.within(other.unit.id()) || other.unit.within(unit.id()))
+                    && (exam.isEmpty() || other.exam.isEmpty() || exam.equals(other.exam));
         }
 
-        private static boolean meet(Optional<?> one, Optional<?> other) {
-            return one.isEmpty() || other.isEmpty() || one.equals(other);
+        RegistrationId registration() {
+            return unit.registration();
+        }
+
+        boolean institution() {
+            return unit.root() && exam.isEmpty();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -106,6 +107,22 @@ class AppointmentRows {
             counts.put(Duty.of(row.getString("duty")), row.getInt("people"));
         });
         return counts;
+    }
+
+    /** Appointments of everybody in an institution who is a proctor here and decides there. */
+    Map<PersonId, List<Appointment>> ofWhoWatchesAndDecides(RegistrationId registration) {
+        return jdbc
+                .sql(CURRENT + """
+                        person in (
+                          select a.person from appointment a join person p on p.id = a.person
+                          where p.registration = :registration and a.ended_at is null and a.duty in (:duties)
+                          group by a.person having count(distinct a.duty) = 2)""")
+                .param("registration", registration.value())
+                .param("duties", List.of(Duty.PROCTOR.code(), Duty.DECISION_MAKER.code()))
+                .query(AppointmentRows::appointment)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Appointment::person));
     }
 
     List<Appointment> at(Scope scope) {

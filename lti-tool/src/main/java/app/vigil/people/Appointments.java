@@ -38,8 +38,23 @@ public interface Appointments {
         return of(person).stream().map(Appointment::duty).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where an exam stands: the exam itself and its unit. */
-    record Place(UUID exam, UnitId unit) {}
+    /**
+     * Where an exam stands: the exam itself and its unit.
+     *
+     * @param ofItself duties that only an appointment for the very exam gives, never one for its unit (R2-049)
+     */
+    record Place(UUID exam, UnitId unit, Set<Duty> ofItself) {
+
+        /** An exam where an appointment for its unit gives every duty. */
+        public Place(UUID exam, UnitId unit) {
+            this(exam, unit, Set.of());
+        }
+
+        /** Whether an appointment that covers the exam gives this duty there. */
+        public boolean gives(Duty duty, Scope scope) {
+            return scope instanceof Scope.Exam || !ofItself.contains(duty);
+        }
+    }
 
     /** Exactly what an appointment covers. */
     sealed interface Scope {

@@ -68,7 +68,7 @@ class JdbcAppointments implements Appointments {
     @Transactional(readOnly = true)
     public boolean holds(PersonId person, Duty duty, Place place) {
         List<Appointment> held = rows.ofPerson(person).stream()
-                .filter(appointment -> appointment.duty() == duty)
+                .filter(appointment -> appointment.duty() == duty && place.gives(duty, appointment.scope()))
                 .toList();
         return held.stream().anyMatch(appointment -> covers(appointment.scope(), place));
     }
@@ -76,16 +76,12 @@ class JdbcAppointments implements Appointments {
     private boolean covers(Scope scope, Place place) {
         return switch (scope) {
             case Scope.Exam exam -> exam.exam().equals(place.exam());
-            case Scope.Unit unit -> unit.unit().equals(place.unit()) || isRootAbove(unit.unit(), place.unit());
+            case Scope.Unit unit ->
+                unit.unit().equals(place.unit())
+                        || units.find(place.unit())
+                                .filter(found -> found.within(unit.unit()))
+                                .isPresent();
         };
-    }
-
-    private boolean isRootAbove(UnitId candidate, UnitId unit) {
-        Optional<OrganisationalUnit> root = units.find(candidate).filter(OrganisationalUnit::root);
-        return root.isPresent()
-                && units.find(unit)
-                        .map(OrganisationalUnit::registration)
-                        .equals(root.map(OrganisationalUnit::registration));
     }
 
     @Override

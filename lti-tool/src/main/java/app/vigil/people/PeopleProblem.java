@@ -10,6 +10,7 @@ public enum PeopleProblem implements Problem {
     ALREADY_APPOINTED("already-appointed", HttpStatus.CONFLICT),
     UNIT_NAME_TAKEN("unit-name-taken", HttpStatus.CONFLICT),
     UNIT_NAME_MISSING("unit-name-missing", HttpStatus.BAD_REQUEST),
+    UNIT_WITHIN_ITSELF("unit-within-itself", HttpStatus.CONFLICT),
     WINDOW_TICKET_USED("window-ticket-used", HttpStatus.GONE),
     WINDOW_FROM_ELSEWHERE("window-from-elsewhere", HttpStatus.FORBIDDEN),
     OPERATOR_LINK_USED("operator-link-used", HttpStatus.GONE);

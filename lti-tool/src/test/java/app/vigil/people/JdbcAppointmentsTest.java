@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,7 @@ class JdbcAppointmentsTest {
     private JdbcPeople people;
     private JdbcUnits units;
     private JdbcAppointments appointments;
+    private UnitMoves moves;
     private OrganisationalUnit root;
     private OrganisationalUnit faculty;
 
@@ -60,15 +62,15 @@ class JdbcAppointmentsTest {
         root = units.root(registration);
         faculty = units.add(registration, "Faculty of Law");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        ExamPlaces places = id ->
-                id.equals(exam) ? Optional.of(new ExamPlace(registration, "course-1", faculty.id())) : Optional.empty();
+        ExamPlaces places = id -> id.equals(exam)
+                ? Optional.of(new ExamPlace(registration, "course-1", new Place(exam, faculty.id())))
+                : Optional.empty();
         beans.addBean("places", places);
-        appointments = new JdbcAppointments(
-                new AppointmentRows(connection.jdbc()),
-                new AppointmentConflicts(people, units, beans.getBeanProvider(ExamPlaces.class)),
-                units,
-                events::add,
-                clock);
+        AppointmentRows rows = new AppointmentRows(connection.jdbc());
+        AppointmentConflicts conflicts =
+                new AppointmentConflicts(people, units, beans.getBeanProvider(ExamPlaces.class));
+        appointments = new JdbcAppointments(rows, conflicts, units, events::add, clock);
+        moves = new UnitMoves(units, rows, conflicts);
     }
 
     @Test
@@ -108,6 +110,63 @@ class JdbcAppointmentsTest {
                 .isFalse();
         assertThat(appointments.holds(person("3").id(), Duty.PROCTOR, elsewhere))
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "R2-010 an appointment for a unit holds in what is part of it, and not in what it is part of or beside")
+    void holdsDownwards() {
+        UnitId chair =
+                units.add(registration, "Chair of Civil Law", faculty.id()).id();
+        UnitId beside =
+                units.add(registration, "Chair of Trade Law", faculty.id()).id();
+        Place place = new Place(exam, chair);
+        PersonId ofTheFaculty =
+                appoint("1", Duty.DECISION_MAKER, new Scope.Unit(faculty.id())).person();
+        PersonId ofTheChair =
+                appoint("2", Duty.DECISION_MAKER, new Scope.Unit(chair)).person();
+
+        assertThat(appointments.holds(ofTheFaculty, Duty.DECISION_MAKER, place)).isTrue();
+        assertThat(appointments.holds(ofTheChair, Duty.DECISION_MAKER, place)).isTrue();
+        assertThat(appointments.holds(ofTheChair, Duty.DECISION_MAKER, new Place(exam, faculty.id())))
+                .isFalse();
+        assertThat(appointments.holds(ofTheChair, Duty.DECISION_MAKER, new Place(exam, beside)))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "R2-003 R2-010 who decides for a unit is no proctor of what is part of it, also where that moves there")
+    void refusesBothDutiesThroughLevels() {
+        UnitId chair =
+                units.add(registration, "Chair of Civil Law", faculty.id()).id();
+        OrganisationalUnit physics = units.add(registration, "Physics");
+        UnitId optics = units.add(registration, "Optics", physics.id()).id();
+        appoint("1", Duty.DECISION_MAKER, new Scope.Unit(faculty.id()));
+
+        refuses(PeopleProblem.APPOINTMENT_CONFLICT, () -> appoint("1", Duty.PROCTOR, new Scope.Unit(chair)));
+        appoint("1", Duty.PROCTOR, new Scope.Unit(optics));
+        moves.move(units.find(chair).orElseThrow(), physics.id());
+        refuses(PeopleProblem.APPOINTMENT_CONFLICT, () -> moves.move(physics, faculty.id()));
+    }
+
+    @Test
+    @DisplayName(
+            "R2-049 a duty of the exam itself is given by an appointment for the very exam, never by one for its unit")
+    void holdsForTheVeryExamOnly() {
+        Place place = new Place(exam, faculty.id(), Set.of(Duty.DECISION_MAKER));
+        appoint("1", Duty.DECISION_MAKER, ofExam());
+        appoint("2", Duty.DECISION_MAKER, new Scope.Unit(faculty.id()));
+        appoint("3", Duty.DECISION_MAKER, new Scope.Unit(root.id()));
+        appoint("4", Duty.PROCTOR, new Scope.Unit(faculty.id()));
+
+        assertThat(appointments.holds(person("1").id(), Duty.DECISION_MAKER, place))
+                .isTrue();
+        assertThat(appointments.holds(person("2").id(), Duty.DECISION_MAKER, place))
+                .isFalse();
+        assertThat(appointments.holds(person("3").id(), Duty.DECISION_MAKER, place))
+                .isFalse();
+        assertThat(appointments.holds(person("4").id(), Duty.PROCTOR, place)).isTrue();
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.vigil.people.web;
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchHandler;
 import app.vigil.people.Appointments;
-import app.vigil.people.Appointments.Place;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.people.ExamPlaces;
@@ -59,8 +58,8 @@ class AppointedLaunches implements LaunchHandler {
     private boolean decides(Person person, UUID exam) {
         return places.stream()
                 .flatMap(known -> known.of(exam).stream())
-                .anyMatch(place -> JUDGES.stream()
-                        .anyMatch(duty -> appointments.holds(person.id(), duty, new Place(exam, place.unit()))));
+                .anyMatch(place ->
+                        JUDGES.stream().anyMatch(duty -> appointments.holds(person.id(), duty, place.place())));
     }
 
     @Override

@@ -11,12 +11,14 @@ import app.vigil.people.Duty;
 import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.People;
 import app.vigil.people.UnitId;
+import app.vigil.people.UnitMoves;
 import app.vigil.people.Units;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.CommonProblem;
 import app.vigil.shared.ProblemException;
 import app.vigil.shared.Viewer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,12 +38,14 @@ class UnitController {
     private static final int SHOWN = 200;
 
     private final Units units;
+    private final UnitMoves moves;
     private final People people;
     private final Appointments appointments;
     private final AppointedPeople appointed;
 
-    UnitController(Units units, People people, Appointments appointments, AppointedPeople appointed) {
+    UnitController(Units units, UnitMoves moves, People people, Appointments appointments, AppointedPeople appointed) {
         this.units = units;
+        this.moves = moves;
         this.people = people;
         this.appointments = appointments;
         this.appointed = appointed;
@@ -61,7 +65,10 @@ class UnitController {
             Model model) {
         OrganisationalUnit unit = known(registrationId, unitId);
         model.addAttribute("unit", unit);
-        model.addAttribute("units", units.of(unit.registration()));
+        List<OrganisationalUnit> all = units.of(unit.registration());
+        model.addAttribute("units", all);
+        model.addAttribute(
+                "parents", all.stream().filter(one -> !one.within(unit.id())).toList());
         model.addAttribute("appointed", appointed.at(new Scope.Unit(unit.id())));
         model.addAttribute("persons", people.search(unit.registration(), name, SHOWN));
         model.addAttribute("searched", name);
@@ -70,9 +77,22 @@ class UnitController {
         return "people/unit";
     }
 
+    /** @param parent what it is part of; missing for the institution itself */
     @PostMapping("/units")
-    String add(@PathVariable RegistrationId registrationId, @RequestParam(defaultValue = "") String name) {
-        return "redirect:" + address(units.add(registrationId, name));
+    String add(
+            @PathVariable RegistrationId registrationId,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam Optional<UnitId> parent) {
+        OrganisationalUnit added = parent.map(above -> units.add(registrationId, name, above))
+                .orElseGet(() -> units.add(registrationId, name));
+        return "redirect:" + address(added);
+    }
+
+    @PostMapping("/units/{unitId}/parent")
+    String move(@PathVariable RegistrationId registrationId, @PathVariable UnitId unitId, @RequestParam UnitId parent) {
+        OrganisationalUnit unit = known(registrationId, unitId);
+        moves.move(unit, parent);
+        return "redirect:" + address(unit);
     }
 
     @PostMapping("/units/{unitId}/appointments")

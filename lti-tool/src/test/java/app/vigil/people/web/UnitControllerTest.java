@@ -101,6 +101,40 @@ class UnitControllerTest {
     }
 
     @Test
+    @DisplayName("R2-010 an administrator adds a unit as part of another and moves it, within the own institution")
+    void buildsLevels() throws Exception {
+        OrganisationalUnit law = units.add(registration, "Law");
+        OrganisationalUnit physics = units.add(registration, "Physics");
+        mvc.perform(post(page(registration) + "/units")
+                        .param("name", "Civil law")
+                        .param("parent", law.id().toString())
+                        .with(csrf())
+                        .with(as(administrator.id())))
+                .andExpect(status().is3xxRedirection());
+        OrganisationalUnit civil = units.under(law.id()).getLast();
+        assertThat(civil.name()).isEqualTo("Civil law");
+        mvc.perform(get(page(civil)).with(as(administrator.id())))
+                .andExpect(content().string(Matchers.containsString("unit-move")));
+
+        mvc.perform(moving(civil, physics).with(as(administrator.id()))).andExpect(redirectedUrl(page(civil)));
+
+        assertThat(units.find(civil.id()).orElseThrow().within(physics.id())).isTrue();
+        mvc.perform(moving(physics, civil).with(as(administrator.id())))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.code").value("unit-within-itself"));
+        OrganisationalUnit foreign = units.root(connect());
+        mvc.perform(moving(civil, foreign).with(as(administrator.id()))).andExpect(status().isNotFound());
+        mvc.perform(moving(civil, physics).with(as(person("Petro Watcher").id())))
+                .andExpect(status().isForbidden());
+    }
+
+    private static MockHttpServletRequestBuilder moving(OrganisationalUnit unit, OrganisationalUnit parent) {
+        return post(page(unit) + "/parent")
+                .param("parent", parent.id().toString())
+                .with(csrf());
+    }
+
+    @Test
     void onlyASearchFindsNobody() throws Exception {
         OrganisationalUnit empty = units.root(connect());
         mvc.perform(get(page(empty)).with(as(operator())))
