@@ -8,14 +8,20 @@ import java.util.Set;
 public enum DeadlineKind {
     /** The list of proctors is approved (R2-009, R1-031). */
     STAFF_LIST(Responsible.ORGANISER, DeadlineStart.EXAM_OPENS),
+    /** The bank of questions is complete, and the test stands in the course (R2-036). */
+    QUESTION_BANK(Responsible.TEACHER, DeadlineStart.EXAM_OPENS),
     /** Access is requested and the examinees are told (R2-037). */
     ACCESS_REQUEST(Responsible.ORGANISER, DeadlineStart.EXAM_OPENS),
     /** The identity is established and the recording reviewed (R2-012, R2-033, R2-044). */
     REVIEW(Responsible.PROCTOR, DeadlineStart.SITTING_ENDED, DeadlineStart.RECORDING_SEALED),
+    /** A colleague says what the status is in the own eyes (R2-065): for as long, the first one's word stands alone. */
+    SECOND_OPINION(Responsible.COLLEAGUE, DeadlineStart.SECOND_ASKED),
     /** Credited or not, after the status (R2-047). */
     DECISION(Responsible.DECISION_MAKER, DeadlineStart.STATUS_SET),
     /** A registered paper is signed (R2-047, R4-062). */
     SIGNATURE(Responsible.SIGNER, DeadlineStart.PAPER_REGISTERED),
+    /** Whoever confirmed a violation draws up the act on it (R4-056). */
+    VIOLATION_ACT(Responsible.PROCTOR, DeadlineStart.VIOLATION_FOUND),
     /** The coordinator confirms an act on violations (R4-062). */
     ACT_CONFIRMATION(Responsible.COORDINATOR, DeadlineStart.ACT_SIGNED),
     /** A teacher checks answers and enters the points in the LMS (R2-043). */

@@ -7,7 +7,9 @@ public enum DeadlineStart {
     EXAM_OPENS,
     SITTING_ENDED,
     RECORDING_SEALED,
+    SECOND_ASKED,
     STATUS_SET,
+    VIOLATION_FOUND,
     PAPER_REGISTERED,
     ACT_SIGNED,
     RESULT_TOLD;

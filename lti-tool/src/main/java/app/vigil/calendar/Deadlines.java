@@ -52,6 +52,9 @@ public interface Deadlines {
     /** By when each subject of this kind at an exam is due: what has begun and is not met. */
     Map<UUID, Instant> due(DeadlineKind kind, UUID exam);
 
+    /** By when these subjects of this kind are due, whatever their exams. */
+    Map<UUID, Instant> due(DeadlineKind kind, Collection<UUID> subjects);
+
     /** It is done. */
     void met(DeadlineKind kind, UUID subject);
 
@@ -69,6 +72,12 @@ public interface Deadlines {
 
     /** What is open at these exams, and what is in this person's hands wherever; overdue first. */
     List<Open> open(Collection<UUID> exams, PersonId person, Instant now);
+
+    /** What of it is due between these moments, the first included; by when. */
+    List<Due> due(Collection<UUID> exams, PersonId person, Instant from, Instant to);
+
+    /** So many of one kind and exam, in the same hands, that are due at once. */
+    record Due(DeadlineKind kind, UUID exam, @Nullable PersonId person, Instant dueAt, int count) {}
 
     /**
      * Open deadlines of one kind, exam, page and person.

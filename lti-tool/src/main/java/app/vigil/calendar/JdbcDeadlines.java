@@ -106,10 +106,10 @@ class JdbcDeadlines implements Deadlines {
         return statement.update();
     }
 
-    /** One of a kind for each object; signatures are asked of each signer apart. */
+    /** One of a kind for each object; what is asked of people by name, such as a signature, is asked of each apart. */
     private static UUID id(Task task) {
-        String signer = task.kind().responsible() == Responsible.SIGNER ? " " + task.person() : "";
-        String name = task.kind().code() + " " + task.subject() + signer;
+        String asked = task.kind().responsible().named() ? " " + task.person() : "";
+        String name = task.kind().code() + " " + task.subject() + asked;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -134,10 +134,20 @@ class JdbcDeadlines implements Deadlines {
     @Override
     @Transactional(readOnly = true)
     public Map<UUID, Instant> due(DeadlineKind kind, UUID exam) {
+        return due(kind, "exam = :these", exam);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Instant> due(DeadlineKind kind, Collection<UUID> subjects) {
+        return subjects.isEmpty() ? Map.of() : due(kind, "subject in (:these)", subjects);
+    }
+
+    private Map<UUID, Instant> due(DeadlineKind kind, String which, Object these) {
         Map<UUID, Instant> due = new HashMap<>();
-        jdbc.sql("select subject, due_at from deadline where kind = :kind and exam = :exam and met_at is null")
+        jdbc.sql("select subject, due_at from deadline where kind = :kind and met_at is null and " + which)
                 .param("kind", kind.code())
-                .param("exam", exam)
+                .param("these", these)
                 .query(row -> {
                     due.put(
                             row.getObject("subject", UUID.class),
@@ -219,6 +229,27 @@ class JdbcDeadlines implements Deadlines {
                 .stream()
                 .sorted(Comparator.comparing(Open::firstDue))
                 .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Due> due(Collection<UUID> exams, PersonId person, Instant from, Instant to) {
+        return jdbc.sql("""
+                        select kind, exam, person, due_at, count(*) as total from deadline
+                        where met_at is null and due_at >= :from and due_at < :to
+                          and (person = :person or exam in (:exams))
+                        group by kind, exam, person, due_at order by due_at""")
+                .param("from", utc(from))
+                .param("to", utc(to))
+                .param("person", person.value())
+                .param("exams", exams.isEmpty() ? List.of(person.value()) : exams)
+                .query((row, number) -> new Due(
+                        DeadlineKind.ofCode(row.getString("kind")),
+                        row.getObject("exam", UUID.class),
+                        person(row.getObject("person", UUID.class)),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("total")))
+                .list();
     }
 
     private static @Nullable PersonId person(@Nullable UUID stored) {

@@ -2,6 +2,7 @@ package app.vigil.exam;
 
 import app.vigil.calendar.DeadlineKind;
 import app.vigil.calendar.Deadlines;
+import app.vigil.calendar.Deadlines.Due;
 import app.vigil.calendar.Deadlines.Open;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.calendar.Responsible;
@@ -9,10 +10,14 @@ import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.shared.PersonId;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,29 +102,82 @@ public class DeadlineBoard {
     }
 
     public Board of(PersonId person) {
-        Map<Responsible, List<Exam>> duties = duties(person);
-        Map<UUID, Exam> exams = new HashMap<>();
-        duties.values().forEach(held -> held.forEach(exam -> exams.put(exam.id().value(), exam)));
-        Instant now = clock.instant();
-        List<Open> open = deadlines.open(exams.keySet(), person, now).stream()
-                .filter(one -> exams.containsKey(one.exam()))
+        return board(sight(person));
+    }
+
+    /** The board, and the same day by day. */
+    public record Overview(Board board, DeadlineWeeks weeks) {}
+
+    /** @param weeks from the Monday of this one, in the institution's zone */
+    public Overview overview(PersonId person, int weeks) {
+        Sight sight = sight(person);
+        return new Overview(board(sight), weeks(sight, weeks));
+    }
+
+    private Board board(Sight sight) {
+        List<Open> open = deadlines.open(sight.exams().keySet(), sight.person(), clock.instant()).stream()
+                .filter(one -> sight.exams().containsKey(one.exam()))
                 .toList();
         Map<PersonId, Person> holders = people.findAll(open.stream()
                 .map(Open::person)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+        return new Board(
+                lines(open.stream().filter(sight::holds), sight, one -> true, holders),
+                lines(
+                        open.stream().filter(one -> sight.overseen().contains(one.exam())),
+                        sight,
+                        one -> one.kind() == DeadlineKind.REVIEW || sight.holds(one),
+                        holders));
+    }
+
+    private DeadlineWeeks weeks(Sight sight, int weeks) {
+        Instant now = clock.instant();
+        String profile =
+                sight.exams().values().stream().findFirst().map(Exam::profile).orElse("");
+        ZoneId zone = calendar.zone(profile);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        Instant from = monday.atStartOfDay(zone).toInstant();
+        Instant to = monday.plusWeeks(weeks).atStartOfDay(zone).toInstant();
+        Map<LocalDate, Integer> counts = deadlines.due(sight.exams().keySet(), sight.person(), from, to).stream()
+                .filter(one -> sight.exams().containsKey(one.exam()))
+                .filter(one -> sight.overseen().contains(one.exam()) || sight.holds(one))
+                .collect(Collectors.groupingBy(
+                        one -> LocalDate.ofInstant(one.dueAt(), zone), Collectors.summingInt(Due::count)));
+        return DeadlineWeeks.of(monday, weeks, today, counts, day -> calendar.worked(profile, day));
+    }
+
+    /** What a person gets to see: the exams of the own duties, and those the person looks after. */
+    private record Sight(
+            PersonId person, Map<Responsible, List<Exam>> duties, Map<UUID, Exam> exams, Set<UUID> overseen) {
+
+        boolean holds(Open one) {
+            return holds(one.kind(), one.exam(), one.person());
+        }
+
+        boolean holds(Due one) {
+            return holds(one.kind(), one.exam(), one.person());
+        }
+
+        private boolean holds(DeadlineKind kind, UUID exam, @Nullable PersonId holder) {
+            return holder == null
+                    ? duties.getOrDefault(kind.responsible(), List.of()).stream()
+                            .anyMatch(one -> one.id().value().equals(exam))
+                    : person.equals(holder);
+        }
+    }
+
+    private Sight sight(PersonId person) {
+        Map<Responsible, List<Exam>> duties = duties(person);
+        Map<UUID, Exam> exams = new LinkedHashMap<>();
+        duties.values().forEach(held -> held.forEach(exam -> exams.put(exam.id().value(), exam)));
         Set<UUID> overseen = Stream.of(Responsible.ORGANISER, Responsible.COORDINATOR, Responsible.DECISION_MAKER)
                 .flatMap(duty -> duties.getOrDefault(duty, List.of()).stream())
                 .map(exam -> exam.id().value())
                 .collect(Collectors.toSet());
-        return new Board(
-                lines(open.stream().filter(one -> inHandsOf(person, one, duties)), exams, one -> true, holders),
-                lines(
-                        open.stream().filter(one -> overseen.contains(one.exam())),
-                        exams,
-                        one -> one.kind() == DeadlineKind.REVIEW || inHandsOf(person, one, duties),
-                        holders));
+        return new Sight(person, duties, exams, overseen);
     }
 
     private Map<Responsible, List<Exam>> duties(PersonId person) {
@@ -138,16 +196,9 @@ public class DeadlineBoard {
         return duties;
     }
 
-    private static boolean inHandsOf(PersonId person, Open one, Map<Responsible, List<Exam>> duties) {
-        return one.person() == null
-                ? duties.getOrDefault(one.kind().responsible(), List.of()).stream()
-                        .anyMatch(exam -> exam.id().value().equals(one.exam()))
-                : person.equals(one.person());
-    }
-
-    private List<Line> lines(
-            Stream<Open> open, Map<UUID, Exam> exams, Predicate<Open> reachable, Map<PersonId, Person> holders) {
-        return open.map(one -> line(one, Objects.requireNonNull(exams.get(one.exam())), reachable.test(one), holders))
+    private List<Line> lines(Stream<Open> open, Sight sight, Predicate<Open> reachable, Map<PersonId, Person> holders) {
+        return open.map(one ->
+                        line(one, Objects.requireNonNull(sight.exams().get(one.exam())), reachable.test(one), holders))
                 .sorted(Comparator.comparing(Line::standing).thenComparing(Line::dueAt))
                 .toList();
     }

@@ -43,7 +43,7 @@ public record Exam(
 
     /** For appointment look-ups. */
     public Appointments.Place place() {
-        return new Appointments.Place(id.value(), unit);
+        return new Appointments.Place(id.value(), unit, kind.dutiesOfTheExamItself());
     }
 
     /** What its teacher set. */

@@ -15,7 +15,7 @@ public interface ExamAccess {
     /** Appointed proctor of the exam or its unit, and not a teacher of the course (R2-003). */
     boolean proctors(PersonId person, ExamId exam);
 
-    /** Appointed to decide for the exam or its unit (R2-047, R2-048). */
+    /** Appointed to decide for the exam or its unit (R2-047, R2-048); for a final exam itself (R2-049). */
     boolean decides(PersonId person, ExamId exam);
 
     /** Appointed to copy and issue recordings of the exam or its unit (R1-028). */

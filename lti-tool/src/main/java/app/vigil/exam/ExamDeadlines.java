@@ -13,7 +13,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What has to be done before an exam opens: its list of proctors (R2-009), the request for access (R2-037). */
+/**
+ * What has to be done before an exam opens: its list of proctors (R2-009), its bank of questions (R2-036), the request for
+ * access (R2-037).
+ */
 @Component
 class ExamDeadlines {
 
@@ -22,19 +25,28 @@ class ExamDeadlines {
     private final ExamStaff staff;
     private final Appointments appointments;
     private final ExamsOnDuty onDuty;
+    private final SetupChecklist checklist;
 
-    ExamDeadlines(Deadlines deadlines, Exams exams, ExamStaff staff, Appointments appointments, ExamsOnDuty onDuty) {
+    ExamDeadlines(
+            Deadlines deadlines,
+            Exams exams,
+            ExamStaff staff,
+            Appointments appointments,
+            ExamsOnDuty onDuty,
+            SetupChecklist checklist) {
         this.deadlines = deadlines;
         this.exams = exams;
         this.staff = staff;
         this.appointments = appointments;
         this.onDuty = onDuty;
+        this.checklist = checklist;
     }
 
     @ApplicationModuleListener
     void on(ExamSettingsSaved saved) {
         exams.find(saved.exam()).ifPresent(exam -> {
             begin(DeadlineKind.STAFF_LIST, exam);
+            begin(DeadlineKind.QUESTION_BANK, exam);
             begin(DeadlineKind.ACCESS_REQUEST, exam);
         });
     }
@@ -63,14 +75,25 @@ class ExamDeadlines {
             return;
         }
         deadlines.begin(task(kind, exam), exam.profile(), Map.of(DeadlineStart.EXAM_OPENS, opensAt));
-        if (kind == DeadlineKind.STAFF_LIST
-                && !staff.holding(Duty.PROCTOR, exam).isEmpty()) {
+        if (done(kind, exam)) {
             deadlines.met(kind, id);
         }
     }
 
+    private boolean done(DeadlineKind kind, Exam exam) {
+        return switch (kind) {
+            case STAFF_LIST -> !staff.holding(Duty.PROCTOR, exam).isEmpty();
+            case QUESTION_BANK -> checklist.ticked(exam.id(), SetupChecklist.Step.QUESTION_BANK);
+            default -> false;
+        };
+    }
+
     private static Deadlines.Task task(DeadlineKind kind, Exam exam) {
-        String path = kind == DeadlineKind.STAFF_LIST ? "/exams/" + exam.id() + "#staff" : "/papers/exams/" + exam.id();
+        String path = switch (kind) {
+            case STAFF_LIST -> "/exams/" + exam.id() + "#staff";
+            case QUESTION_BANK -> "/exams/" + exam.id() + "#checklist";
+            default -> "/papers/exams/" + exam.id();
+        };
         return new Deadlines.Task(kind, exam.id().value(), exam.id().value(), null, path);
     }
 }

@@ -18,6 +18,6 @@ class ExamPlacesOfExams implements ExamPlaces {
     @Override
     public Optional<ExamPlace> of(UUID exam) {
         return exams.find(new ExamId(exam))
-                .map(found -> new ExamPlace(found.registration(), found.contextId(), found.unit()));
+                .map(found -> new ExamPlace(found.registration(), found.contextId(), found.place()));
     }
 }

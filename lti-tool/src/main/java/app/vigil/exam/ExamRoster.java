@@ -40,7 +40,7 @@ class ExamRoster implements DutyRoster {
             case PROCTOR -> staff.holding(Duty.PROCTOR, exam);
             case DECISION_MAKER -> staff.holding(Duty.DECISION_MAKER, exam);
             case COORDINATOR -> staff.holding(Duty.COORDINATOR, exam);
-            case SIGNER, EXAMINEE -> List.of();
+            case COLLEAGUE, SIGNER, EXAMINEE -> List.of();
         };
     }
 

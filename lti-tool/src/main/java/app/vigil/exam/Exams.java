@@ -34,6 +34,6 @@ public interface Exams {
     /** All exams of an institution, newest first. */
     List<Exam> ofRegistration(RegistrationId registration);
 
-    /** All exams of a unit, newest first. */
-    List<Exam> ofUnit(UnitId unit);
+    /** All exams of these units, newest first. */
+    List<Exam> ofUnits(Collection<UnitId> units);
 }

@@ -1,16 +1,17 @@
 package app.vigil.exam;
 
 import app.vigil.people.Appointments;
+import app.vigil.people.Appointments.Appointment;
+import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
 import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.People;
 import app.vigil.people.UnitId;
 import app.vigil.people.Units;
 import app.vigil.shared.PersonId;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -59,27 +60,37 @@ public class ExamsOnDuty {
     }
 
     private Stream<Exam> appointedTo(PersonId person, Duty duty) {
-        Map<ExamId, Exam> found = new LinkedHashMap<>();
-        appointments.of(person).stream()
+        List<Scope> held = appointments.of(person).stream()
                 .filter(appointment -> appointment.duty() == duty)
-                .flatMap(appointment -> covered(appointment.scope()).stream())
-                .forEach(exam -> found.put(exam.id(), exam));
-        return found.values().stream();
+                .map(Appointment::scope)
+                .toList();
+        return Stream.concat(
+                        exams.findAll(ofThemselves(held)).stream(),
+                        exams.ofUnits(unitsOf(held)).stream()
+                                .filter(exam -> exam.place().gives(duty, new Scope.Unit(exam.unit()))))
+                .distinct();
     }
 
     /** The exams an appointment covers. */
-    List<Exam> covered(Appointments.Scope scope) {
-        return switch (scope) {
-            case Appointments.Scope.Exam one ->
-                exams.find(new ExamId(one.exam())).stream().toList();
-            case Appointments.Scope.Unit unit -> ofUnit(unit.unit());
-        };
+    List<Exam> covered(Scope scope) {
+        return Stream.concat(
+                        exams.findAll(ofThemselves(List.of(scope))).stream(),
+                        exams.ofUnits(unitsOf(List.of(scope))).stream())
+                .toList();
     }
 
-    private List<Exam> ofUnit(UnitId id) {
-        return units.find(id)
-                .filter(OrganisationalUnit::root)
-                .map(root -> exams.ofRegistration(root.registration()))
-                .orElseGet(() -> exams.ofUnit(id));
+    private static List<ExamId> ofThemselves(List<Scope> scopes) {
+        return scopes.stream()
+                .filter(Scope.Exam.class::isInstance)
+                .map(scope -> new ExamId(((Scope.Exam) scope).exam()))
+                .toList();
+    }
+
+    private Set<UnitId> unitsOf(List<Scope> scopes) {
+        return scopes.stream()
+                .filter(Scope.Unit.class::isInstance)
+                .flatMap(scope -> units.under(((Scope.Unit) scope).unit()).stream())
+                .map(OrganisationalUnit::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -178,10 +178,12 @@ class JdbcExams implements Exams {
     }
 
     @Override
-    public List<Exam> ofUnit(UnitId unit) {
-        return jdbc.sql(ExamRows.SELECT + " where e.unit = :unit" + ExamRows.NEWEST_FIRST)
-                .param("unit", unit.value())
-                .query(ExamRows::exam)
-                .list();
+    public List<Exam> ofUnits(Collection<UnitId> units) {
+        return units.isEmpty()
+                ? List.of()
+                : jdbc.sql(ExamRows.SELECT + " where e.unit in (:units)" + ExamRows.NEWEST_FIRST)
+                        .param("units", units.stream().map(UnitId::value).toList())
+                        .query(ExamRows::exam)
+                        .list();
     }
 }

@@ -1,15 +1,19 @@
 package app.vigil.exam;
 
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
+import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.people.Appointments;
 import app.vigil.people.Duty;
 import app.vigil.shared.PersonId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,14 +23,24 @@ import org.springframework.stereotype.Repository;
 class JdbcSetupChecklist implements SetupChecklist {
 
     private final JdbcClient jdbc;
-    private final Appointments appointments;
+    private final ExamStaff staff;
     private final ProctorNeed need;
+    private final Deadlines deadlines;
+    private final InstitutionCalendar calendar;
     private final Clock clock;
 
-    JdbcSetupChecklist(JdbcClient jdbc, Appointments appointments, ProctorNeed need, Clock clock) {
+    JdbcSetupChecklist(
+            JdbcClient jdbc,
+            ExamStaff staff,
+            ProctorNeed need,
+            Deadlines deadlines,
+            InstitutionCalendar calendar,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.appointments = appointments;
+        this.staff = staff;
         this.need = need;
+        this.deadlines = deadlines;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -39,9 +53,16 @@ class JdbcSetupChecklist implements SetupChecklist {
         Set<Duty> held = duties(exam);
         boolean gated = gated(exam.id());
         boolean enough = need.ofCourse(exam).filter(ProctorNeed.Need::lacking).isEmpty();
+        boolean banked =
+                calendar.countedFrom(exam.profile(), DeadlineKind.QUESTION_BANK).isPresent();
+        UUID id = exam.id().value();
+        Instant bankDue = deadlines.due(DeadlineKind.QUESTION_BANK, id).get(id);
         return Arrays.stream(Step.values())
-                .filter(step -> step.neededFor(exam.presentation(), gated))
-                .map(step -> new Item(step, done(step, ticked, held, enough)))
+                .filter(step -> step.neededFor(exam.presentation(), banked, gated))
+                .map(step -> new Item(
+                        step,
+                        done(step, ticked, held, enough),
+                        step == Step.QUESTION_BANK && bankDue != null ? bankDue.toEpochMilli() : null))
                 .toList();
     }
 
@@ -56,18 +77,24 @@ class JdbcSetupChecklist implements SetupChecklist {
 
     private static boolean done(Step step, Set<String> ticked, Set<Duty> held, boolean enough) {
         return switch (step) {
-            case RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, FRAMING, LOADER -> ticked.contains(step.code());
+            case QUESTION_BANK, RESTRICT_QUIZ, EXCLUDE_FROM_TOTAL, FRAMING, LOADER -> ticked.contains(step.code());
             case PROCTOR -> held.contains(Duty.PROCTOR) && enough;
             case DECISION_MAKER -> held.contains(Duty.DECISION_MAKER);
         };
     }
 
     private Set<Duty> duties(Exam exam) {
-        return Stream.concat(
-                        appointments.at(new Appointments.Scope.Exam(exam.id().value())).stream(),
-                        appointments.at(new Appointments.Scope.Unit(exam.unit())).stream())
-                .map(Appointments.Appointment::duty)
-                .collect(Collectors.toSet());
+        return staff.of(exam).stream().map(Appointments.Appointment::duty).collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean ticked(ExamId exam, Step step) {
+        return jdbc.sql("select count(*) from exam_setup_step where exam = :exam and step = :step")
+                        .param("exam", exam.value())
+                        .param("step", step.code())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Override
@@ -82,6 +109,17 @@ class JdbcSetupChecklist implements SetupChecklist {
                     .param("exam", exam.value())
                     .param("step", step.code())
                     .update();
+        }
+        if (step == Step.QUESTION_BANK) {
+            tellTheCalendar(exam.value(), done);
+        }
+    }
+
+    private void tellTheCalendar(UUID exam, boolean done) {
+        if (done) {
+            deadlines.met(DeadlineKind.QUESTION_BANK, exam);
+        } else {
+            deadlines.reopen(DeadlineKind.QUESTION_BANK, exam);
         }
     }
 

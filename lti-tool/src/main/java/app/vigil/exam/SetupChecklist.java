@@ -2,6 +2,7 @@ package app.vigil.exam;
 
 import app.vigil.shared.PersonId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is left to do before an exam can run: in the LMS, and with its staff. */
 public interface SetupChecklist {
@@ -12,14 +13,23 @@ public interface SetupChecklist {
     /** A grade of ours opens the quiz; false for an exam that began with a launch for proctoring. */
     boolean gated(ExamId exam);
 
+    /** Whether a step in the LMS was said to be done. */
+    boolean ticked(ExamId exam, Step step);
+
     /** The teacher says that a step in the LMS is done, or not; steps this tool sees itself cannot be ticked. */
     void tick(ExamId exam, Step step, boolean done, PersonId by);
 
-    /** One step and whether it is done. */
-    record Item(Step step, boolean done) {}
+    /**
+     * One step and whether it is done.
+     *
+     * @param dueAt epoch milliseconds; null where it is done, or has no term
+     */
+    record Item(Step step, boolean done, @Nullable Long dueAt) {}
 
     /** The steps in the order they are best taken. */
     enum Step {
+        /** The bank of questions is complete, and the test stands in the course (R2-036). */
+        QUESTION_BANK("question-bank", false),
         /** Restrict access to the quiz by the admission grade: 1 % or more. */
         RESTRICT_QUIZ("restrict-quiz", false),
         /** Neither of our gradebook items may count for the course total. */
@@ -40,10 +50,12 @@ public interface SetupChecklist {
         }
 
         /**
+         * @param banked the institution gives a term for the bank of questions
          * @param gated a grade of ours opens the quiz, not the platform by Proctoring Services
          */
-        boolean neededFor(QuizPresentation presentation, boolean gated) {
+        boolean neededFor(QuizPresentation presentation, boolean banked, boolean gated) {
             return switch (this) {
+                case QUESTION_BANK -> banked;
                 case RESTRICT_QUIZ -> gated;
                 case FRAMING -> presentation.framed();
                 case LOADER -> presentation != QuizPresentation.TAB_ONLY;

@@ -127,19 +127,24 @@ public class ProtocolHandover {
         return recipients.size();
     }
 
-    /** Who decides on the exam (R2-047, R2-048): those appointed for it or its unit, else those of the institution. */
+    /**
+     * Who decides on the exam (R2-047, R2-048): those appointed for it or its unit, else those of the nearest unit above
+     * that has any.
+     */
     public List<PersonId> recipients(Exam exam) {
         List<PersonId> near = Stream.of(new Scope.Exam(exam.id().value()), new Scope.Unit(exam.unit()))
                 .flatMap(scope -> decisionMakers(scope, exam))
                 .distinct()
                 .toList();
         return near.isEmpty()
-                ? decisionMakers(
-                                new Scope.Unit(
-                                        below.units().root(exam.registration()).id()),
-                                exam)
-                        .distinct()
-                        .toList()
+                ? below.units().find(exam.unit()).stream()
+                        .flatMap(unit -> unit.above().stream())
+                        .map(unit -> decisionMakers(new Scope.Unit(unit), exam)
+                                .distinct()
+                                .toList())
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())
                 : near;
     }
 

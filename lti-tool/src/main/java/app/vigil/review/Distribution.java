@@ -8,6 +8,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.people.AppointmentEnded;
 import app.vigil.people.Duty;
 import app.vigil.review.ReviewCases.Case;
+import app.vigil.review.SecondReviews.Second;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,8 +144,7 @@ public class Distribution {
 
     /** The longest first, each to whoever has least so far. */
     private int share(ExamId exam, List<PersonId> fit) {
-        Map<PersonId, Duration> loads = new HashMap<>();
-        fit.forEach(proctor -> loads.put(proctor, Duration.ZERO));
+        Map<PersonId, Duration> loads = opinionsOf(exam, fit);
         List<Case> free = new ArrayList<>();
         for (Case one : records.cases().unreviewed(exam)) {
             PersonId proctor = one.proctor();
@@ -163,6 +164,19 @@ public class Distribution {
         }
         given.forEach((proctor, sittings) -> give(sittings, proctor));
         return given.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** A second opinion takes as long to form as the first. */
+    private Map<PersonId, Duration> opinionsOf(ExamId exam, List<PersonId> fit) {
+        Map<PersonId, Duration> loads = new HashMap<>();
+        fit.forEach(proctor -> loads.put(proctor, Duration.ZERO));
+        List<Second> awaited = records.seconds().awaitedAt(exam);
+        Map<SittingId, Duration> weights =
+                records.cases().findAll(awaited.stream().map(Second::sitting).toList()).stream()
+                        .collect(Collectors.toMap(Case::sitting, this::weight));
+        awaited.forEach(second -> loads.computeIfPresent(
+                second.proctor(), (proctor, load) -> load.plus(weights.getOrDefault(second.sitting(), Duration.ZERO))));
+        return loads;
     }
 
     /** Nobody is given a sitting of the own (R2-003). */

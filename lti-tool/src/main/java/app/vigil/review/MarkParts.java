@@ -43,12 +43,11 @@ class MarkParts {
                 .toList();
     }
 
-    /** As the machine proposed them: without any word of a proctor, and without the proctors' own marks. */
+    /** As the machine proposed them, for whom no proctor's word is to guide. */
     List<Mark> asProposed(SittingId sitting, Locale locale) {
         Map<IncidentId, MarkAnswers.Answer> said = answers.of(sitting);
-        return incidents.of(sitting).stream()
-                .filter(mark -> mark.source() != Incident.Source.PROCTOR)
-                .map(mark -> mark(mark.unjudged(), said.get(mark.id()), locale))
+        return Incident.asProposed(incidents.of(sitting)).stream()
+                .map(mark -> mark(mark, said.get(mark.id()), locale))
                 .toList();
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Adds marks, verdicts, identity and status to a sitting's package: the review document as the player reads it. */
+/** Adds marks, verdicts, identity and status to a sitting's package: the review document as the packer may read it. */
 @Component
 class PackagedMarks implements PackagedPapers {
 
@@ -22,7 +22,7 @@ class PackagedMarks implements PackagedPapers {
 
     @Override
     public List<Paper> of(SittingId sitting, PersonId packedBy, Locale locale) {
-        ReviewDocument document = documents.of(sitting, packedBy, locale);
+        ReviewDocument document = documents.of(sitting, packedBy, locale).packed();
         return List.of(
                 new Paper("marks.json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document)));
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -256,6 +257,52 @@ final class ReviewCases {
                 .list();
     }
 
+    /** Which of these exams have something that no status closes, and when the first of it is due, or began. */
+    Map<ExamId, Instant> waiting(Collection<ExamId> exams) {
+        Map<ExamId, Instant> waiting = new HashMap<>();
+        if (!exams.isEmpty()) {
+            jdbc.sql("""
+                            select exam, min(coalesce(due_at, begun_at)) as first_due from review_case
+                            where exam in (:exams) and stage <> 'done' group by exam""")
+                    .param("exams", exams.stream().map(ExamId::value).toList())
+                    .query(row -> {
+                        Instant first = instant(row, "first_due");
+                        waiting.put(new ExamId(row.getObject("exam", UUID.class)), first == null ? Instant.MAX : first);
+                    });
+        }
+        return waiting;
+    }
+
+    /**
+     * Whoever has sat an exam or sits it now, and how long.
+     *
+     * @param average length of those that are over; null while there is none
+     */
+    record Sat(Set<PersonId> examinees, @Nullable Duration average) {}
+
+    Sat sat(ExamId exam) {
+        Set<PersonId> examinees = new HashSet<>();
+        List<Duration> lengths = new ArrayList<>();
+        jdbc.sql("select examinee, begun_at, ended_at from review_case where exam = :exam")
+                .param("exam", exam.value())
+                .query(row -> {
+                    UUID examinee = row.getObject("examinee", UUID.class);
+                    if (examinee != null) {
+                        examinees.add(new PersonId(examinee));
+                    }
+                    Instant begun = instant(row, "begun_at");
+                    Instant ended = instant(row, "ended_at");
+                    if (begun != null && ended != null) {
+                        lengths.add(Duration.between(begun, ended));
+                    }
+                });
+        return new Sat(
+                examinees,
+                lengths.isEmpty()
+                        ? null
+                        : lengths.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(lengths.size()));
+    }
+
     Set<SittingId> reopened(ExamId exam) {
         return Set.copyOf(jdbc.sql("select sitting from review_case where exam = :exam and stage = 'changed'")
                 .param("exam", exam.value())
@@ -263,12 +310,16 @@ final class ReviewCases {
                 .list());
     }
 
-    /** How many of an exam each proctor has in hand and has not reviewed. */
+    /** How many of an exam each proctor has in hand and has not judged, opinions asked for included. */
     Map<PersonId, Integer> countByProctor(ExamId exam) {
         Map<PersonId, Integer> counts = new HashMap<>();
         jdbc.sql("""
-                        select proctor, count(*) as total from review_case
-                        where exam = :exam and stage <> 'done' and proctor is not null group by proctor""").param("exam", exam.value()).query(row -> {
+                        select proctor, count(*) as total from (
+                          select proctor from review_case
+                          where exam = :exam and stage <> 'done' and proctor is not null
+                          union all
+                          select s.proctor from review_second s join review_case k on k.sitting = s.sitting
+                          where k.exam = :exam and s.status is null) held group by proctor""").param("exam", exam.value()).query(row -> {
             counts.put(new PersonId(row.getObject("proctor", UUID.class)), row.getInt("total"));
         });
         return counts;

@@ -31,6 +31,25 @@ public record ReviewDocument(
         @Nullable Outcome review,
         boolean secondOpinion) {
 
+    /** As it is given away: what counts is what whoever set the status had seen by then, not what whoever packs it has. */
+    ReviewDocument packed() {
+        return new ReviewDocument(
+                sitting,
+                recording,
+                marks,
+                notAnalysed,
+                violations,
+                statuses,
+                identity,
+                documentKind,
+                review == null ? new long[0][] : review.watched(),
+                toWatch,
+                suggestion,
+                supplements,
+                review,
+                secondOpinion);
+    }
+
     /**
      * @param evidenceSealed a status can be set
      * @param dueAt null until the evidence is sealed
@@ -149,6 +168,16 @@ public record ReviewDocument(
      *
      * @param changedSince recording or marks changed after it
      * @param watched what whoever set it had seen of the recording by then
+     * @param act that it calls for on violations; null where it calls for none or is not the reader's
      */
-    public record Outcome(int version, int status, String comment, boolean changedSince, long[][] watched) {}
+    public record Outcome(
+            int version,
+            int status,
+            String comment,
+            boolean changedSince,
+            long[][] watched,
+            @Nullable Act act) {}
+
+    /** @param path page of the one that was drawn up; null while it is still to be */
+    public record Act(@Nullable String path) {}
 }

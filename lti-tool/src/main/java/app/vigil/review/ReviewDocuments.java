@@ -69,11 +69,15 @@ public class ReviewDocuments {
                                 one.signedAt().toEpochMilli(),
                                 one.late().pairs()))
                         .toList(),
-                apart ? null : records.find(id).map(this::outcome).orElse(null),
+                apart
+                        ? null
+                        : records.find(id)
+                                .map(review -> outcome(review, reader))
+                                .orElse(null),
                 apart);
     }
 
-    private Outcome outcome(Review review) {
+    private Outcome outcome(Review review, PersonId reader) {
         boolean changed = records.cases()
                 .find(review.sitting())
                 .filter(one -> one.stage() == ReviewQueue.Stage.CHANGED)
@@ -83,6 +87,7 @@ public class ReviewDocuments {
                 review.status().number(),
                 review.comment(),
                 changed,
-                records.watchedFor(review).pairs());
+                records.watchedFor(review).pairs(),
+                changed ? null : statuses.act(review, reader));
     }
 }

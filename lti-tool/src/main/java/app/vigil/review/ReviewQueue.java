@@ -1,5 +1,7 @@
 package app.vigil.review;
 
+import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.Deadlines;
 import app.vigil.calendar.InstitutionCalendar;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamId;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,18 +49,21 @@ public class ReviewQueue {
     private final Incidents incidents;
     private final People people;
     private final InstitutionCalendar calendar;
+    private final Deadlines deadlines;
 
     ReviewQueue(
             ReviewRecords records,
             Sittings sittings,
             Incidents incidents,
             People people,
-            InstitutionCalendar calendar) {
+            InstitutionCalendar calendar,
+            Deadlines deadlines) {
         this.records = records;
         this.sittings = sittings;
         this.incidents = incidents;
         this.people = people;
         this.calendar = calendar;
+        this.deadlines = deadlines;
     }
 
     /** Where a sitting stands on its way through review. */
@@ -133,7 +139,7 @@ public class ReviewQueue {
      * One sitting of the queue.
      *
      * @param zone of the institution, in which times are shown
-     * @param dueAt epoch milliseconds; null until the evidence is sealed
+     * @param dueAt epoch milliseconds; null until the evidence is sealed; of a second opinion the term of its own
      * @param minutes recorded so far
      * @param complete no part of the recording is missing
      * @param missingMinutes length of all gaps, begun minutes counted
@@ -168,9 +174,15 @@ public class ReviewQueue {
      *
      * @param code {@code awaited}, {@code agrees} or {@code differs}; part of message keys {@code review.second.<code>}
      * @param status null while it is awaited
+     * @param dueAt epoch milliseconds by when it is awaited; null where it is given or has no term
      */
     public record Opinion(
-            String code, String proctor, @Nullable Integer status, String comment) {}
+            String code,
+            String proctor,
+            @Nullable Integer status,
+            String comment,
+            @Nullable Long dueAt,
+            boolean overdue) {}
 
     /** A page of the queue as the proctor sees it. */
     @Transactional(readOnly = true)
@@ -243,13 +255,22 @@ public class ReviewQueue {
                         .distinct()
                         .toList()),
                 records.coverage(ids, question.proctor()),
-                seconds);
+                seconds,
+                deadlines.due(DeadlineKind.SECOND_OPINION, awaited(seconds)));
         return shown.stream()
                 .map(one -> desk.entry(
                         one,
                         calendar.zone(Objects.requireNonNull(desk.exams().get(one.exam()))
                                         .profile())
                                 .getId()))
+                .toList();
+    }
+
+    private static List<UUID> awaited(Map<SittingId, List<Second>> seconds) {
+        return seconds.values().stream()
+                .flatMap(List::stream)
+                .filter(Second::awaited)
+                .map(second -> second.sitting().value())
                 .toList();
     }
 
@@ -276,12 +297,14 @@ public class ReviewQueue {
             Map<SittingId, Integer> marks,
             Map<PersonId, Person> people,
             Map<SittingId, String> coverage,
-            Map<SittingId, List<Second>> seconds) {
+            Map<SittingId, List<Second>> seconds,
+            Map<UUID, Instant> opinionsDue) {
 
         Entry entry(Case one, String zone) {
             Review review = reviews.get(one.sitting());
-            Instant due = one.dueAt();
-            boolean waits = one.stage() == Stage.OPEN || one.stage() == Stage.CHANGED;
+            boolean asked = blind(one);
+            Instant due = asked ? opinionsDue.get(one.sitting().value()) : one.dueAt();
+            boolean waits = asked || one.stage() == Stage.OPEN || one.stage() == Stage.CHANGED;
             return new Entry(
                     one.sitting(),
                     Objects.requireNonNull(exams.get(one.exam())).title(),
@@ -289,7 +312,7 @@ public class ReviewQueue {
                     one.stage(),
                     zone,
                     due == null ? null : due.toEpochMilli(),
-                    waits && due != null && due.isBefore(question.now()),
+                    waits && late(due),
                     Math.max(1, one.length(question.now()).toMinutes()),
                     marks.getOrDefault(one.sitting(), 0),
                     watched(one),
@@ -297,10 +320,14 @@ public class ReviewQueue {
                     one.missing().gaps(),
                     Math.ceilDiv(one.missing().time().toMillis(), 60_000),
                     supplements.containsKey(one.sitting()),
-                    review == null || blind(one) ? null : review.status().number(),
+                    review == null || asked ? null : review.status().number(),
                     name(one.proctor()),
                     question.proctor().equals(one.proctor()),
-                    review == null || blind(one) ? null : second(one, review));
+                    review == null || asked ? null : second(one, review));
+        }
+
+        private boolean late(@Nullable Instant due) {
+            return due != null && due.isBefore(question.now());
         }
 
         private int watched(Case one) {
@@ -321,14 +348,22 @@ public class ReviewQueue {
         /** One that differs before one that is awaited, and the last of those that agree. */
         private @Nullable Opinion second(Case one, Review review) {
             return seconds.getOrDefault(one.sitting(), List.of()).stream()
-                    .map(second -> new Opinion(
-                            code(second, review),
-                            Objects.requireNonNullElse(name(second.proctor()), "—"),
-                            second.status() == null ? null : second.status().number(),
-                            second.comment()))
+                    .map(second -> opinion(second, review))
                     .max(Comparator.comparing(
                             opinion -> List.of("agrees", "awaited", "differs").indexOf(opinion.code())))
                     .orElse(null);
+        }
+
+        private Opinion opinion(Second second, Review review) {
+            VerificationStatus status = second.status();
+            Instant due = status == null ? opinionsDue.get(second.sitting().value()) : null;
+            return new Opinion(
+                    code(second, review),
+                    Objects.requireNonNullElse(name(second.proctor()), "—"),
+                    status == null ? null : status.number(),
+                    second.comment(),
+                    due == null ? null : due.toEpochMilli(),
+                    late(due));
         }
 
         private static String code(Second second, Review review) {

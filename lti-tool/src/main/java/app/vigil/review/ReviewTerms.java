@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The term of a review (R2-033, R2-044): begun by the sealed evidence, met by a status, begun anew by what changes it. */
+/**
+ * The terms of a review. Its own (R2-033, R2-044) is begun by the sealed evidence, met by a status, and begun anew by what
+ * changes it; that of a second opinion (R2-065) is begun by whoever asks for one, and met by the one who was asked.
+ */
 @Component
 class ReviewTerms {
 
@@ -39,6 +42,22 @@ class ReviewTerms {
 
     void met(SittingId sitting) {
         deadlines.met(DeadlineKind.REVIEW, sitting.value());
+    }
+
+    /** Begins the term of the opinion this colleague was asked for. */
+    void asked(SittingId sitting, Exam exam, PersonId colleague, Instant at) {
+        Deadlines.Task task = new Deadlines.Task(
+                DeadlineKind.SECOND_OPINION, sitting.value(), exam.id().value(), colleague, "/review#seconds");
+        deadlines.begin(task, exam.profile(), Map.of(DeadlineStart.SECOND_ASKED, at));
+    }
+
+    void given(SittingId sitting, PersonId colleague) {
+        deadlines.met(DeadlineKind.SECOND_OPINION, sitting.value(), colleague);
+    }
+
+    /** Nobody is asked any more. */
+    void askedNoLonger(SittingId sitting) {
+        deadlines.withdraw(DeadlineKind.SECOND_OPINION, sitting.value());
     }
 
     /**

@@ -200,6 +200,7 @@ public class Reviewing {
         });
         String comment = checked(choice.comment(), LONGEST_COMMENT);
         if (records.seconds().give(sitting, by, choice.status(), comment, now())) {
+            terms.given(sitting, by);
             log.info("sitting {} has a second opinion", sitting);
             return;
         }

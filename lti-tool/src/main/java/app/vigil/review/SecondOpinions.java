@@ -8,6 +8,7 @@ import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.SittingId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,19 @@ public class SecondOpinions {
 
     private final ReviewRecords records;
     private final Staffing staffing;
+    private final ReviewTerms terms;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SecondOpinions(ReviewRecords records, Staffing staffing, ApplicationEventPublisher events, Clock clock) {
+    SecondOpinions(
+            ReviewRecords records,
+            Staffing staffing,
+            ReviewTerms terms,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.records = records;
         this.staffing = staffing;
+        this.terms = terms;
         this.events = events;
         this.clock = clock;
     }
@@ -51,10 +59,10 @@ public class SecondOpinions {
         Set<PersonId> judged = new HashSet<>(records.reviewersOfExam(exam.id()).getOrDefault(sitting, Set.of()));
         asked.forEach(second -> judged.add(second.proctor()));
         PersonId colleague = leastBusy(exam, reviewed, judged);
-        asked.stream()
-                .filter(SecondReviews.Second::awaited)
-                .forEach(second -> records.seconds().withdraw(sitting, second.proctor()));
-        records.seconds().ask(sitting, colleague, by, clock.instant());
+        asked.stream().filter(SecondReviews.Second::awaited).forEach(second -> withdraw(sitting, second.proctor()));
+        Instant now = clock.instant();
+        records.seconds().ask(sitting, colleague, by, now);
+        terms.asked(sitting, exam, colleague, now);
         events.publishEvent(new ReviewInOtherHands(sitting, colleague, true, by));
     }
 
@@ -71,7 +79,12 @@ public class SecondOpinions {
                 .lock(sitting)
                 .flatMap(reviewed -> staffing.exam(reviewed.exam()))
                 .filter(exam -> !staffing.of(exam).fit().contains(asked))
-                .ifPresent(exam -> records.seconds().withdraw(sitting, asked));
+                .ifPresent(exam -> withdraw(sitting, asked));
+    }
+
+    private void withdraw(SittingId sitting, PersonId asked) {
+        records.seconds().withdraw(sitting, asked);
+        terms.askedNoLonger(sitting);
     }
 
     private PersonId leastBusy(Exam exam, Case reviewed, Set<PersonId> judged) {

@@ -1,5 +1,6 @@
 package app.vigil.review;
 
+import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import app.vigil.sitting.SittingId;
 import java.sql.ResultSet;
@@ -90,6 +91,17 @@ final class SecondReviews {
                             .add(second));
         }
         return seconds;
+    }
+
+    /** Every opinion awaited on an exam's sittings. */
+    List<Second> awaitedAt(ExamId exam) {
+        return jdbc.sql("""
+                        select s.sitting, s.proctor, s.status, s.comment_text from review_second s
+                        join review_case k on k.sitting = s.sitting
+                        where k.exam = :exam and s.status is null order by s.asked_at""")
+                .param("exam", exam.value())
+                .query(SecondReviews::second)
+                .list();
     }
 
     /** Sittings on which this person's opinion is awaited. */

@@ -8,6 +8,7 @@ import app.vigil.incident.MarkAnswers;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.review.Reviews.Review;
+import app.vigil.shared.PersonId;
 import app.vigil.sitting.ExamRoll;
 import app.vigil.sitting.Instructions;
 import app.vigil.sitting.Sitting;
@@ -27,14 +28,14 @@ public class SessionProtocol {
 
     private final Happened happened;
     private final Said said;
-    private final Reviews reviews;
+    private final ReviewRecords records;
     private final People people;
     private final MessageSource messages;
 
-    SessionProtocol(Happened happened, Said said, Reviews reviews, People people, MessageSource messages) {
+    SessionProtocol(Happened happened, Said said, ReviewRecords records, People people, MessageSource messages) {
         this.happened = happened;
         this.said = said;
-        this.reviews = reviews;
+        this.records = records;
         this.people = people;
         this.messages = messages;
     }
@@ -63,8 +64,9 @@ public class SessionProtocol {
         }
     }
 
-    /** The session in the order of time. */
-    public List<Line> of(Sitting sitting, Locale locale) {
+    /** The session in the order of time; whose second opinion is awaited reads nothing of what a proctor said. */
+    public List<Line> of(Sitting sitting, PersonId reader, Locale locale) {
+        boolean apart = records.seconds().awaitedFrom(reader, sitting.id());
         List<Line> lines = new ArrayList<>();
         lines.add(moment(sitting.launchedAt(), "launched", ""));
         said.instructions()
@@ -73,7 +75,7 @@ public class SessionProtocol {
         if (sitting.admittedAt() != null) {
             lines.add(moment(sitting.admittedAt(), "admitted", ""));
         }
-        marks(sitting, locale, lines);
+        marks(sitting, apart, locale, lines);
         happened.recordings()
                 .gaps(sitting.id())
                 .forEach(gap -> lines.add(new Line(gap.from(), gap.to(), "gap", gap(gap, locale), "")));
@@ -86,14 +88,16 @@ public class SessionProtocol {
                     "ended",
                     word("sitting.state." + sitting.state().code(), locale)));
         }
-        reviews.find(sitting.id()).ifPresent(review -> lines.add(status(review, locale)));
+        if (!apart) {
+            records.find(sitting.id()).ifPresent(review -> lines.add(status(review, locale)));
+        }
         lines.sort(Comparator.comparing(Line::from));
         return lines;
     }
 
-    private void marks(Sitting sitting, Locale locale, List<Line> lines) {
+    private void marks(Sitting sitting, boolean apart, Locale locale, List<Line> lines) {
         Map<IncidentId, MarkAnswers.Answer> answers = said.answers().of(sitting.id());
-        for (Incident mark : happened.incidents().of(sitting.id())) {
+        for (Incident mark : marks(sitting, apart)) {
             Incident.Verdict verdict = mark.verdict();
             String label =
                     word("violation." + (verdict == null ? mark.violation() : verdict.violation()).code(), locale);
@@ -105,6 +109,11 @@ public class SessionProtocol {
                 lines.add(new Line(answer.at(), null, "answer", label, answer.words()));
             }
         }
+    }
+
+    private List<Incident> marks(Sitting sitting, boolean apart) {
+        List<Incident> marks = happened.incidents().of(sitting.id());
+        return apart ? Incident.asProposed(marks) : marks;
     }
 
     private Line status(Review review, Locale locale) {

@@ -7,7 +7,9 @@ import app.vigil.exam.Exams;
 import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Duty;
 import app.vigil.people.People;
+import app.vigil.people.Person;
 import app.vigil.shared.PersonId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,10 @@ class Staffing {
 
     Optional<Exam> exam(ExamId id) {
         return exams.find(id);
+    }
+
+    Map<PersonId, Person> names(Collection<PersonId> asked) {
+        return people.findAll(asked);
     }
 
     Proctors of(Exam exam) {

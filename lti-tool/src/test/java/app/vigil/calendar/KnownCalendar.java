@@ -31,6 +31,8 @@ public final class KnownCalendar {
                             "п. 4.4",
                             List.of("R2-044"),
                             Duration.ofHours(4)),
+                    DeadlineKind.SECOND_OPINION,
+                    Term.of("1 working-day", DeadlineStart.SECOND_ASKED),
                     DeadlineKind.DECISION,
                     Term.of("1 working-day", DeadlineStart.STATUS_SET),
                     DeadlineKind.TEACHER_CHECK,

@@ -155,7 +155,7 @@ class JdbcExamsTest {
         assertThat(exams.ofContext(MOODLE, "course-1")).containsExactly(newer, older);
         assertThat(exams.ofContext(MOODLE, "course-2")).isEmpty();
         assertThat(exams.ofRegistration(MOODLE)).containsExactly(newer, older);
-        assertThat(exams.ofUnit(older.unit())).containsExactly(newer, older);
+        assertThat(exams.ofUnits(List.of(older.unit()))).containsExactly(newer, older);
         assertThat(exams.findAll(List.of(older.id(), new ExamId(UUID.randomUUID()))))
                 .containsExactly(older);
         assertThat(exams.findAll(List.of())).isEmpty();

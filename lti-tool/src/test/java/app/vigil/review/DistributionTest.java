@@ -11,6 +11,7 @@ import app.vigil.calendar.Deadlines;
 import app.vigil.calendar.KnownCalendar;
 import app.vigil.evidence.EvidenceSealed;
 import app.vigil.evidence.Recordings;
+import app.vigil.exam.CourseMembers;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamKind;
 import app.vigil.people.AppointmentEnded;
@@ -24,6 +25,7 @@ import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,13 @@ class DistributionTest {
         WatchDemand demand = new WatchDemand(rooms.sittings(), rooms.exams(), rooms.incidents(), recordings, profiles);
         intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, terms, distribution);
         reviewing = new Reviewing(records, rooms.incidents(), demand, terms, published::add, clock);
-        workload = new Workload(records, staffing, new ReviewPace(jdbc), people, KnownCalendar.calendar(), clock);
+        workload = new Workload(
+                records,
+                staffing,
+                new ReviewPace(jdbc),
+                new ReviewPlan(mock(CourseMembers.class), rooms.staff(), KnownCalendar.calendar()),
+                deadlines,
+                clock);
         rooms.appoint(anna, Duty.PROCTOR, exam);
         rooms.appoint(boris, Duty.PROCTOR, exam.unit());
     }
@@ -100,6 +108,25 @@ class DistributionTest {
 
         assertThat(held()).containsEntry(anna, 5L).containsEntry(boris, 5L);
         assertThat(distribution.distribute(exam, organiser)).isZero();
+    }
+
+    @Test
+    @DisplayName("R2-012 who was asked for second opinions is given fewer sittings")
+    void countsSecondOpinionsAsWork() {
+        Sitting reviewed = sealed();
+        reviewing.judgeIdentity(reviewed.id(), true, "", boris);
+        reviewing.setStatus(reviewed.id(), new Reviewing.Choice(VerificationStatus.WITHOUT_REMARKS, "", 0), boris);
+        records.seconds().ask(reviewed.id(), anna, boris, clock.instant());
+        sealed();
+
+        distribution.distribute(exam, organiser);
+        assertThat(held()).containsEntry(boris, 1L).doesNotContainKey(anna);
+
+        sealed();
+        sealed();
+        assertThat(records.cases().countByProctor(exam.id()))
+                .containsEntry(anna, 2)
+                .containsEntry(boris, 2);
     }
 
     @Test
@@ -183,6 +210,11 @@ class DistributionTest {
         assertThat(assumed.minutesEach()).isEqualTo(8 * 90);
         assertThat(assumed.needed()).isEqualTo(3);
         assertThat(assumed.understaffed()).isTrue();
+        assertThat(assumed.lacking()).isEqualTo(1);
+        assertThat(assumed.ahead().by())
+                .as("eight hours today, a Friday, and four on Monday")
+                .isEqualTo(Instant.parse("2026-11-23T20:59:59Z").toEpochMilli());
+        assertThat(assumed.ahead().late()).isTrue();
 
         for (int number = 0; number < 6; number++) {
             review(sealed());
@@ -194,6 +226,7 @@ class DistributionTest {
         assertThat(measured.minutesEach()).isEqualTo(4 * 60);
         assertThat(measured.needed()).isEqualTo(1);
         assertThat(measured.understaffed()).isFalse();
+        assertThat(measured.ahead().late()).isFalse();
         assertThat(measured.loads()).extracting(Workload.Load::notReady).containsOnly(true);
     }
 

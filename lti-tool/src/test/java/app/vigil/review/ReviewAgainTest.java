@@ -7,6 +7,7 @@ import static app.vigil.review.VerificationStatus.WITHOUT_REMARKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.vigil.calendar.DeadlineKind;
+import app.vigil.calendar.KnownCalendar;
 import app.vigil.evidence.EvidenceSupplemented;
 import app.vigil.incident.Incident;
 import app.vigil.incident.MarkArrivedLate;
@@ -17,6 +18,7 @@ import app.vigil.shared.PersonId;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -131,6 +133,68 @@ class ReviewAgainTest extends ReviewRoom {
         assertThat(askedNow(colleague)).isTrue();
     }
 
+    @Test
+    @DisplayName("R2-065 a second opinion has a term of its own, in the hands of who was asked, until it is given")
+    void awaitsASecondOpinionByItsOwnTerm() {
+        List.of(proctor, colleague).forEach(person -> rooms.appoint(person, Duty.PROCTOR, exam));
+        seal();
+        set(NOT_STARTED, "");
+        clock.tick(Duration.ofDays(6));
+        seconds.ask(sitting.id(), proctor);
+
+        Instant due = KnownCalendar.calendar().afterWorkingDays("default", clock.instant(), 1);
+        assertThat(asked(colleague).dueAt()).isEqualTo(due.toEpochMilli());
+        assertThat(asked(colleague).overdue())
+                .as("the review itself was done in time")
+                .isFalse();
+        assertThat(deadlines.open(List.of(), colleague, clock.instant()))
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.kind()).isEqualTo(DeadlineKind.SECOND_OPINION);
+                    assertThat(open.firstDue()).isEqualTo(due);
+                });
+        assertThat(deadlines.open(List.of(), proctor, clock.instant())).isEmpty();
+
+        clock.tick(Duration.ofDays(5));
+        assertThat(asked(colleague).overdue()).isTrue();
+        assertThat(shelf(ReviewQueue.Shelf.DONE, clock.instant())
+                        .entries()
+                        .getFirst()
+                        .second())
+                .matches(ReviewQueue.Opinion::overdue);
+
+        reviewing.setStatus(sitting.id(), new Reviewing.Choice(NOT_STARTED, "", 0), colleague);
+        assertThat(deadlines.open(List.of(exam.id().value()), colleague, clock.instant()))
+                .noneMatch(open -> open.kind() == DeadlineKind.SECOND_OPINION);
+    }
+
+    @Test
+    @DisplayName("R2-065 the term of an opinion goes with whoever is asked: to another colleague, or to nobody")
+    void movesTheTermToWhoIsAskedInstead() {
+        PersonId third = rooms.person("Третья", "t@example.org");
+        List.of(proctor, colleague).forEach(person -> rooms.appoint(person, Duty.PROCTOR, exam));
+        seal();
+        set(NOT_STARTED, "");
+        seconds.ask(sitting.id(), proctor);
+        clock.tick(Duration.ofDays(3));
+        rooms.appoint(third, Duty.PROCTOR, exam);
+        seconds.ask(sitting.id(), proctor);
+
+        assertThat(deadlines.open(List.of(), colleague, clock.instant())).isEmpty();
+        assertThat(deadlines.open(List.of(), third, clock.instant()))
+                .singleElement()
+                .satisfies(open -> assertThat(open.overdue()).isZero());
+
+        rooms.dismiss(third);
+        seconds.on(new AppointmentEnded(UUID.randomUUID(), third, Duty.PROCTOR, proctor));
+        assertThat(deadlines.running(DeadlineKind.SECOND_OPINION, sitting.id().value()))
+                .isFalse();
+    }
+
+    private ReviewQueue.Entry asked(PersonId person) {
+        return queue.secondOpinions(List.of(exam), person, clock.instant()).getFirst();
+    }
+
     private boolean askedNow(PersonId person) {
         return !queue.secondOpinions(List.of(exam), person, clock.instant()).isEmpty();
     }
@@ -164,7 +228,7 @@ class ReviewAgainTest extends ReviewRoom {
                         .entries()
                         .getFirst()
                         .second())
-                .isEqualTo(new ReviewQueue.Opinion("differs", "Коллега", TECHNICAL.number(), "звука нет"));
+                .isEqualTo(new ReviewQueue.Opinion("differs", "Коллега", TECHNICAL.number(), "звука нет", null, false));
         assertRefused(ReviewProblem.NOBODY_TO_ASSIGN, () -> seconds.ask(sitting.id(), proctor));
 
         set(TECHNICAL, "звука нет");

@@ -65,9 +65,10 @@ abstract class ReviewRoom {
         reviewing = new Reviewing(records, rooms.incidents(), demand, terms, published::add, clock);
         Staffing staffing = new Staffing(rooms.staff(), rooms.people(), rooms.exams());
         Distribution distribution = new Distribution(records, staffing, deadlines, jdbc, published::add, clock);
-        seconds = new SecondOpinions(records, staffing, published::add, clock);
+        seconds = new SecondOpinions(records, staffing, terms, published::add, clock);
         intake = new ReviewIntake(records, rooms.sittings(), rooms.exams(), missing, terms, distribution);
-        queue = new ReviewQueue(records, rooms.sittings(), rooms.incidents(), rooms.people(), KnownCalendar.calendar());
+        queue = new ReviewQueue(
+                records, rooms.sittings(), rooms.incidents(), rooms.people(), KnownCalendar.calendar(), deadlines);
     }
 
     @Nullable

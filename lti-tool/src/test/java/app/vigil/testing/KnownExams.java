@@ -84,7 +84,7 @@ public final class KnownExams implements Exams {
     }
 
     @Override
-    public List<Exam> ofUnit(UnitId unit) {
+    public List<Exam> ofUnits(Collection<UnitId> units) {
         return List.of();
     }
 }

@@ -28,6 +28,7 @@ public final class OneRowInEveryTable {
             "consent_wording",
             "event_publication",
             "event_publication_archive",
+            "evidence_erasure",
             "flyway_schema_history",
             "lti_one_use",
             "lti_registration",
@@ -97,7 +98,7 @@ public final class OneRowInEveryTable {
 
     private boolean inserted(String table) {
         List<Column> columns = tables.get(table).stream()
-                .filter(column -> !(table.equals("appointment") && column.name().equals("exam")))
+                .filter(column -> !leftEmpty(table, column.name()))
                 .toList();
         String names =
                 columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
@@ -111,6 +112,12 @@ public final class OneRowInEveryTable {
         } catch (DataIntegrityViolationException needsAnother) {
             return false;
         }
+    }
+
+    /** An appointment is for an exam or for a unit, and the unit is the institution's own, which is part of nothing. */
+    private static boolean leftEmpty(String table, String column) {
+        return (table.equals("appointment") && column.equals("exam"))
+                || (table.equals("organisational_unit") && column.equals("parent"));
     }
 
     private Object value(String table, Column column) {

@@ -25,7 +25,6 @@ import app.vigil.people.Appointments.Appointment;
 import app.vigil.people.Appointments.Readiness;
 import app.vigil.people.Appointments.Scope;
 import app.vigil.people.Duty;
-import app.vigil.people.OrganisationalUnit;
 import app.vigil.people.People;
 import app.vigil.people.Person;
 import app.vigil.people.UnitId;
@@ -206,9 +205,9 @@ public final class RoomsBelow {
     public Exams exams() {
         Exams room = mock(Exams.class);
         when(room.find(any())).thenAnswer(call -> Optional.ofNullable(exams.get(call.<ExamId>getArgument(0))));
-        when(room.ofUnit(any()))
+        when(room.ofUnits(any()))
                 .thenAnswer(call -> exams.values().stream()
-                        .filter(exam -> exam.unit().equals(call.getArgument(0)))
+                        .filter(exam -> call.<Collection<UnitId>>getArgument(0).contains(exam.unit()))
                         .toList());
         return room;
     }
@@ -243,9 +242,7 @@ public final class RoomsBelow {
     /** Whoever was appointed, for an exam or its unit. */
     public ExamStaff staff() {
         Units units = mock(Units.class);
-        when(units.root(any()))
-                .thenAnswer(call ->
-                        new OrganisationalUnit(new UnitId(UUID.randomUUID()), call.getArgument(0), "Academy", true));
+        when(units.find(any())).thenReturn(Optional.empty());
         return new ExamStaff(appointments(), units);
     }
 

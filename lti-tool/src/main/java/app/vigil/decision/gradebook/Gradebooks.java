@@ -14,7 +14,6 @@ import app.vigil.sitting.Sitting;
 import app.vigil.sitting.Sittings;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes scores and groups from an export of the LMS's gradebook in two steps: the file, and a look at what it would
@@ -39,10 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Gradebooks {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SOURCE = "export";
 
-    private final JdbcClient jdbc;
+    private final Uploads uploads;
     private final LmsResults results;
     private final ObjectProvider<QuizScores> quizzes;
     private final Sittings sittings;
@@ -52,13 +49,13 @@ public class Gradebooks {
     private final Clock clock;
 
     Gradebooks(
-            JdbcClient jdbc,
+            Uploads uploads,
             LmsResults results,
             ObjectProvider<QuizScores> quizzes,
             Examinees examinees,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.uploads = uploads;
         this.results = results;
         this.quizzes = quizzes;
         this.sittings = examinees.sittings();
@@ -74,10 +71,14 @@ public class Gradebooks {
 
     /** Keeps the file until it is imported; a newer one takes its place. */
     public void upload(Exam exam, byte[] file, PersonId by) {
-        keep(exam, GradebookTable.read(file), by);
+        uploads.keep(exam.id(), GradebookTable.read(file), by);
     }
 
-    /** Reads the platform's own columns in place of a file; {@code gradebook-not-offered} where it shows none. */
+    /**
+     * Reads the platform's own columns in place of a file; {@code gradebook-not-offered} where it shows none. It asks the
+     * platform once for each examinee, and no connection to the database waits for that.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void readPlatform(Exam exam, PersonId by) {
         Collection<Person> examinees = examinees(exam);
         List<QuizScores.Column> columns = quizzes.getObject().of(exam.id(), examinees);
@@ -92,26 +93,13 @@ public class Gradebooks {
                                 columns.stream().map(column -> column.scores().getOrDefault(person.id(), "")))
                         .toList())
                 .toList();
-        keep(exam, new GradebookTable(heads, rows, GradebookTable.Ids.SUBJECTS), by);
-    }
-
-    private void keep(Exam exam, GradebookTable table, PersonId by) {
-        String content = JSON.writeValueAsString(table);
-        forget(exam);
-        jdbc.sql("""
-                        insert into gradebook_upload (exam, content, uploaded_by, uploaded_at)
-                        values (:exam, :content, :by, :at)""")
-                .param("exam", exam.id().value())
-                .param("content", content)
-                .param("by", by.value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        uploads.keep(exam.id(), new GradebookTable(heads, rows, GradebookTable.Ids.SUBJECTS), by);
     }
 
     /** What the file would change with these columns; empty without a file. */
     @Transactional(readOnly = true)
     public Optional<Preview> preview(Exam exam, Function<Columns, Columns> chosen) {
-        return uploaded(exam.id().value()).map(table -> {
+        return uploads.find(exam.id()).map(table -> {
             Columns columns = chosen.apply(Columns.guess(table, exam.title()));
             return new Matching(examinees(exam), expected(exam), results.ofExam(exam.id()), columns).of(table);
         });
@@ -131,7 +119,7 @@ public class Gradebooks {
         Instant now = clock.instant();
         preview.matched()
                 .forEach(match -> results.keep(exam.id(), match.person(), match.read(), new Origin(SOURCE, by, now)));
-        forget(exam);
+        uploads.forget(exam.id());
         int kept = preview.matched().size();
         events.publishEvent(new ScoresImported(exam.id(), kept, by, now));
         return kept;
@@ -143,19 +131,5 @@ public class Gradebooks {
                         .map(Sitting::examinee)
                         .collect(Collectors.toSet()))
                 .values();
-    }
-
-    private Optional<GradebookTable> uploaded(UUID exam) {
-        return jdbc.sql("select content from gradebook_upload where exam = :exam")
-                .param("exam", exam)
-                .query(String.class)
-                .optional()
-                .map(content -> JSON.readValue(content, GradebookTable.class));
-    }
-
-    private void forget(Exam exam) {
-        jdbc.sql("delete from gradebook_upload where exam = :exam")
-                .param("exam", exam.id().value())
-                .update();
     }
 }

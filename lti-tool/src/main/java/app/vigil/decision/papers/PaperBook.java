@@ -64,6 +64,25 @@ class PaperBook {
                 .single();
     }
 
+    /** Whoever else wants a paper of this series waits until this transaction ends. */
+    void hold(UUID institution, String series) {
+        if (!held(institution, series)) {
+            open(institution, series);
+            held(institution, series);
+        }
+    }
+
+    private boolean held(UUID institution, String series) {
+        return jdbc.sql("""
+                        select last_number from paper_number
+                        where institution = :institution and series = :series for update""")
+                .param("institution", institution)
+                .param("series", series)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     private int take(UUID institution, String series) {
         return jdbc.sql("""
                         update paper_number set last_number = last_number + 1
@@ -149,6 +168,17 @@ class PaperBook {
                 .param("exam", exam.value())
                 .query(PaperBook::paper)
                 .list();
+    }
+
+    /** The newest act on a sitting's violations. */
+    Optional<IssuedPaper> actOn(SittingId sitting) {
+        return jdbc.sql(
+                        PAPER
+                                + " where p.sitting = :sitting and p.kind = :kind order by p.issue desc fetch first 1 rows only")
+                .param("sitting", sitting.value())
+                .param("kind", PaperKind.VIOLATION_ACT.code())
+                .query(PaperBook::paper)
+                .optional();
     }
 
     /** Papers that name this person as a signer, newest first. */

@@ -142,7 +142,7 @@ class PaperDeadlines {
         }
     }
 
-    private static String pathOf(IssuedPaper paper) {
+    static String pathOf(IssuedPaper paper) {
         return "/papers/" + paper.id();
     }
 

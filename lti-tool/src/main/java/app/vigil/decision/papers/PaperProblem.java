@@ -9,6 +9,7 @@ enum PaperProblem implements Problem {
     ROWS_OPEN("paper-rows-open", HttpStatus.CONFLICT),
     NOT_OF_THIS_EXAM("paper-not-of-this-exam", HttpStatus.CONFLICT),
     WITHOUT_VIOLATIONS("paper-without-violations", HttpStatus.CONFLICT),
+    ACT_NOT_CALLED_FOR("paper-act-not-called-for", HttpStatus.CONFLICT),
     NOT_YOURS_TO_SIGN("paper-not-yours-to-sign", HttpStatus.FORBIDDEN),
     ANOTHER_FIRST("paper-another-first", HttpStatus.CONFLICT),
     SECOND_PERSON("paper-second-person", HttpStatus.FORBIDDEN),

@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,6 +82,17 @@ public class Papers {
     public record Wanted(
             PaperKind kind, ExamId exam, @Nullable SittingId sitting, String group, Locale locale) {}
 
+    /** Registers a paper unless there is one by then: of two who ask at once, the second gets that of the first. */
+    public PaperId registerOnce(Wanted wanted, PersonId by, Supplier<Optional<PaperId>> standing) {
+        Exam exam = exam(wanted.exam());
+        book.hold(exam.registration().value(), series(wanted, dates.today(clock.instant(), exam)));
+        return standing.get().orElseGet(() -> register(wanted, by));
+    }
+
+    private static String series(Wanted wanted, LocalDate day) {
+        return wanted.kind().code() + " " + day.getYear();
+    }
+
     /** Gives a paper its number; publishes {@link PaperRegistered}. From then on what it says stands. */
     public PaperId register(Wanted wanted, PersonId by) {
         Exam exam = exam(wanted.exam());
@@ -89,12 +101,9 @@ public class Papers {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Order order = new Order(exam, wanted.sitting(), wanted.group(), wanted.locale());
-        int year = dates.today(now, exam).getYear();
+        LocalDate today = dates.today(now, exam);
         String number = "%04d/%d"
-                .formatted(
-                        book.nextNumber(
-                                exam.registration().value(), wanted.kind().code() + " " + year),
-                        year);
+                .formatted(book.nextNumber(exam.registration().value(), series(wanted, today)), today.getYear());
         PaperForm form = Objects.requireNonNull(forms.get(wanted.kind()), wanted.kind()::code);
         Composed composed = form.compose(order, new Numbered(number, dates.day(now, order)), by);
         IssuedPaper paper = new IssuedPaper(

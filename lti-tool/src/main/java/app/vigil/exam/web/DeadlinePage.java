@@ -5,7 +5,11 @@ import app.vigil.people.DeskEntries;
 import app.vigil.shared.AllowedTo;
 import app.vigil.shared.AnyViewer;
 import app.vigil.shared.Viewer;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DeadlinePage implements DeskEntries {
 
+    /** As far as one plans ahead; what is due later stands in the lists. */
+    private static final int WEEKS = 4;
+
     private final DeadlineBoard board;
 
     DeadlinePage(DeadlineBoard board) {
@@ -23,10 +30,16 @@ class DeadlinePage implements DeskEntries {
 
     @GetMapping("/deadlines")
     @AllowedTo(AnyViewer.class)
-    String deadlines(@AuthenticationPrincipal Viewer viewer, Model model) {
-        DeadlineBoard.Board seen = board.of(viewer.id());
-        model.addAttribute("own", seen.own());
-        model.addAttribute("overseen", seen.overseen());
+    String deadlines(@AuthenticationPrincipal Viewer viewer, Locale locale, Model model) {
+        DeadlineBoard.Overview seen = board.overview(viewer.id(), WEEKS);
+        model.addAttribute("own", seen.board().own());
+        model.addAttribute("overseen", seen.board().overseen());
+        model.addAttribute("weeks", seen.weeks());
+        model.addAttribute(
+                "weekdays",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale))
+                        .toList());
         return "exam/deadlines";
     }
 

@@ -93,7 +93,7 @@ class ExamFormView {
 
     private List<Choice> unitChoices(Registration registration) {
         return units.of(registration.id()).stream()
-                .map(unit -> new Choice(unit.id().toString(), unit.name()))
+                .map(unit -> new Choice(unit.id().toString(), unit.inTree()))
                 .toList();
     }
 }

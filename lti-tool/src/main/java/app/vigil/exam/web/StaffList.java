@@ -2,6 +2,7 @@ package app.vigil.exam.web;
 
 import app.vigil.exam.CourseMembers;
 import app.vigil.exam.Exam;
+import app.vigil.exam.ExamStaff;
 import app.vigil.exam.ProctorNeed;
 import app.vigil.people.AppointedPeople;
 import app.vigil.people.AppointedPeople.Appointed;
@@ -24,14 +25,21 @@ class StaffList {
     private static final List<Duty> DUTIES = List.of(Duty.PROCTOR, Duty.DECISION_MAKER, Duty.COORDINATOR);
 
     private final AppointedPeople appointed;
+    private final ExamStaff staff;
     private final CourseMembers members;
     private final People people;
     private final StaffDeadline deadline;
     private final ProctorNeed need;
 
     StaffList(
-            AppointedPeople appointed, CourseMembers members, People people, StaffDeadline deadline, ProctorNeed need) {
+            AppointedPeople appointed,
+            ExamStaff staff,
+            CourseMembers members,
+            People people,
+            StaffDeadline deadline,
+            ProctorNeed need) {
         this.appointed = appointed;
+        this.staff = staff;
         this.members = members;
         this.people = people;
         this.deadline = deadline;
@@ -41,10 +49,17 @@ class StaffList {
     void describe(ModelAndView page, Exam exam, Locale locale) {
         List<Appointed> ofExam = appointed.at(new Scope.Exam(exam.id().value()));
         page.addObject("appointed", ofExam);
-        List<Appointed> ofUnit = appointed.at(new Scope.Unit(exam.unit())).stream()
-                .filter(one -> DUTIES.contains(one.appointment().duty()))
+        List<Appointed> ofUnit = staff.upwards(exam)
+                .map(Scope.Unit::new)
+                .flatMap(scope -> appointed.at(scope).stream())
+                .filter(one -> DUTIES.contains(one.appointment().duty())
+                        && exam.place()
+                                .gives(
+                                        one.appointment().duty(),
+                                        one.appointment().scope()))
                 .toList();
         page.addObject("unitStaff", ofUnit);
+        page.addObject("commission", !exam.kind().dutiesOfTheExamItself().isEmpty());
         List<Appointment> all = Stream.concat(ofExam.stream(), ofUnit.stream())
                 .map(Appointed::appointment)
                 .toList();

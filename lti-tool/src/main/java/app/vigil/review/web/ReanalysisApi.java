@@ -1,5 +1,6 @@
 package app.vigil.review.web;
 
+import app.vigil.review.ProctorOfSitting;
 import app.vigil.review.Reanalyses;
 import app.vigil.review.Reanalysis;
 import app.vigil.review.ReanalysisDocument;

@@ -3,6 +3,7 @@ package app.vigil.review.web;
 import app.vigil.exam.Violation;
 import app.vigil.incident.Incident;
 import app.vigil.incident.IncidentId;
+import app.vigil.review.ProctorOfSitting;
 import app.vigil.review.ReviewDocument;
 import app.vigil.review.ReviewDocuments;
 import app.vigil.review.Reviewing;

@@ -4,6 +4,7 @@ import app.vigil.evidence.Recordings;
 import app.vigil.exam.Exam;
 import app.vigil.exam.ExamsOnDuty;
 import app.vigil.review.Distribution;
+import app.vigil.review.ProctorOfSitting;
 import app.vigil.review.ReviewQueue;
 import app.vigil.review.ReviewQueue.Page;
 import app.vigil.review.ReviewQueue.Question;

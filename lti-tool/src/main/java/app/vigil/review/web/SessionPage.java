@@ -56,7 +56,7 @@ class SessionPage {
         model.addAttribute(
                 "examinee",
                 below.people().find(sitting.examinee()).map(Person::displayName).orElse("—"));
-        model.addAttribute("lines", protocol.of(sitting, Language.nearest(locale)));
+        model.addAttribute("lines", protocol.of(sitting, viewer.id(), Language.nearest(locale)));
         model.addAttribute("zone", calendar.zone(exam.profile()).getId());
         model.addAttribute(
                 "recording",

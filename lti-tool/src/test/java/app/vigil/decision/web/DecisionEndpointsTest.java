@@ -39,6 +39,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -285,6 +286,7 @@ class DecisionEndpointsTest {
             reviewing.judgeIdentity(one.id(), true, "", proctor);
             reviewing.setStatus(one.id(), new Reviewing.Choice(VerificationStatus.VIOLATION, "Телефон", 0), proctor);
         }
+        Awaitility.await().until(() -> waiting() >= rows);
     }
 
     private void sealAll(Scenario scenario, List<Sitting> all) {

@@ -2,6 +2,7 @@ package app.vigil.review.web;
 
 import static app.vigil.testing.StandingRooms.as;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -220,18 +221,18 @@ class ReviewEndpointsTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"confirmed\":true}"))
                 .andExpect(jsonPath("$.identity.state").value("confirmed"));
-        mvc.perform(put("/api/reviews/{id}/coverage", sitting.id())
-                        .with(as(proctor))
-                        .with(csrf())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"watched\":[[10,20],[15,30]]}"))
+        watch(proctor, "[[10,20],[15,30]]")
+                .andExpect(status().isOk())
                 .andExpect(jsonPath("$.coverage[0][1]").value(30));
-        mvc.perform(put("/api/reviews/{id}/coverage", sitting.id())
-                        .with(as(proctor))
-                        .with(csrf())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"watched\":[[30,20]]}"))
-                .andExpect(status().isBadRequest());
+        watch(proctor, "[[30,20]]").andExpect(status().isBadRequest());
+    }
+
+    private ResultActions watch(PersonId by, String watched) throws Exception {
+        return mvc.perform(put("/api/reviews/{id}/coverage", sitting.id())
+                .with(as(by))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"watched\":%s}".formatted(watched)));
     }
 
     @Test
@@ -296,6 +297,23 @@ class ReviewEndpointsTest {
                 .andExpect(status().isFound());
         mvc.perform(post("/review/{id}/second", sitting.id()).with(as(proctor)).with(csrf()))
                 .andExpect(status().isConflict());
+    }
+
+    @Test
+    @DisplayName("R2-012 review work stands against staff for who looks after the exam, and for nobody else")
+    void setsWorkAgainstStaff(Scenario scenario) throws Exception {
+        seal(scenario);
+        PersonId coordinator = rooms.person("Координатор", "k@example.org");
+        rooms.appoint(coordinator, Duty.COORDINATOR, exam.unit());
+
+        mvc.perform(get("/review/loads").param("lang", "ru").with(as(coordinator)))
+                .andExpect(content().string(containsString("data-exam=\"" + exam.id() + "\"")))
+                .andExpect(content().string(containsString("data-lacking=\"0\"")))
+                .andExpect(content().string(containsString("1,5 ч")))
+                .andExpect(content().string(containsString("8,0 ч")));
+        mvc.perform(get("/review/loads").with(as(proctor)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("data-exam"))));
     }
 
     @Test

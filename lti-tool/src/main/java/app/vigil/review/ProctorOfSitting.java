@@ -1,4 +1,4 @@
-package app.vigil.review.web;
+package app.vigil.review;
 
 import app.vigil.exam.ExamAccess;
 import app.vigil.shared.Viewer;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Appointed proctor of the exam the sitting belongs to (R2-003); nobody reviews a sitting of their own. */
 @Component
-class ProctorOfSitting extends SittingRule {
+public class ProctorOfSitting extends SittingRule {
 
     private final ExamAccess access;
 
