@@ -70,6 +70,11 @@ final class CourseSetup {
         return form.locator("[name='rule." + rule + ".controlled']");
     }
 
+    /** Has controlled what the profile presets, although a test pattern before the camera breaks it. */
+    static void controlAsPreset(FrameLocator form) {
+        WITH_A_FACE.forEach(rule -> turn(controlled(form, rule), true));
+    }
+
     /** Has every rule controlled automatically, or none. */
     static void controlEverything(FrameLocator form, boolean wanted) {
         form.locator("[name^='rule.'][name$='.controlled']").all().forEach(rule -> turn(rule, wanted));

@@ -40,9 +40,13 @@ class DeansDayJourney {
     private static final String CREDIT = "Зачёт: планирование выпуска";
     private static final String ENTRANCE = "Вступительное испытание: экономика";
     private static final String LAW = "Іспит: джерела права";
+    private static final String LAW_MODULE = "Модульна робота: правовідносини";
     private static final String ENGLISH = "Exam: academic writing";
+    private static final String PLACEMENT = "Placement test: vocabulary";
     /** Exams that somebody reviewed; the other three of the ten wait for the proctor. */
     private static final int PROTOCOLS = 7;
+
+    private static final int EXAMS = 10;
 
     private static final int GROUP = 32;
     /** Who is one of another group, and the two of the group with a remark. */
@@ -64,6 +68,7 @@ class DeansDayJourney {
     private Staff proctor;
     private Lms teacher;
     private Page dean;
+    private DeansDesk desk;
 
     @BeforeAll
     void aSeasonWasSat() {
@@ -75,6 +80,7 @@ class DeansDayJourney {
         proctor = season.staff("proctor");
         teacher = lms("teacher");
         dean = windowOf("dean");
+        desk = new DeansDesk(dean, programs.toolAddress());
     }
 
     @AfterAll
@@ -93,7 +99,7 @@ class DeansDayJourney {
         assertThat(dean.locator("[data-test=protocol-entry]")).hasCount(PROTOCOLS);
         proctor.askSecond(season.sitting(EXAM, DOUBTFUL));
         season.staff("proctor2").setStatus(season.sitting(EXAM, DOUBTFUL), 1, "Смотрел на часы");
-        openProtocol(EXAM);
+        desk.open(EXAM);
         assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP);
         Locator second = row(DOUBTFUL, EXAM).locator("[data-test=second-opinion]");
         assertThat(second).hasAttribute("data-differs", "true");
@@ -109,7 +115,7 @@ class DeansDayJourney {
         teacher.in(COURSE).openGradebook();
         Path export = folder.resolve("grades.csv");
         teacher.page().waitForDownload(() -> teacher.test("export").click()).saveAs(export);
-        openProtocol(EXAM);
+        desk.open(EXAM);
         dean.locator("[data-test=gradebook]").click();
         dean.locator("[data-test=file]").setInputFiles(export);
         dean.locator("[data-test=send]").click();
@@ -123,15 +129,14 @@ class DeansDayJourney {
     @Order(3)
     @DisplayName("R2-047 R2-067 a group of thirty at once, the two with remarks row by row")
     void decides() {
-        openProtocol(EXAM);
+        desk.open(EXAM);
         assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP + 1);
-        dean.locator("[data-test=group-filter]").selectOption("ЭП-21");
-        dean.locator("[data-test=show-group]").click();
+        desk.show("ЭП-21");
         assertThat(dean.locator("[data-test=protocol-row]")).hasCount(GROUP);
-        creditAll();
+        desk.creditAll();
         assertThat(dean.locator("[data-credited=true]")).hasCount(GROUP - 2);
-        decide(row(VIOLATOR, EXAM), "refuse", "Результат аннулирован");
-        decide(row(DOUBTFUL, EXAM), "credit", "Второе мнение убедило");
+        desk.decide(row(VIOLATOR, EXAM), "refuse", "Результат аннулирован");
+        desk.decide(row(DOUBTFUL, EXAM), "credit", "Второе мнение убедило");
         assertThat(dean.locator("[data-test=outcome]")).hasCount(GROUP);
         assertThat(dean.locator("[data-credited=false]")).hasCount(1);
         teacher.in(COURSE).awaitVerified(EXAM, "student101", "100");
@@ -143,19 +148,19 @@ class DeansDayJourney {
     @DisplayName(
             "R2-045 R2-063 a status corrected after the decision: told, decided anew, and corrected in the gradebook")
     void aStatusIsCorrected() {
-        openProtocol(CREDIT);
-        creditAll();
+        desk.open(CREDIT);
+        desk.creditAll();
         teacher.in(COURSE).awaitVerified(CREDIT, NEIGHBOUR, "100");
-        int letters = handedOver(CREDIT);
+        int letters = desk.handedOver(CREDIT);
         String sitting = season.sitting(CREDIT, NEIGHBOUR);
         proctor.setStatus(sitting, 5, "Звук пропал на половине записи");
         assertThat(proctor.version(sitting)).isEqualTo(2);
-        Await.until(Duration.ofSeconds(30), "the dean is told", () -> handedOver(CREDIT) > letters);
-        openProtocol(CREDIT);
+        Await.until(Duration.ofSeconds(30), "the dean is told", () -> desk.handedOver(CREDIT) > letters);
+        desk.open(CREDIT);
         Locator corrected = row(NEIGHBOUR, CREDIT);
         assertThat(corrected).hasAttribute("data-status", "5");
         assertThat(corrected.locator("[data-test=outcome]")).hasAttribute("data-credited", "true");
-        decide(corrected, "refuse", "Пересдача без звука невозможна");
+        desk.decide(corrected, "refuse", "Пересдача без звука невозможна");
         assertThat(row(NEIGHBOUR, CREDIT).locator("[data-test=outcome]")).hasAttribute("data-credited", "false");
         teacher.in(COURSE).awaitVerified(CREDIT, NEIGHBOUR, "0");
     }
@@ -164,7 +169,7 @@ class DeansDayJourney {
     @Order(5)
     @DisplayName("R2-064 both sign after a launch; the paper is sealed, downloaded in every form, and checked")
     void signsTheProtocol() throws IOException {
-        openProtocol(CREDIT);
+        desk.open(CREDIT);
         dean.locator("[data-test=register-protocol]").click();
         String paper = paperIn(dean).sign("Ирина Волкова");
         proctor.sign(paper);
@@ -176,23 +181,9 @@ class DeansDayJourney {
         }
         byte[] pdf = paperIn(dean).pdf("protocol");
         assertThat(OfficeText.of(pdf)).contains("Подписано в Vigil");
-        checks(pdf);
-    }
-
-    /** Where the QR code leads, for somebody without any session. */
-    private void checks(byte[] pdf) throws IOException {
-        Page check = room.person("uk-UA").newPage();
-        check.navigate(
-                programs.toolAddress() + dean.locator("[data-test=check]").getAttribute("href"));
-        assertThat(check.locator("[data-test=signer]")).hasCount(2);
-        check.locator("[data-test=file]").setInputFiles(Files.write(folder.resolve("genuine.pdf"), pdf));
-        assertThat(check.locator("[data-test=same]")).isVisible();
-        byte[] changed = pdf.clone();
-        changed[changed.length / 2] ^= 1;
-        check.locator("[data-test=file]").setInputFiles(Files.write(folder.resolve("changed.pdf"), changed));
-        assertThat(check.locator("[data-test=other]")).isVisible();
-        assertThat(check.locator("[data-test=same]")).isHidden();
-        check.close();
+        Page stranger = room.person("uk-UA").newPage();
+        paperIn(dean).checkedIn(stranger, programs.toolAddress(), pdf);
+        stranger.close();
     }
 
     @Test
@@ -218,14 +209,14 @@ class DeansDayJourney {
     @DisplayName(
             "R2-046 R2-050 R2-051 R2-059 request for access, sheet, register, admission announced, a scan of a copy signed by hand")
     void drawsUpTheOtherPapers() throws IOException {
-        openProtocol(ENTRANCE);
+        desk.open(ENTRANCE);
         List<String> admitted =
                 dean.locator("[data-test=protocol-row] th > span:first-child").allInnerTexts();
         for (String text : paperIn(dean).drawUp("publication-list")) {
             assertThat(text).contains(ENTRANCE, "Код поступающего").doesNotContain(admitted);
         }
         for (String kind : List.of("result-sheet", "hand-over-register")) {
-            openProtocol(CREDIT);
+            desk.open(CREDIT);
             for (String text : paperIn(dean).drawUp(kind)) {
                 assertThat(text).contains(CREDIT);
             }
@@ -252,18 +243,22 @@ class DeansDayJourney {
     void everyProtocolIsRead() throws IOException {
         Map<String, String> words = Map.of(
                 EXAM, "ru Протокол прокторинга",
+                CREDIT, "ru Протокол прокторинга",
                 ENTRANCE, "ru Личность поступающих",
                 LAW, "uk Протокол прокторингу",
-                ENGLISH, "en Proctoring protocol");
+                LAW_MODULE, "uk Протокол прокторингу",
+                ENGLISH, "en Proctoring protocol",
+                PLACEMENT, "en Proctoring protocol");
+        assertThat(words).hasSize(PROTOCOLS);
         for (Map.Entry<String, String> one : words.entrySet()) {
-            openProtocol(one.getKey());
+            desk.open(one.getKey());
             String language = one.getValue().substring(0, 2);
             for (String form : List.of("pdf", "docx", "xlsx")) {
                 byte[] file = fetch(dean.locator("[data-test=" + form + "-" + language + "]"));
                 assertThat(OfficeText.of(file)).contains(one.getValue().substring(3));
             }
         }
-        openProtocol(ENGLISH);
+        desk.open(ENGLISH);
         assertThat(dean.locator("[data-test=score][data-standing=expected]")).hasCount(2);
         assertThat(OfficeText.of(fetch(dean.locator("[data-test=xlsx-en]")))).contains("expected by");
     }
@@ -293,7 +288,7 @@ class DeansDayJourney {
             dean.navigate(programs.toolAddress() + path);
             screens.take("D-" + path.substring(1), dean);
         }
-        openProtocol(EXAM);
+        desk.open(EXAM);
         screens.take("D-protocol", dean);
         for (String language : Screens.LANGUAGES) {
             byte[] paper = fetch(dean.locator("[data-test=pdf-" + language + "]"));
@@ -302,12 +297,12 @@ class DeansDayJourney {
         PaperWindow.look(folder.resolve("papers"), screens, "ru");
         dean.locator("[data-test=all-papers]").click();
         screens.take("D-papers-of-exam", dean);
-        openProtocol(ENGLISH);
+        desk.open(ENGLISH);
         screens.take("D-protocol-awaited", dean);
-        openProtocol(CREDIT);
+        desk.open(CREDIT);
         dean.locator("[data-test=gradebook]").click();
         screens.take("D-gradebook", dean);
-        openProtocol(CREDIT);
+        desk.open(CREDIT);
         dean.locator("[data-test=letters]").click();
         screens.take("D-letters-of-exam", dean);
         Page queue = windowOf("proctor");
@@ -326,7 +321,7 @@ class DeansDayJourney {
         programs.awaitClock(DAYS_LATER);
         Page late = windowOf("dean");
         late.navigate(programs.toolAddress() + "/decisions?lang=ru");
-        assertThat(entry(late, LAW)).containsText("Просрочено");
+        assertThat(DeansDesk.entry(late, LAW)).containsText("Просрочено");
         Page coordinator = windowOf("coordinator");
         coordinator.navigate(programs.toolAddress() + "/deadlines?lang=ru");
         for (String kind : List.of("review", "decision", "teacher-check")) {
@@ -345,6 +340,34 @@ class DeansDayJourney {
                 () -> mail.to("t.honcharenko@").stream().anyMatch(letter -> letter.contains("просрочено")));
     }
 
+    @Test
+    @Order(12)
+    @DisplayName(
+            "R2-045 R2-047 R2-059 what was overdue is done: ten exams reviewed and decided, a protocol for each of three groups")
+    void theRestIsDone() throws IOException {
+        Staff late = season.staff("proctor");
+        season.unreviewed().stream()
+                .filter(sitting -> late.version(sitting) == 0)
+                .forEach(late::findsNothing);
+        dean = windowOf("dean");
+        desk = new DeansDesk(dean, programs.toolAddress());
+        assertThat(desk.exams()).hasCount(EXAMS);
+        desk.creditWhatWaits();
+        for (String group : List.of("ЭП-21", "ЭП-22", "ПР-31")) {
+            desk.open(EXAM);
+            desk.show(group);
+            assertThat(dean.locator("[data-test=outcome]").first()).isVisible();
+            dean.locator("[data-test=register-protocol]").click();
+            String paper = paperIn(dean).sign("Ирина Волкова");
+            late.sign(paper);
+            dean.navigate(paper);
+            assertThat(dean.locator("[data-test=sealed]")).isVisible();
+            for (String text : paperIn(dean).texts("protocol-" + group)) {
+                assertThat(text).contains("Протокол прокторинга", group, "зачтен");
+            }
+        }
+    }
+
     private Lms lms(String username) {
         return new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs(username);
     }
@@ -355,36 +378,8 @@ class DeansDayJourney {
         return lms.openWindow(lms.openActivity());
     }
 
-    private static Locator entry(Page page, String exam) {
-        return page.locator("[data-test=protocol-entry]", new Page.LocatorOptions().setHasText(exam));
-    }
-
-    /** In Russian again: pictures end in another language, and a paper is kept in the one it was registered in. */
-    private void openProtocol(String exam) {
-        dean.navigate(programs.toolAddress() + "/decisions?lang=ru");
-        entry(dean, exam).locator("[data-test=open-protocol]").click();
-        dean.locator("[data-test=protocol]").waitFor();
-    }
-
     private Locator row(String username, String exam) {
         return dean.locator("[data-test=protocol-row][data-sitting='" + season.sitting(exam, username) + "']");
-    }
-
-    private void creditAll() {
-        dean.locator("[data-test=credit-all]").click();
-        dean.locator("[data-test=confirm-yes]").click();
-        dean.waitForLoadState();
-    }
-
-    private static void decide(Locator row, String button, String comment) {
-        row.locator("textarea").fill(comment);
-        row.locator("[data-test=" + button + "]").click();
-    }
-
-    private int handedOver(String exam) {
-        openProtocol(exam);
-        dean.locator("[data-test=letters]").click();
-        return dean.locator("[data-kind=protocol]").count();
     }
 
     private PaperWindow paperIn(Page page) throws IOException {

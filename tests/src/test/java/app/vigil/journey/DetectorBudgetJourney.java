@@ -3,11 +3,9 @@ package app.vigil.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DetectorBudgetJourney {
 
+    private static final String ALLOWED = "Всё разрешено";
+    private static final String USUAL = "Обычные правила";
+    private static final String WATCHED = "Всё под контролем";
     private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
     /** By then the models are loaded and the first looks, which take longer, are over. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
@@ -61,6 +63,8 @@ class DetectorBudgetJourney {
 
     private Programs programs;
     private ExamRoom room;
+    /** The last of those who only leave a used browser behind: students 4, 5 and 6. */
+    private int visitors = 3;
 
     /** Teacher and administrator leave before anything is measured: their windows are no student's. */
     @BeforeAll
@@ -71,8 +75,9 @@ class DetectorBudgetJourney {
         try (ExamRoom staff = new ExamRoom(camera, microphone)) {
             CourseSetup course = new CourseSetup(programs, staff);
             course.connect();
-            course.addExam("Всё разрешено", form -> CourseSetup.controlEverything(form, false));
-            course.addWithoutStaff("Всё под контролем", form -> CourseSetup.controlEverything(form, true));
+            course.addExam(ALLOWED, form -> CourseSetup.controlEverything(form, false));
+            course.addWithoutStaff(USUAL, CourseSetup::controlAsPreset);
+            course.addWithoutStaff(WATCHED, form -> CourseSetup.controlEverything(form, true));
         }
         room = new ExamRoom(camera, microphone);
     }
@@ -90,31 +95,40 @@ class DetectorBudgetJourney {
     @DisplayName(
             "R2-024 all detectors together take at most 30 % of one core above the recording and do not block the page")
     void costLittleAboveTheRecording() {
-        Cost idle = ofNothing();
+        Cost idle = ofIdleWindows();
         Cost showing = ofShowing();
-        Cost recording = ofAnExam("student1", Lms::openActivity);
-        Cost watched = ofAnExam("student2", Lms::openLatestActivity);
+        Cost recording = ofAnExam("student1", ALLOWED);
+        Cost usual = ofAnExam("student2", USUAL);
+        Cost watched = ofAnExam("student3", WATCHED);
         System.out.printf(
-                "processor time of the whole browser, %% of one core: idle %.0f, recording %.0f, recording and all"
-                        + " detectors %.0f; tasks longer than 50 ms on the page: %d and %d%n",
+                "processor time of the whole browser, %% of one core: idle %.0f, recording %.0f, detectors of the default"
+                        + " profile %.0f, all detectors %.0f; tasks longer than 50 ms on the page: %d, %d and %d%n",
                 idle.share() * 100,
                 recording.share() * 100,
+                usual.share() * 100,
                 watched.share() * 100,
                 recording.longTasks(),
+                usual.longTasks(),
                 watched.longTasks());
         System.out.printf(
-                "memory of the student's browser, MiB: idle %.0f, camera and screen shown %.0f, recording %.0f,"
-                        + " recording and all detectors %.0f%n",
-                idle.memory(), showing.memory(), recording.memory(), watched.memory());
+                "memory of the student's browser, MiB: idle %.0f, camera and screen shown %.0f, recording %.0f, detectors of"
+                        + " the default profile %.0f, all detectors %.0f%n",
+                idle.memory(), showing.memory(), recording.memory(), usual.memory(), watched.memory());
         assertThat(watched.share() - recording.share()).isLessThanOrEqualTo(0.30);
         assertThat(watched.longTasks()).isLessThanOrEqualTo(recording.longTasks() + 2);
-        // Once they took 1,075; what the exam may take as a whole is not held yet (decision 41).
-        assertThat(watched.memory() - recording.memory()).isLessThanOrEqualTo(700);
+        // What the exam may take as a whole, 400 above idle, is not held yet (decision 41).
+        assertThat(usual.memory() - recording.memory()).isLessThanOrEqualTo(400);
+        assertThat(watched.memory() - recording.memory()).isLessThanOrEqualTo(600);
     }
 
-    private Cost ofNothing() {
+    /** The windows of an exam before anything of it begins: the course, the exam window, the quiz. */
+    private Cost ofIdleWindows() {
         Path profile = folder.resolve("idle");
         try (BrowserContext context = room.workplace(profile, "en-US")) {
+            Lms student = new Lms(programs.lmsAddress(), context).actAs("student1");
+            student.openWindow(student.openActivity(ALLOWED))
+                    .locator("[data-test=consent-accept]")
+                    .waitFor();
             context.newPage().navigate(programs.lmsAddress() + "/");
             return new Cost(room.shareOfACore(MEASURED), 0, ExamRoom.memory(profile));
         }
@@ -133,18 +147,47 @@ class DetectorBudgetJourney {
         }
     }
 
-    private Cost ofAnExam(String username, Function<Lms, FrameLocator> activity) {
+    private Cost ofAnExam(String username, String exam) {
         Path profile = folder.resolve(username);
+        visitBefore(profile);
         try (BrowserContext context = room.workplace(profile, "en-US")) {
-            return ofAnExam(context, profile, username, activity);
+            return ofAnExam(context, profile, username, exam);
         }
     }
 
-    private Cost ofAnExam(BrowserContext context, Path profile, String username, Function<Lms, FrameLocator> activity) {
-        context.addInitScript(LONG_TASKS);
+    /**
+     * Somebody sat at this computer before, and the models are on its disk. Besides, the tools with which a test drives
+     * the browser keep a copy of all that is downloaded in the page's memory, half as much as the detectors take.
+     */
+    private void visitBefore(Path profile) {
+        try (BrowserContext context = room.workplace(profile, "en-US")) {
+            examWindow(context, "student" + ++visitors, WATCHED).checkEquipment();
+        }
+    }
+
+    private ExamWindow examWindow(BrowserContext context, String username, String exam) {
         Lms student = new Lms(programs.lmsAddress(), context).actAs(username);
-        ExamWindow exam = new ExamWindow(context, student.openWindow(activity.apply(student)));
-        exam.consent();
+        ExamWindow window = new ExamWindow(context, student.openWindow(student.openActivity(exam)));
+        window.consent();
+        return window;
+    }
+
+    /** From the first line of the equipment check on, through what the check looks at before, with the models on the disk. */
+    private static void aFaceIsFoundSoon(Page page) {
+        page.locator("[data-test=view-equipment]").waitFor();
+        long began = System.nanoTime();
+        page.waitForFunction("() => document.querySelector('[data-test=check-face] meter')?.value > 0");
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.printf("from the beginning of the check to the first look for a face: %d ms%n", took.toMillis());
+        assertThat(took).isLessThanOrEqualTo(FIRST_LOOK);
+    }
+
+    private Cost ofAnExam(BrowserContext context, Path profile, String username, String title) {
+        context.addInitScript(LONG_TASKS);
+        ExamWindow exam = examWindow(context, username, title);
+        if (!title.equals(ALLOWED)) {
+            aFaceIsFoundSoon(exam.page());
+        }
         exam.checkEquipment();
         exam.takePhotos();
         exam.start();

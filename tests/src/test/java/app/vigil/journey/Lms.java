@@ -104,6 +104,15 @@ final class Lms {
         return page.frameLocator("#tool-frame");
     }
 
+    /** The activity of this title. */
+    FrameLocator openActivity(String title) {
+        openCourse();
+        page.locator("a[data-test^=activity-][href*='/mod/lti/']")
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .click();
+        return page.frameLocator("#tool-frame");
+    }
+
     /** From the card in the frame into the tool's own window. */
     Page openWindow(FrameLocator frame) {
         return opened(frame.locator("[data-test=open-window]").first());

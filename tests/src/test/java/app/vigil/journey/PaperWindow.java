@@ -3,6 +3,7 @@ package app.vigil.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,19 @@ final class PaperWindow {
     List<String> texts(String kind) throws IOException {
         return List.of(
                 OfficeText.of(pdf(kind)), OfficeText.of(download(kind, "docx")), OfficeText.of(download(kind, "xlsx")));
+    }
+
+    /** Where the QR code leads, for somebody without any session: this file is genuine, one with a changed byte is not. */
+    void checkedIn(Page stranger, String tool, byte[] pdf) {
+        stranger.navigate(tool + page.locator("[data-test=check]").getAttribute("href"));
+        assertThat(stranger.locator("[data-test=signer]")).hasCount(2);
+        stranger.locator("[data-test=file]").setInputFiles(new FilePayload("genuine.pdf", "application/pdf", pdf));
+        assertThat(stranger.locator("[data-test=same]")).isVisible();
+        byte[] changed = pdf.clone();
+        changed[changed.length / 2] ^= 1;
+        stranger.locator("[data-test=file]").setInputFiles(new FilePayload("changed.pdf", "application/pdf", changed));
+        assertThat(stranger.locator("[data-test=other]")).isVisible();
+        assertThat(stranger.locator("[data-test=same]")).isHidden();
     }
 
     private byte[] download(String kind, String form) {

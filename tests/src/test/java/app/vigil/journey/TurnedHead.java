@@ -31,11 +31,7 @@ final class TurnedHead {
     private static final double RADIUS = 125 * SCALE;
     private static final double TALL = 190 * SCALE;
 
-    private final BufferedImage straight;
-
-    private TurnedHead(BufferedImage straight) {
-        this.straight = straight;
-    }
+    private TurnedHead() {}
 
     /** Straight for some seconds, aside for some, straight for ten, then a second aside six times; over and over. */
     static Path film(Path folder, int straight, int aside) {
@@ -43,7 +39,7 @@ final class TurnedHead {
         int glances = straight + aside + 10;
         String away = "between(t,%d,%d)+gte(t,%d)*lt(mod(t-%d,%s),%d)"
                 .formatted(straight, straight + aside, glances, glances, EVERY_SECONDS, GLANCE_SECONDS);
-        TurnedHead head = new TurnedHead(laid(FakeMedia.photograph()));
+        BentHead head = new BentHead(laid(FakeMedia.photograph()), CENTRE, MIDDLE, RADIUS, TALL);
         FakeMedia.run(
                 folder,
                 "ffmpeg",
@@ -55,9 +51,9 @@ final class TurnedHead {
                 "-t",
                 String.valueOf(glances + GLANCES * EVERY_SECONDS),
                 "-i",
-                written(head.straight, folder.resolve("straight.png")),
+                written(head.straight(), folder.resolve("straight.png")),
                 "-i",
-                written(head.turned(), folder.resolve("aside.png")),
+                written(head.turned(ANGLE), folder.resolve("aside.png")),
                 "-filter_complex",
                 "[0][1]overlay=enable='" + away + "',noise=alls=4:allf=t",
                 "-q:v",
@@ -79,48 +75,6 @@ final class TurnedHead {
         pen.drawImage(photograph, LEFT, TOP, width, (int) (photograph.getHeight() * SCALE), null);
         pen.dispose();
         return image;
-    }
-
-    private BufferedImage turned() {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < HEIGHT; y++) {
-            double strength = fading(1.15 - Math.abs(y - MIDDLE) / TALL, 0.3);
-            for (int x = 0; x < WIDTH; x++) {
-                image.setRGB(x, y, colour(x + strength * shift((x - CENTRE) / RADIUS), y));
-            }
-        }
-        return image;
-    }
-
-    /** How far to the side the colour comes from; beside the cylinder it fades, so that the room has no edge there. */
-    private static double shift(double aside) {
-        double on = Math.clamp(aside, -1, 1);
-        double from = Math.clamp(Math.asin(on) - ANGLE, -Math.PI / 2, Math.PI / 2);
-        return RADIUS * (Math.sin(from) - on) * fading(1.6 - Math.abs(aside), 0.6);
-    }
-
-    /** From 0 at 0 to 1 at {@code within}, without a corner. */
-    private static double fading(double value, double within) {
-        double part = Math.clamp(value / within, 0, 1);
-        return part * part * (3 - 2 * part);
-    }
-
-    /** Between two pixels of a line. */
-    private int colour(double x, int y) {
-        double within = Math.clamp(x, 0, WIDTH - 2);
-        int column = (int) within;
-        double further = within - column;
-        Color one = new Color(straight.getRGB(column, y));
-        Color next = new Color(straight.getRGB(column + 1, y));
-        return new Color(
-                        mixed(one.getRed(), next.getRed(), further),
-                        mixed(one.getGreen(), next.getGreen(), further),
-                        mixed(one.getBlue(), next.getBlue(), further))
-                .getRGB();
-    }
-
-    private static int mixed(int one, int next, double further) {
-        return (int) Math.round(one + (next - one) * further);
     }
 
     private static BufferedImage read(Path file) {

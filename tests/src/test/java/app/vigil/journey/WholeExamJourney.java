@@ -187,7 +187,8 @@ class WholeExamJourney {
 
     @Test
     @Order(5)
-    @DisplayName("R2-033 R2-065 R2-066 R4-047 a proctor plays both streams, judges and adds marks, confirms who it was")
+    @DisplayName(
+            "R2-033 R2-065 R2-066 R4-047 R4-050 a proctor plays both streams, judges and adds marks, confirms who it was")
     void aProctorReviews() {
         Lms proctor = new Lms(programs.lmsAddress(), room.person("ru-RU")).actAs("proctor");
         Page window = proctor.openWindow(proctor.openActivity());
@@ -199,6 +200,7 @@ class WholeExamJourney {
                 "time to first frame: %d ms%n",
                 Duration.between(opened, Instant.now()).toMillis());
         assertThat(window.locator("[data-test^=seek-to-mark-]")).hasCount(1);
+        assertThat(window.locator("[data-test=mark-still]")).isVisible();
         ReviewPlayer.Sought mark = player.seekMark(1);
         System.out.printf("time to a mark: %.0f ms, both pictures %.0f ms apart%n", mark.ms(), mark.apart());
         assertThat(mark.ms()).as("ms to the first mark").isLessThan(1000);

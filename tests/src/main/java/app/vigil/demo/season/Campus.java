@@ -112,6 +112,11 @@ final class Campus {
         return this;
     }
 
+    /** Appoints somebody of the course for the exam whose page is shown. */
+    void appoint(String family, String duty) {
+        Operator.appoint(browser, family, duty);
+    }
+
     /** Where the last window led. */
     URI window() {
         return browser.address();

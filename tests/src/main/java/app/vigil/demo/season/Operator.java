@@ -24,6 +24,11 @@ final class Operator {
 
     /** Appoints somebody whom the tool knows, for the whole institution. */
     void appoint(String family, String duty) {
+        appoint(browser, family, duty);
+    }
+
+    /** Fills in the order on the page that is shown: an institution's, or an exam's. */
+    static void appoint(Visitor browser, String family, String duty) {
         Element person = browser.page().selectFirst("[data-test=appointment-person] option:contains(" + family + ")");
         if (person == null) {
             throw new IllegalStateException(family + " was never here");

@@ -60,6 +60,10 @@ final class Plan {
             return new Exam(course, language, quiz, title, kind, answers, seats, decided, true);
         }
 
+        boolean hasCommission() {
+            return kind.equals("final");
+        }
+
         boolean reviewed() {
             return seats.stream().anyMatch(seat -> seat.outcome() != Outcome.OPEN);
         }

@@ -75,6 +75,15 @@ public final class Season {
                 .sitting();
     }
 
+    /** Sittings that nobody reviewed in the season. */
+    public List<String> unreviewed() {
+        return sat.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.seat().outcome() == Plan.Outcome.OPEN)
+                .map(Examinee::sitting)
+                .toList();
+    }
+
     /** The tool is connected, the exams are in their courses, everybody has a duty. */
     private void prepare(String operatorLink) {
         Campus.as("admin", "ru", addresses).connectTool();
@@ -88,6 +97,12 @@ public final class Season {
         operator.appoint("Шевчук", "proctor");
         operator.appoint("Волкова", "decision-maker");
         operator.appoint("Гончаренко", "coordinator");
+        // Nobody is of a final exam's commission by an order for the whole institution.
+        activities.forEach((exam, activity) -> {
+            if (exam.hasCommission()) {
+                Campus.as("teacher", "ru", addresses).enter(activity).appoint("Волкова", "decision-maker");
+            }
+        });
     }
 
     private void sit() {
