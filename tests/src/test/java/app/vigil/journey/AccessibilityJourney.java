@@ -76,6 +76,9 @@ class AccessibilityJourney {
         instructions(page, platform.replace("/lti/configuration/", "/instructions/"));
         visit(page, "/guide");
         visit(page, "/nowhere");
+        // No handler sees it: the container refuses such an address.
+        visit(page, "/desk;nobody=1");
+        assertThat(page.locator("[data-test=problem-detail]").count()).isOne();
         assertThat(axe.violations()).isEmpty();
     }
 

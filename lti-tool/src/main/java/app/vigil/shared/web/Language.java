@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.LocaleResolver;
@@ -31,7 +32,7 @@ public class Language implements LocaleResolver {
         Locale asked = supported(parameter(request));
         HttpSession session = request.getSession(false);
         if (asked != null) {
-            if (session != null) {
+            if (session != null && isChoice(request) && !asked.equals(session.getAttribute(SESSION_KEY))) {
                 session.setAttribute(SESSION_KEY, asked);
             }
             return asked;
@@ -46,6 +47,11 @@ public class Language implements LocaleResolver {
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer
                 ? nearest(viewer.locale())
                 : nearest(request.getLocale());
+    }
+
+    /** Whoever follows a link chooses; a form that is sent in a language, such as a frame's own, only wants its answer so. */
+    private static boolean isChoice(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod());
     }
 
     /** The container throws when the body it looks into is too large: the problem page needs a language all the same. */

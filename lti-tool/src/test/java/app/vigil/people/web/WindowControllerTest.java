@@ -149,6 +149,31 @@ class WindowControllerTest {
         assertThat(renew(frame).getResponse().getCookies()).isEmpty();
     }
 
+    @Test
+    void theFrameKeepsTheLanguageTheWindowWasGiven() throws Exception {
+        Cookie window = session(enter(ticket).andReturn());
+        mvc.perform(get("/desk").param("lang", "en").cookie(window)).andExpect(status().isOk());
+
+        mvc.perform(
+                post("/enter/renew").param("frame", frame).param("lang", "ru").cookie(window));
+
+        mvc.perform(get("/desk").cookie(window))
+                .andExpect(content().string(Matchers.containsString("Hello, Olena Kovalenko")));
+    }
+
+    @Test
+    void pagesOfOneSessionThatComeAtOnceAllAnswer() throws Exception {
+        Cookie window = session(enter(ticket).andReturn());
+
+        assertThat(AllAtOnce.winners(
+                        () -> mvc.perform(get("/desk").param("lang", "uk").cookie(window))
+                                        .andReturn()
+                                        .getResponse()
+                                        .getStatus()
+                                == 200))
+                .isEqualTo(50);
+    }
+
     private ResultActions enter(String value) throws Exception {
         return mvc.perform(post("/enter").param("ticket", value));
     }
