@@ -103,19 +103,41 @@ final class ExamRoom implements AutoCloseable {
         return browserProcesses().mapToDouble(Programs::cpuSeconds).sum();
     }
 
-    /** What all processes of the browser hold, in MiB; what several share counts once. */
-    static double memory() {
-        return browserProcesses().mapToLong(ExamRoom::proportionalKib).sum() / 1024.0;
+    /**
+     * What processes hold, in MiB; what several share counts once.
+     *
+     * @param own what they wrote, alone or together: this much less is left for other programs
+     * @param files pages of files as they lie on the disk, such as the browser's code and the film of a camera that is
+     *     none; the kernel takes them back whenever somebody needs the room
+     */
+    record Memory(double own, double files) {
+
+        double all() {
+            return own + files;
+        }
+
+        private static Memory of(Stream<ProcessHandle> processes) {
+            List<ProcessHandle> counted = processes.distinct().toList();
+            return new Memory(mebibytes(counted, "Pss_Anon:", "Pss_Shmem:"), mebibytes(counted, "Pss_File:"));
+        }
+
+        private static double mebibytes(List<ProcessHandle> processes, String... lines) {
+            return processes.stream()
+                            .mapToLong(process -> proportionalKib(process, List.of(lines)))
+                            .sum()
+                    / 1024.0;
+        }
+    }
+
+    /** What all processes of the browser hold. */
+    static Memory memory() {
+        return Memory.of(browserProcesses());
     }
 
     /** The same of a workplace's browser alone. */
-    static double memory(Path profile) {
-        return openedWith(profile)
-                        .flatMap(browser -> Stream.concat(Stream.of(browser), browser.descendants()))
-                        .distinct()
-                        .mapToLong(ExamRoom::proportionalKib)
-                        .sum()
-                / 1024.0;
+    static Memory memory(Path profile) {
+        return Memory.of(
+                openedWith(profile).flatMap(browser -> Stream.concat(Stream.of(browser), browser.descendants())));
     }
 
     private static Stream<ProcessHandle> openedWith(Path profile) {
@@ -130,9 +152,9 @@ final class ExamRoom implements AutoCloseable {
                 .filter(process -> process.info().command().orElse("").contains("chrom"));
     }
 
-    private static long proportionalKib(ProcessHandle process) {
+    private static long proportionalKib(ProcessHandle process, List<String> counted) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
-            return lines.filter(line -> line.startsWith("Pss:"))
+            return lines.filter(line -> counted.stream().anyMatch(line::startsWith))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();
         } catch (IOException | UncheckedIOException gone) {
