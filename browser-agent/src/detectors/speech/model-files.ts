@@ -1,16 +1,5 @@
 import type { ShippedFile } from '../shipped-file.ts';
 
-/** Runs ONNX models on the processor; its script is bundled, this is its WebAssembly. */
-export const runtimeFile: ShippedFile = {
-  name: 'ort-wasm-simd-threaded.wasm',
-  package: 'onnxruntime-web',
-  version: '1.30.0',
-  path: 'dist/ort-wasm-simd-threaded.wasm',
-  licence: 'MIT',
-  bytes: 14_239_897,
-  sha256: '3398c10d07d229bd91b364548e130e0e51a8e5704b88c7c083ebbeb78842dee2',
-};
-
 /** Silero VAD 6 (MIT), which tells speech from all other sound, as the package carries it. */
 export const speechModel: ShippedFile = {
   name: 'silero_vad_v6.onnx',
@@ -22,5 +11,5 @@ export const speechModel: ShippedFile = {
   sha256: '1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3',
 };
 
-/** Everything of others that is shipped for listening for speech, besides the runtime's script. */
-export const shippedFiles: readonly ShippedFile[] = [runtimeFile, speechModel];
+/** Everything of others that is shipped for listening for speech. */
+export const shippedFiles: readonly ShippedFile[] = [speechModel];

@@ -1,11 +1,11 @@
 import type { Download } from '../../browser/model-store.ts';
 import type { SpeechSample } from '../../messages/detector-messages.ts';
 import { DetectorHost, type Source } from '../detector-host.ts';
-import { modelDownload, runtimeDownload } from './model-downloads.ts';
+import { modelDownload } from './model-downloads.ts';
 import { pieceMs } from './speech-pieces.ts';
 
 /** What the detector needs, to be fetched before it is. */
-export const speechDownloads: readonly Download[] = [runtimeDownload, modelDownload];
+export const speechDownloads: readonly Download[] = [modelDownload];
 
 /** Sound comes in pieces of 10 ms; a second of them waits when the computer is busy. */
 const buffered = 100;

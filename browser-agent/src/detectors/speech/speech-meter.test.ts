@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SpeechSample } from '../../messages/detector-messages.ts';
 import { sounds } from '../../testing/test-sounds.ts';
-import { runtimeFile, speechModel } from './model-files.ts';
+import { speechModel } from './model-files.ts';
 import { SpeechMeter } from './speech-meter.ts';
 import { VoiceModel } from './voice-model.ts';
 
@@ -10,11 +10,11 @@ const shipped = (file: { package: string; path: string }) =>
   new Uint8Array(readFileSync(`node_modules/${file.package}/${file.path}`));
 
 /** The model itself, in pieces of 10 ms as in the browser. */
-async function listen(sound: Float32Array, model: Pick<VoiceModel, 'probability'>) {
+function listen(sound: Float32Array, model: Pick<VoiceModel, 'probability'>) {
   const meter = new SpeechMeter(model, 500);
   const samples: SpeechSample[] = [];
   for (let from = 0; from < sound.length; from += sounds.rate / 100) {
-    samples.push(...(await meter.hear(sound.subarray(from, from + sounds.rate / 100), sounds.rate)));
+    samples.push(...meter.hear(sound.subarray(from, from + sounds.rate / 100), sounds.rate));
   }
   return samples;
 }
@@ -22,34 +22,34 @@ async function listen(sound: Float32Array, model: Pick<VoiceModel, 'probability'
 describe('R4-042 speech among other sounds', () => {
   let model: VoiceModel;
 
-  beforeAll(async () => {
-    model = await VoiceModel.load(shipped(runtimeFile), shipped(speechModel));
+  beforeAll(() => {
+    model = new VoiceModel(shipped(speechModel));
   });
 
-  it('hears a voice, and says how loud it is', async () => {
-    const samples = await listen(sounds.babble(6), model);
+  it('hears a voice, and says how loud it is', () => {
+    const samples = listen(sounds.babble(6), model);
     expect(samples.filter(({ probability }) => probability > 0.5).length).toBeGreaterThan(6);
     expect(samples.every(({ rms }) => rms > 0.02 && rms < 0.4)).toBe(true);
   });
 
-  it.each(['silence', 'hiss', 'tone', 'music'] as const)('takes %s for no speech', async (name) => {
-    const samples = await listen(sounds[name](4), model);
+  it.each(['silence', 'hiss', 'tone', 'music'] as const)('takes %s for no speech', (name) => {
+    const samples = listen(sounds[name](4), model);
     expect(samples.length).toBeGreaterThanOrEqual(7);
     expect(Math.max(...samples.map(({ probability }) => probability))).toBeLessThan(0.2);
   });
 });
 
 describe('how often it says what it heard', () => {
-  it('says the mean of half a second', async () => {
+  it('says the mean of half a second', () => {
     let frame = 0;
-    const samples = await listen(sounds.silence(2), { probability: async () => (frame++ % 2 ? 1 : 0) });
+    const samples = listen(sounds.silence(2), { probability: () => (frame++ % 2 ? 1 : 0) });
     expect(samples).toEqual(new Array(3).fill({ type: 'speech', probability: 0.5, rms: 0 }));
   });
 
-  it('goes on when the rate of the microphone changes', async () => {
-    const meter = new SpeechMeter({ probability: async () => 0.3 }, 500);
-    const first = await meter.hear(sounds.silence(1), 48_000);
-    const second = await meter.hear(new Float32Array(44_100), 44_100);
+  it('goes on when the rate of the microphone changes', () => {
+    const meter = new SpeechMeter({ probability: () => 0.3 }, 500);
+    const first = meter.hear(sounds.silence(1), 48_000);
+    const second = meter.hear(new Float32Array(44_100), 44_100);
     expect([...first, ...second].map(({ probability }) => Math.round(probability * 10))).toEqual([3, 3, 3]);
   });
 });

@@ -20,7 +20,7 @@ export class SpeechMeter {
   }
 
   /** @param sound one channel at this rate, following on what came before */
-  async hear(sound: Float32Array, rate: number): Promise<readonly SpeechSample[]> {
+  hear(sound: Float32Array, rate: number): readonly SpeechSample[] {
     if (rate !== this.#rate) {
       this.#rate = rate;
       this.#resampler = new Resampler(rate);
@@ -32,14 +32,14 @@ export class SpeechMeter {
     const samples: SpeechSample[] = [];
     let from = 0;
     for (; from + frameLength <= ready.length; from += frameLength) {
-      samples.push(...(await this.#judge(ready.subarray(from, from + frameLength))));
+      samples.push(...this.#judge(ready.subarray(from, from + frameLength)));
     }
     this.#waiting = ready.slice(from);
     return samples;
   }
 
-  async #judge(frame: Float32Array): Promise<readonly SpeechSample[]> {
-    this.#likely += await this.#model.probability(frame);
+  #judge(frame: Float32Array): readonly SpeechSample[] {
+    this.#likely += this.#model.probability(frame);
     this.#squares += frame.reduce((sum, value) => sum + value * value, 0);
     this.#frames += 1;
     if (this.#frames < this.#framesPerSample) {

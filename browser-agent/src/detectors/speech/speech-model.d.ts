@@ -1,7 +1,3 @@
-declare module 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url' {
-  const address: string;
-  export default address;
-}
 declare module '@ricky0123/vad-web/dist/silero_vad_v6.onnx?url' {
   const address: string;
   export default address;

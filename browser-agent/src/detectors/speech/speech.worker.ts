@@ -1,7 +1,7 @@
 import { modelFiles } from '../../browser/model-store.ts';
 import { release } from '../../browser/release.ts';
 import type { DetectorInit, DetectorReport, SpeechSample } from '../../messages/detector-messages.ts';
-import { modelDownload, runtimeDownload } from './model-downloads.ts';
+import { modelDownload } from './model-downloads.ts';
 import { SpeechMeter } from './speech-meter.ts';
 import { VoiceModel } from './voice-model.ts';
 
@@ -12,15 +12,14 @@ addEventListener('message', (event: MessageEvent<DetectorInit<AudioData>>) => {
 });
 
 async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<void> {
-  const files = await modelFiles([runtimeDownload, modelDownload], (loaded, total) =>
+  const [model] = await modelFiles([modelDownload], (loaded, total) =>
     report({ type: 'loading', loaded, total }),
   );
-  const [runtime, model] = files;
-  if (!runtime || !model) {
+  if (!model) {
     throw new Error('the model did not come');
   }
-  const meter = new SpeechMeter(await VoiceModel.load(runtime, model), everyMs);
-  release(...files);
+  const meter = new SpeechMeter(new VoiceModel(model), everyMs);
+  release(model);
   report({ type: 'ready' });
   const reader = readable.getReader();
   for (;;) {
@@ -30,7 +29,7 @@ async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<v
       return;
     }
     const { sampleRate } = sound;
-    for (const sample of await meter.hear(oneChannel(sound), sampleRate)) {
+    for (const sample of meter.hear(oneChannel(sound), sampleRate)) {
       report(sample);
     }
   }
