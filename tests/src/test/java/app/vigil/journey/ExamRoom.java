@@ -129,12 +129,7 @@ final class ExamRoom implements AutoCloseable {
         }
     }
 
-    /** What all processes of the browser hold. */
-    static Memory memory() {
-        return Memory.of(browserProcesses());
-    }
-
-    /** The same of a workplace's browser alone. */
+    /** What all processes of a workplace's browser hold. */
     static Memory memory(Path profile) {
         return Memory.of(
                 openedWith(profile).flatMap(browser -> Stream.concat(Stream.of(browser), browser.descendants())));

@@ -28,18 +28,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One long sitting with the quiz in front and the exam window behind it, before all detectors: nothing is marked,
- * nothing is missing, and neither the exam window nor the tool grows. It lasts {@code vigil.soak-minutes}.
+ * nothing is missing, and neither the student's browser nor the tool grows. It lasts {@code vigil.soak-minutes}.
  */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SoakJourney {
 
-    private static final int MINUTES = Integer.getInteger("vigil.soak-minutes", 20);
+    private static final int MINUTES = Integer.getInteger("vigil.soak-minutes", 30);
     /** In MiB, of what a collection leaves; who kept the bytes of all segments would have it after two minutes. */
     private static final double MOST_HEAP_GROWTH = 4;
     /** In MiB: the Java heap, 700 MiB at most in the journeys, goes on touching reserved pages for a while. */
     private static final double MOST_TOOL_GROWTH = 160;
+    /** In MiB, of what all of the student's browser took on the average; its collections come and go within twice this. */
+    private static final double MOST_BROWSER_GROWTH = 30;
     /** Allowed between what the recorders were asked for and the decoded duration, in seconds. */
     private static final double CLOCKS_APART = 2;
 
@@ -69,8 +71,13 @@ class SoakJourney {
     private String sitting;
     private List<RecorderRun> runs = List.of();
 
-    /** @param heap of the exam window with its buffers, in MiB, like the tool's memory */
-    private record Sample(double heap, double tool) {}
+    /**
+     * All in MiB.
+     *
+     * @param heap of the exam window with its buffers
+     * @param browser what all processes of the student's browser wrote
+     */
+    private record Sample(double heap, double tool, double browser) {}
 
     @BeforeAll
     void start() {
@@ -95,7 +102,7 @@ class SoakJourney {
     @DisplayName(
             "R2-025 a student writes for a long time before all detectors; both streams are recorded all the while and nothing is noticed")
     void aStudentWritesForALongTime() {
-        BrowserContext context = room.person("ru-RU");
+        BrowserContext context = room.workplace(workplace(), "ru-RU");
         context.addInitScript(RecorderRun.NOTE_RUNS);
         context.addInitScript(KEEP_THE_PAGE_BUSY);
         Lms lms = new Lms(programs.lmsAddress(), context).actAs("student1");
@@ -117,6 +124,11 @@ class SoakJourney {
         exam.saySubmitted();
         exam.finish();
         runs = RecorderRun.of(exam.page());
+        context.close();
+    }
+
+    private static Path workplace() {
+        return folder.resolve("workplace");
     }
 
     private void write(ExamWindow exam) {
@@ -136,27 +148,38 @@ class SoakJourney {
         double bytes = Stream.of("usedSize", "embedderHeapUsedSize", "backingStorageSize")
                 .mapToDouble(part -> heap.get(part).getAsDouble())
                 .sum();
-        Sample sample = new Sample(bytes / (1 << 20), programs.toolMemory());
+        Sample sample = new Sample(
+                bytes / (1 << 20),
+                programs.toolMemory(),
+                ExamRoom.memory(workplace()).own());
         System.out.printf(
                 "minute %d: exam window %.2f MiB of heap after a collection, tool %.0f MiB resident, browser %.0f MiB%n",
-                samples.size(), sample.heap, sample.tool, ExamRoom.memory());
+                samples.size(), sample.heap, sample.tool, sample.browser);
         samples.add(sample);
     }
 
     @Test
     @Order(2)
-    @DisplayName("after a third of the time neither the exam window nor the tool grows beyond the bounds")
+    @DisplayName("after a third of the time neither the student's browser nor the tool grows beyond the bounds")
     void nothingGrows() {
         assertThat(samples).hasSize(MINUTES + 1);
         List<Sample> settled = samples.subList(Math.ceilDiv(MINUTES, 3), samples.size());
         Sample first = settled.getFirst();
         double heap = settled.stream().mapToDouble(Sample::heap).max().orElseThrow() - first.heap;
         double tool = settled.stream().mapToDouble(Sample::tool).max().orElseThrow() - first.tool;
+        double browser = meanBrowser(settled.subList(settled.size() / 2, settled.size()))
+                - meanBrowser(settled.subList(0, settled.size() / 2));
         System.out.printf(
-                "growth over the last %d minutes: exam window %.2f MiB, tool %.0f MiB%n",
-                settled.size() - 1, heap, tool);
+                "growth over the last %d minutes: exam window %.2f MiB, tool %.0f MiB; browser in the second half of them on"
+                        + " the average beside the first %.1f MiB%n",
+                settled.size() - 1, heap, tool, browser);
         assertThat(heap).as("growth of the exam window, MiB").isLessThanOrEqualTo(MOST_HEAP_GROWTH);
         assertThat(tool).as("growth of the tool, MiB").isLessThanOrEqualTo(MOST_TOOL_GROWTH);
+        assertThat(browser).as("growth of the student's browser, MiB").isLessThanOrEqualTo(MOST_BROWSER_GROWTH);
+    }
+
+    private static double meanBrowser(List<Sample> some) {
+        return some.stream().mapToDouble(Sample::browser).average().orElseThrow();
     }
 
     @Test
