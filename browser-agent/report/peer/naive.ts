@@ -83,16 +83,16 @@ async function loadLooks(video: HTMLVideoElement, told: (found: Found) => void) 
       if (surest) {
         const square = squareOf(surest, picture.width, picture.height);
         const rgba = pixelsOf(picture, square, close);
-        const [flag, points] = await run(mesh, meshInput(rgba), meshSide);
-        readGaze({ points: points ?? new Float32Array(), flag: flag?.[0] ?? 0, square, rgba });
+        await run(mesh, meshInput(rgba), meshSide, (flag, points) =>
+          readGaze({ points, flag: flag[0] ?? 0, square, rgba }),
+        );
       }
       told({ at: performance.timeOrigin + performance.now(), present: surest !== undefined });
       picture.close();
     },
     objects: async () => {
       const picture = await createImageBitmap(video);
-      const [boxes, scores] = await run(things, objectInput(pixels(picture, whole)), objectSide);
-      readObjects(boxes ?? new Float32Array(), scores ?? new Float32Array());
+      await run(things, objectInput(pixels(picture, whole)), objectSide, readObjects);
       await phonesIn(pixels(picture, wide));
       picture.close();
     },

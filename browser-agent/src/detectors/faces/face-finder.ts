@@ -40,11 +40,9 @@ export class FaceFinder {
     const input = inputOf(data);
     release(data);
     // The shorter output holds the scores: one for each place.
-    const [scores, boxes] = await run(this.#model, input, side);
-    if (!scores || !boxes) {
-      throw new Error('the model said nothing');
-    }
-    return readFaces(scores, boxes, placementOf(width, height));
+    return run(this.#model, input, side, (scores, boxes) =>
+      readFaces(scores, boxes, placementOf(width, height)),
+    );
   }
 }
 

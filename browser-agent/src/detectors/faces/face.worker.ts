@@ -62,11 +62,9 @@ async function gazeOf(
 ): Promise<Gaze | null> {
   const square = squareOf(face, ...sizeOf(picture));
   const rgba = pixelsOf(picture, square, context);
-  const [flag, points] = await run(model, meshInput(rgba), meshSide);
-  if (!flag || !points) {
-    throw new Error('the mesh said nothing');
-  }
-  const gaze = readGaze({ points, flag: flag[0] ?? 0, square, rgba });
+  const gaze = await run(model, meshInput(rgba), meshSide, (flag, points) =>
+    readGaze({ points, flag: flag[0] ?? 0, square, rgba }),
+  );
   release(rgba);
   return gaze;
 }

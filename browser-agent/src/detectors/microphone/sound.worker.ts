@@ -1,4 +1,5 @@
 import type { DetectorInit, DetectorReport, SoundSample } from '../../messages/detector-messages.ts';
+import { ofLength } from '../sample-queue.ts';
 
 const report = (message: DetectorReport<SoundSample>) => postMessage(message);
 
@@ -32,9 +33,11 @@ async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<v
   }
 }
 
+let samples = new Float32Array(0);
+
 /** The first channel is enough for loudness; a muted track delivers exact zeros. */
 function samplesOf(sound: AudioData): Float32Array {
-  const samples = new Float32Array(sound.numberOfFrames);
+  samples = ofLength(samples, sound.numberOfFrames);
   sound.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
   sound.close();
   return samples;

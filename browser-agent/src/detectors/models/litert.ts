@@ -29,19 +29,31 @@ export async function loadModels(
   return compiled;
 }
 
-/** Runs a model on a picture of three values a pixel, which is used up; the outputs, the shortest first. */
-export async function run(
+/**
+ * Runs a model of two outputs on a picture of three values a pixel, which is used up.
+ *
+ * @param read what the model said, good until it returns
+ */
+export async function run<Answer>(
   model: CompiledModel,
   picture: Float32Array<ArrayBuffer>,
   side: number,
-): Promise<readonly Float32Array[]> {
+  read: (shorter: Float32Array, longer: Float32Array) => Answer,
+): Promise<Answer> {
   const input = new Tensor(picture, [1, side, side, 3]);
   release(picture);
   const outputs = await model.run(input);
   try {
-    return outputs
-      .map((output) => output.toTypedArray() as Float32Array)
+    const said = outputs
+      .map((output) => output.toTypedArray() as Float32Array<ArrayBuffer>)
       .sort((one, other) => one.length - other.length);
+    const [shorter, longer] = said;
+    if (!shorter || !longer) {
+      throw new Error('the model said nothing');
+    }
+    const answer = read(shorter, longer);
+    release(...said);
+    return answer;
   } finally {
     input.delete();
     for (const output of outputs) {

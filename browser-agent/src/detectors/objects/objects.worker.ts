@@ -27,29 +27,26 @@ async function watch({
   const [model] = await loadModels([objectDownload], report);
   // Its runtime is half a megabyte of script: an exam without phones to look for does without.
   const phonesIn = settings?.phones ? await (await import('./phone-model.ts')).loadPhoneFinder(report) : null;
-  const things = drawing(objectSide);
+  const whole = drawing(objectSide);
   const phones = phonesIn && drawing(phoneSide);
   const stills = new Stills();
   if (!model) {
     throw new Error('no model');
   }
   // The first look of all prepares the model and takes ten times as long: it is nobody's.
-  await run(model, new Float32Array(objectSide * objectSide * 3), objectSide);
+  await run(model, new Float32Array(objectSide * objectSide * 3), objectSide, readObjects);
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
     const picture = await stills.of(frame);
-    const data = pixelsOn(picture, things);
+    const data = pixelsOn(picture, whole);
     // The shorter output holds the boxes, four numbers a place; the other the scores.
-    const [boxes, scores] = await run(model, objectInput(data), objectSide);
-    if (!boxes || !scores) {
-      throw new Error('the model said nothing');
-    }
+    const things = await run(model, objectInput(data), objectSide, readObjects);
     const found = phones ? await phonesIn(pixelsOn(picture, phones)) : [];
     const mean = meanLuma(data);
     release(data);
-    const objects = [...readObjects(boxes, scores), ...found].sort((one, other) => other.score - one.score);
+    const objects = [...things, ...found].sort((one, other) => other.score - one.score);
     report({ type: 'objects', objects, mean, tookMs: performance.now() - began });
   });
   report({ type: 'ended' });

@@ -1,3 +1,5 @@
+import { SampleQueue } from '../sample-queue.ts';
+
 /** What the model hears. */
 export const modelRate = 16_000;
 
@@ -12,7 +14,8 @@ export class Resampler {
   readonly #stride: number;
   readonly #reach: number;
   readonly #filter: Float32Array;
-  #kept: Float32Array;
+  readonly #kept = new SampleQueue();
+  #told = new Float32Array(0);
   /** Where the next sample lies in what is kept. */
   #next: number;
 
@@ -21,23 +24,26 @@ export class Resampler {
     this.#stride = rate / modelRate;
     this.#reach = Math.ceil(crossings / cutoff);
     this.#filter = filterOf(cutoff, this.#reach);
-    this.#kept = new Float32Array(this.#reach);
+    this.#kept.push(new Float32Array(this.#reach));
     this.#next = this.#reach;
   }
 
-  /** The samples that can be told now; the last few wait for what comes after them. */
+  /** The samples that can be told now, good until the next call; the last few wait for what comes after them. */
   push(samples: Float32Array): Float32Array {
-    const input = new Float32Array(this.#kept.length + samples.length);
-    input.set(this.#kept);
-    input.set(samples, this.#kept.length);
+    this.#kept.push(samples);
+    const input = this.#kept.waiting;
     const last = input.length - this.#reach;
-    const output = new Float32Array(Math.max(0, Math.ceil((last - this.#next) / this.#stride)));
+    const count = Math.max(0, Math.ceil((last - this.#next) / this.#stride));
+    if (count > this.#told.length) {
+      this.#told = new Float32Array(2 * count);
+    }
+    const output = this.#told.subarray(0, count);
     for (let index = 0; index < output.length; index++) {
       output[index] = this.#at(input, this.#next);
       this.#next += this.#stride;
     }
     const done = Math.max(0, Math.floor(this.#next) - this.#reach);
-    this.#kept = input.slice(done);
+    this.#kept.drop(done);
     this.#next -= done;
     return output;
   }

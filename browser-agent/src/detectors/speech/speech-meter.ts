@@ -1,4 +1,5 @@
 import type { SpeechSample } from '../../messages/detector-messages.ts';
+import { SampleQueue } from '../sample-queue.ts';
 import { modelRate, Resampler } from './resampler.ts';
 import { frameLength, framesIn } from './speech-pieces.ts';
 import type { VoiceModel } from './voice-model.ts';
@@ -9,7 +10,7 @@ export class SpeechMeter {
   readonly #framesPerSample: number;
   #rate = 0;
   #resampler = new Resampler(modelRate);
-  #waiting = new Float32Array(0);
+  readonly #heard = new SampleQueue();
   #likely = 0;
   #squares = 0;
   #frames = 0;
@@ -25,16 +26,14 @@ export class SpeechMeter {
       this.#rate = rate;
       this.#resampler = new Resampler(rate);
     }
-    const come = this.#resampler.push(sound);
-    const ready = new Float32Array(this.#waiting.length + come.length);
-    ready.set(this.#waiting);
-    ready.set(come, this.#waiting.length);
+    this.#heard.push(this.#resampler.push(sound));
+    const ready = this.#heard.waiting;
     const samples: SpeechSample[] = [];
     let from = 0;
     for (; from + frameLength <= ready.length; from += frameLength) {
       samples.push(...this.#judge(ready.subarray(from, from + frameLength)));
     }
-    this.#waiting = ready.slice(from);
+    this.#heard.drop(from);
     return samples;
   }
 

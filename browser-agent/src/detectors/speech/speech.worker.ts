@@ -1,6 +1,7 @@
 import { modelFiles } from '../../browser/model-store.ts';
 import { release } from '../../browser/release.ts';
 import type { DetectorInit, DetectorReport, SpeechSample } from '../../messages/detector-messages.ts';
+import { ofLength } from '../sample-queue.ts';
 import { modelDownload } from './model-downloads.ts';
 import { SpeechMeter } from './speech-meter.ts';
 import { VoiceModel } from './voice-model.ts';
@@ -35,11 +36,14 @@ async function listen({ readable, everyMs }: DetectorInit<AudioData>): Promise<v
   }
 }
 
-/** The mean of all channels: a voice may be in one of them only. */
+let mixed = new Float32Array(0);
+let channel = new Float32Array(0);
+
+/** The mean of all channels, good until the next piece: a voice may be in one of them only. */
 function oneChannel(sound: AudioData): Float32Array {
   const { numberOfChannels: channels, numberOfFrames: length } = sound;
-  const mixed = new Float32Array(length);
-  const channel = new Float32Array(length);
+  mixed = ofLength(mixed, length).fill(0);
+  channel = ofLength(channel, length);
   for (let planeIndex = 0; planeIndex < channels; planeIndex++) {
     sound.copyTo(channel, { planeIndex, format: 'f32-planar' });
     for (let index = 0; index < length; index++) {

@@ -23,6 +23,8 @@ interface Layer {
   readonly weights: Float32Array;
   readonly bias: Float32Array;
   readonly stride: number;
+  /** Of each channel, one moment after the other; of one frame at a time. */
+  readonly results: Float32Array;
 }
 
 /**
@@ -51,17 +53,18 @@ export class VoiceModel {
       }
       return found;
     };
-    const layer = (index: number, from: number, to: number, stride: number): Layer => ({
+    const layer = (index: number, from: number, to: number, stride: number, moments: number): Layer => ({
       weights: part(`encoder.${index}.reparam_conv.weight`, to * from * 3),
       bias: part(`encoder.${index}.reparam_conv.bias`, to),
       stride,
+      results: new Float32Array(to * moments),
     });
     this.#spectrum = part('stft.forward_basis_buffer', 2 * frequencies * windowLength);
     this.#layers = [
-      layer(0, frequencies, 128, 1),
-      layer(1, 128, 64, 2),
-      layer(2, 64, 64, 2),
-      layer(3, 64, memory, 1),
+      layer(0, frequencies, 128, 1, windows),
+      layer(1, 128, 64, 2, windows / 2),
+      layer(2, 64, 64, 2, 1),
+      layer(3, 64, memory, 1, 1),
     ];
     this.#input = {
       weights: part('decoder.rnn.weight_ih', 4 * memory * memory),
@@ -140,15 +143,14 @@ export class VoiceModel {
   }
 }
 
-/** @param values of each channel, one moment after the other; the same is returned */
-function convolved(values: Float32Array, { weights, bias, stride }: Layer): Float32Array {
+/** @param values of each channel, one moment after the other; so are the results */
+function convolved(values: Float32Array, { weights, bias, stride, results }: Layer): Float32Array {
   const to = bias.length;
   const from = weights.length / 3 / to;
   const moments = values.length / from;
-  const results = Math.ceil(moments / stride);
-  const result = new Float32Array(to * results);
+  const after = results.length / to;
   for (let channel = 0; channel < to; channel++) {
-    for (let moment = 0; moment < results; moment++) {
+    for (let moment = 0; moment < after; moment++) {
       // The neighbour before, the moment itself, the one behind, as far as there are.
       const centre = moment * stride;
       const first = Math.max(0, 1 - centre);
@@ -161,10 +163,10 @@ function convolved(values: Float32Array, { weights, bias, stride }: Layer): Floa
           sum += (weights[weight + tap] ?? 0) * (values[value + tap] ?? 0);
         }
       }
-      result[channel * results + moment] = Math.max(0, sum);
+      results[channel * after + moment] = Math.max(0, sum);
     }
   }
-  return result;
+  return results;
 }
 
 function product(
