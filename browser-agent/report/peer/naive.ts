@@ -1,3 +1,4 @@
+import { drawing } from '../../src/browser/frame-pictures.ts';
 import { modelFiles } from '../../src/browser/model-store.ts';
 import { FaceFinder, pixelsOf } from '../../src/detectors/faces/face-finder.ts';
 import { meshInput, meshSide, readGaze, squareOf } from '../../src/detectors/gaze/face-mesh.ts';
@@ -14,7 +15,6 @@ import { loadPhoneFinder } from '../../src/detectors/objects/phone-model.ts';
 import { phoneSide } from '../../src/detectors/objects/phone-reading.ts';
 import { DescriptorNetwork } from '../../src/detectors/person/descriptor-network.ts';
 import { chipOf, chipSide } from '../../src/detectors/person/face-chip.ts';
-import { drawing } from '../../src/detectors/still.ts';
 
 /** Whether somebody was there, and when that was said; on the wall clock. */
 export interface Found {

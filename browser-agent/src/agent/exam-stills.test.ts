@@ -27,9 +27,12 @@ describe('R4-050 the picture of what is marked', () => {
       },
     );
     vi.stubGlobal(
-      'ImageCapture',
+      'MediaStreamTrackProcessor',
       class {
-        readonly grabFrame = async () => ({ width: 640, height: 480, close: () => undefined });
+        readonly readable = new ReadableStream({
+          pull: (frames) =>
+            frames.enqueue({ displayWidth: 640, displayHeight: 480, format: null, close: () => undefined }),
+        });
       },
     );
     strips = [];

@@ -15,13 +15,31 @@ export function trackProcessor(): TrackProcessorConstructor | null {
   return global.MediaStreamTrackProcessor ?? null;
 }
 
-/** Reads one frame of a track, also while the window is hidden. */
-export function grabber(track: MediaStreamTrack): () => Promise<ImageBitmap> {
-  const global = globalThis as {
-    ImageCapture?: new (track: MediaStreamTrack) => { grabFrame(): Promise<ImageBitmap> };
-  };
-  const capture = global.ImageCapture ? new global.ImageCapture(track) : null;
-  return () => capture?.grabFrame() ?? Promise.reject(new Error('ImageCapture is missing'));
+/** A track that gives no frame for so long stands still. */
+const frameMs = 5000;
+
+/**
+ * Reads one frame of a track, also while the window is hidden; who gets it has to close it.
+ *
+ * @throws Error where none comes
+ */
+export async function oneFrame(track: MediaStreamTrack): Promise<VideoFrame> {
+  const Processor = trackProcessor();
+  if (!Processor) {
+    throw new Error('MediaStreamTrackProcessor is missing');
+  }
+  const reader = new Processor<VideoFrame>({ track, maxBufferSize: 1 }).readable.getReader();
+  const patience = setTimeout(() => void reader.cancel(), frameMs);
+  try {
+    const { value: frame } = await reader.read();
+    if (!frame) {
+      throw new Error('the track gives no frame');
+    }
+    return frame;
+  } finally {
+    clearTimeout(patience);
+    void reader.cancel();
+  }
 }
 
 export interface DocumentPictureInPicture {

@@ -1,3 +1,5 @@
+import { FramePictures, type Picture } from './frame-pictures.ts';
+
 const width = 360;
 const height = 280;
 const drawMs = 500;
@@ -7,6 +9,7 @@ export class VideoCompanion {
   readonly #camera: HTMLVideoElement;
   readonly #canvas = document.createElement('canvas');
   readonly #screen = document.createElement('video');
+  readonly #pictures = new FramePictures();
   #words = '';
   #timer: ReturnType<typeof setInterval> | null = null;
 
@@ -25,11 +28,11 @@ export class VideoCompanion {
       return false;
     }
     try {
-      this.#draw();
+      this.#draw(null);
       this.#screen.srcObject = this.#canvas.captureStream(2);
       await Promise.all([this.#camera.play(), this.#screen.play()]);
       await this.#screen.requestPictureInPicture();
-      this.#timer = setInterval(() => this.#draw(), drawMs);
+      this.#timer = setInterval(() => void this.#show(), drawMs);
       this.#screen.addEventListener('leavepictureinpicture', () => this.close(), { once: true });
       return true;
     } catch (cause) {
@@ -52,14 +55,27 @@ export class VideoCompanion {
     }
   }
 
-  #draw(): void {
+  async #show(): Promise<void> {
+    if (this.#camera.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) {
+      const frame = new VideoFrame(this.#camera);
+      try {
+        this.#draw(await this.#pictures.of(frame));
+      } finally {
+        frame.close();
+      }
+    }
+  }
+
+  #draw(picture: Picture | null): void {
     const context = this.#canvas.getContext('2d');
     if (!context) {
       return;
     }
     context.fillStyle = '#1b222c';
     context.fillRect(0, 0, width, height);
-    context.drawImage(this.#camera, 60, 0, 240, 180);
+    if (picture) {
+      context.drawImage(picture, 60, 0, 240, 180);
+    }
     context.fillStyle = '#ffc069';
     context.font = '16px system-ui, sans-serif';
     for (const [index, line] of wrap(context, this.#words).entries()) {

@@ -6,7 +6,7 @@ const began = 1_000_000;
 
 describe('stills for the contact sheet', () => {
   let now: number;
-  let frame: { width: number; height: number; close: () => void };
+  let frame: { displayWidth: number; displayHeight: number; format: null; close: () => void };
   let drawn: number[];
   let sizes: [number, number][];
   let strips: Strip[];
@@ -39,13 +39,13 @@ describe('stills for the contact sheet', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     vi.stubGlobal('OffscreenCanvas', Canvas);
     vi.stubGlobal(
-      'ImageCapture',
+      'MediaStreamTrackProcessor',
       class {
-        readonly grabFrame = async () => frame;
+        readonly readable = new ReadableStream({ pull: (frames) => frames.enqueue(frame) });
       },
     );
     now = began;
-    frame = { width: 640, height: 480, close: vi.fn() };
+    frame = { displayWidth: 640, displayHeight: 480, format: null, close: vi.fn() };
     drawn = [];
     sizes = [];
     strips = [];
@@ -108,7 +108,7 @@ describe('stills for the contact sheet', () => {
 
   it('begin a new strip when the picture has another shape', async () => {
     await pass(20);
-    frame = { width: 1920, height: 1080, close: vi.fn() };
+    frame = { displayWidth: 1920, displayHeight: 1080, format: null, close: vi.fn() };
     await pass(10);
     await stills.stop();
     expect(strips.map(({ from, pictures }) => [from, pictures])).toEqual([

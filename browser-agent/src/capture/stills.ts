@@ -1,4 +1,5 @@
-import { grabber } from '../browser/chromium.ts';
+import { oneFrame } from '../browser/chromium.ts';
+import { FramePictures, type Picture, sizeOf } from '../browser/frame-pictures.ts';
 import { Signal } from '../browser/signal.ts';
 import type { StreamName } from '../messages/evidence.ts';
 import type { Strip } from '../messages/stills.ts';
@@ -17,7 +18,7 @@ export class Stills {
   readonly #stream: StreamName;
   readonly #now: () => number;
   readonly #timer: ReturnType<typeof setInterval>;
-  readonly #grab: () => Promise<ImageBitmap>;
+  readonly #track: MediaStreamTrack;
   #canvas: OffscreenCanvas | null = null;
   #from = 0;
   #count = 0;
@@ -25,7 +26,7 @@ export class Stills {
   constructor(stream: StreamName, track: MediaStreamTrack, now: () => number) {
     this.#stream = stream;
     this.#now = now;
-    this.#grab = grabber(track);
+    this.#track = track;
     this.#timer = setInterval(() => void this.#take().catch(() => undefined), everyMs);
   }
 
@@ -38,10 +39,11 @@ export class Stills {
   /** A picture of this moment alone, in a strip of its own: what is marked may be over before the next one. */
   async moment(): Promise<void> {
     const at = this.#now();
-    const frame = await this.#grab();
-    const canvas = new OffscreenCanvas(widthOf(frame), height);
-    canvas.getContext('2d')?.drawImage(frame, 0, 0, canvas.width, height);
-    frame.close();
+    const canvas = await this.#see((picture, width) => {
+      const small = new OffscreenCanvas(width, height);
+      small.getContext('2d')?.drawImage(picture, 0, 0, width, height);
+      return small;
+    });
     await this.#emit(canvas, at, 1);
   }
 
@@ -51,18 +53,31 @@ export class Stills {
     if (this.#count > 0 && Math.abs(at - this.#from - this.#count * everyMs) > everyMs / 2) {
       await this.#give();
     }
-    const frame = await this.#grab();
-    const width = widthOf(frame);
-    if (this.#canvas?.width !== width * pictures || this.#count === 0) {
-      await this.#give();
-      this.#canvas = new OffscreenCanvas(width * pictures, height);
-      this.#from = at;
-    }
-    this.#canvas.getContext('2d')?.drawImage(frame, this.#count * width, 0, width, height);
-    frame.close();
+    await this.#see(async (picture, width) => {
+      if (this.#canvas?.width !== width * pictures || this.#count === 0) {
+        await this.#give();
+        this.#canvas = new OffscreenCanvas(width * pictures, height);
+        this.#from = at;
+      }
+      this.#canvas.getContext('2d')?.drawImage(picture, this.#count * width, 0, width, height);
+    });
     this.#count += 1;
     if (this.#count === pictures) {
       await this.#give();
+    }
+  }
+
+  /** @param use of the picture, which is gone after it, and of the width that it has when it is small */
+  async #see<Result>(use: (picture: Picture, width: number) => Result | Promise<Result>): Promise<Result> {
+    const frame = await oneFrame(this.#track);
+    const pictures = new FramePictures();
+    try {
+      const picture = await pictures.of(frame);
+      const [wide, high] = sizeOf(picture);
+      return await use(picture, Math.round((wide / high) * height));
+    } finally {
+      frame.close();
+      pictures.rest();
     }
   }
 
@@ -91,10 +106,6 @@ export class Stills {
       jpeg: base64(await jpeg.arrayBuffer()),
     });
   }
-}
-
-function widthOf({ width, height: high }: ImageBitmap): number {
-  return Math.round((width / high) * height);
 }
 
 function base64(bytes: ArrayBuffer): string {

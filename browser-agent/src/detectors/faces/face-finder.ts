@@ -1,8 +1,8 @@
 import type { CompiledModel } from '@litertjs/core';
+import { drawing, halved, type Picture, sizeOf } from '../../browser/frame-pictures.ts';
 import { release } from '../../browser/release.ts';
 import type { Square } from '../gaze/face-mesh.ts';
 import { run } from '../models/litert.ts';
-import { drawing, halved, type Picture, sizeOf } from '../still.ts';
 import { type FoundFace, inputOf, lightOf, placementOf, readFaces, side } from './face-reading.ts';
 
 /** Finds faces in pictures and measures in how much light. */

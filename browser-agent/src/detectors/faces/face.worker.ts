@@ -1,4 +1,5 @@
 import type { CompiledModel } from '@litertjs/core';
+import { drawing, FramePictures, type Picture, sizeOf } from '../../browser/frame-pictures.ts';
 import { release } from '../../browser/release.ts';
 import type {
   DetectorInit,
@@ -11,7 +12,6 @@ import { lookAtFrames } from '../frame-loop.ts';
 import { meshInput, meshSide, readGaze, squareOf } from '../gaze/face-mesh.ts';
 import { loadModels, run } from '../models/litert.ts';
 import { faceDownload, meshDownload } from '../models/model-downloads.ts';
-import { drawing, type Picture, Stills, sizeOf } from '../still.ts';
 import { FaceFinder, pixelsOf } from './face-finder.ts';
 import type { FoundFace } from './face-reading.ts';
 
@@ -33,13 +33,13 @@ async function watch({
   }
   const finder = new FaceFinder(model);
   const close = drawing(meshSide);
-  const stills = new Stills();
+  const pictures = new FramePictures();
   await finder.prepare();
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
-    const picture = await stills.of(frame);
+    const picture = await pictures.of(frame);
     const { found, mean, deviation } = await finder.find(picture);
     const [surest] = found;
     const looking = mesh && surest ? await gazeOf(picture, surest, close, mesh) : null;

@@ -1,3 +1,4 @@
+import { drawing, FramePictures, pixelsOn } from '../../browser/frame-pictures.ts';
 import { release } from '../../browser/release.ts';
 import type {
   DetectorInit,
@@ -8,7 +9,6 @@ import type {
 import { lookAtFrames } from '../frame-loop.ts';
 import { loadModels, run } from '../models/litert.ts';
 import { objectDownload } from '../models/model-downloads.ts';
-import { drawing, pixelsOn, Stills } from '../still.ts';
 import { meanLuma, objectInput, objectSide, readObjects } from './object-reading.ts';
 import { phoneSide } from './phone-reading.ts';
 
@@ -29,7 +29,7 @@ async function watch({
   const phonesIn = settings?.phones ? await (await import('./phone-model.ts')).loadPhoneFinder(report) : null;
   const whole = drawing(objectSide);
   const phones = phonesIn && drawing(phoneSide);
-  const stills = new Stills();
+  const pictures = new FramePictures();
   if (!model) {
     throw new Error('no model');
   }
@@ -39,7 +39,7 @@ async function watch({
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, stored, slowed }, async (frame) => {
     const began = performance.now();
-    const picture = await stills.of(frame);
+    const picture = await pictures.of(frame);
     const data = pixelsOn(picture, whole);
     // The shorter output holds the boxes, four numbers a place; the other the scores.
     const things = await run(model, objectInput(data), objectSide, readObjects);

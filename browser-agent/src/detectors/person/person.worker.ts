@@ -1,3 +1,4 @@
+import { FramePictures, type Picture, sizeOf } from '../../browser/frame-pictures.ts';
 import type {
   DetectorInit,
   DetectorReport,
@@ -5,7 +6,6 @@ import type {
   PersonSettings,
 } from '../../messages/detector-messages.ts';
 import { lookAtFrames } from '../frame-loop.ts';
-import { type Picture, Stills, sizeOf } from '../still.ts';
 import { Expected, faceToDescribe } from './face-chip.ts';
 import { loadSight, type Sight } from './sight.ts';
 
@@ -24,12 +24,12 @@ async function watch({
   const photo = settings?.photo ? await createImageBitmap(settings.photo) : null;
   const expected = new Expected(photo && (await see(sight, photo)).described);
   photo?.close();
-  const stills = new Stills();
+  const pictures = new FramePictures();
   report({ type: 'ready' });
   const slowed = (pause: number) => report({ type: 'degraded', everyMs: pause });
   await lookAtFrames(readable, { everyMs, slowed }, async (frame) => {
     const began = performance.now();
-    const { described, mean } = await see(sight, await stills.of(frame));
+    const { described, mean } = await see(sight, await pictures.of(frame));
     const distance = described && expected.distance(described);
     report({ type: 'person', distance, mean, tookMs: performance.now() - began });
   });

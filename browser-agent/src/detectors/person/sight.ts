@@ -1,3 +1,4 @@
+import { drawing, type Picture, sizeOf } from '../../browser/frame-pictures.ts';
 import { modelFiles } from '../../browser/model-store.ts';
 import { release } from '../../browser/release.ts';
 import type { DetectorState } from '../../messages/detector-messages.ts';
@@ -11,7 +12,6 @@ import {
   tensorRuntimeDownload,
 } from '../models/model-downloads.ts';
 import { startTensors } from '../models/tensors.ts';
-import { drawing, type Picture, sizeOf } from '../still.ts';
 import { DescriptorNetwork } from './descriptor-network.ts';
 import { chipOf, chipSide } from './face-chip.ts';
 

@@ -1,13 +1,15 @@
-/** A picture that stands still in memory: one that was taken before, or a frame of a camera after {@link Stills}. */
+import { release } from './release.ts';
+
+/** A picture that stands still in memory: one that was taken before, or a frame after {@link FramePictures}. */
 export type Picture = OffscreenCanvas | ImageBitmap | VideoFrame;
 
 /**
- * Makes pictures of frames, one after the other in the same memory. A frame that is drawn itself stays in the browser's
- * cache of decoded pictures long after it was closed: together they took almost half a gigabyte.
+ * Makes pictures of frames, one after the other in the same memory. A frame that is drawn itself, or a video, or what
+ * `ImageCapture` grabs of one, stays in the browser's cache of decoded pictures long after it was closed: together they
+ * took almost half a gigabyte.
  */
-export class Stills {
-  #pixels = new ImageData(1, 1);
-  #context: OffscreenCanvasRenderingContext2D | null = null;
+export class FramePictures {
+  #memory: { readonly pixels: ImageData; readonly context: OffscreenCanvasRenderingContext2D } | null = null;
 
   /** The picture is good until the next one is asked for. */
   async of(frame: VideoFrame): Promise<Picture> {
@@ -18,18 +20,27 @@ export class Stills {
     if (frame.format === null || !whole || frame.allocationSize(format) !== width * height * 4) {
       return frame;
     }
-    const context = this.#drawing(width, height);
-    await frame.copyTo(this.#pixels.data, format);
-    context.putImageData(this.#pixels, 0, 0);
+    const { pixels, context } = this.#memoryOf(width, height);
+    await frame.copyTo(pixels.data, format);
+    context.putImageData(pixels, 0, 0);
     return context.canvas;
   }
 
-  #drawing(width: number, height: number): OffscreenCanvasRenderingContext2D {
-    if (this.#context?.canvas.width !== width || this.#context.canvas.height !== height) {
-      this.#pixels = new ImageData(width, height);
-      this.#context = drawing(width, height);
+  /** Gives the memory back, and with it the last picture; for who wants the next one much later. */
+  rest(): void {
+    if (this.#memory) {
+      const { pixels, context } = this.#memory;
+      release(pixels.data);
+      context.canvas.width = context.canvas.height = 0;
+      this.#memory = null;
     }
-    return this.#context;
+  }
+
+  #memoryOf(width: number, height: number) {
+    if (this.#memory?.pixels.width !== width || this.#memory.pixels.height !== height) {
+      this.#memory = { pixels: new ImageData(width, height), context: drawing(width, height) };
+    }
+    return this.#memory;
   }
 }
 
