@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LmsResults implements TestBeginnings, ExaminedGroups {
 
-    private static final String[] EITHER = {"""
+    private static final String REPLACE = """
             update lms_result set score = coalesce(:score, score), group_name = coalesce(:group, group_name),
-              source = :source, imported_by = :by, imported_at = :at where exam = :exam and person = :person""", """
+              source = :source, imported_by = :by, imported_at = :at where exam = :exam and person = :person""";
+
+    private static final String INSERT = """
             insert into lms_result (exam, person, score, group_name, source, imported_by, imported_at)
-            values (:exam, :person, :score, coalesce(:group, ''), :source, :by, :at)"""};
+            values (:exam, :person, :score, coalesce(:group, ''), :source, :by, :at) on conflict do nothing""";
 
     private final JdbcClient jdbc;
     private final Exams exams;
@@ -109,9 +112,9 @@ public class LmsResults implements TestBeginnings, ExaminedGroups {
                 .optional();
     }
 
-    /** Keeps what was read over what was known before. */
+    /** Keeps what was read over what was known before, and over what is read at the same moment. */
     public void keep(ExamId exam, PersonId person, Read read, Origin origin) {
-        for (String sql : EITHER) {
+        for (String sql : List.of(REPLACE, INSERT, REPLACE)) {
             int changed = jdbc.sql(sql)
                     .param("exam", exam.value())
                     .param("person", person.value())

@@ -86,6 +86,11 @@ class JdbcCourseMembers implements CourseMembers {
 
     private void replace(Exam exam, Map<PersonId, Boolean> learners) {
         UUID id = exam.id().value();
+        // First of all, so that of two lists that come at once the later one replaces the other.
+        jdbc.sql("update exam set members_read_at = :now where id = :exam")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("exam", id)
+                .update();
         jdbc.sql("delete from exam_member where exam = :exam").param("exam", id).update();
         learners.forEach((person, learner) -> jdbc.sql(
                         "insert into exam_member (exam, person, learner) values (:exam, :person, :learner)")
@@ -93,10 +98,6 @@ class JdbcCourseMembers implements CourseMembers {
                 .param("person", person.value())
                 .param("learner", learner)
                 .update());
-        jdbc.sql("update exam set members_read_at = :now where id = :exam")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("exam", id)
-                .update();
     }
 
     @Override

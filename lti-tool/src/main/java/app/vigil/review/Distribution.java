@@ -132,14 +132,19 @@ public class Distribution {
                 .update();
     }
 
+    /** Whoever distributes at the same moment waits here, and finds nothing left. */
     private void remember(ExamId exam, PersonId by) {
-        if (!distributed(exam)) {
-            jdbc.sql("insert into review_distribution (exam, distributed_by, distributed_at) values (:exam, :by, :at)")
-                    .param("exam", exam.value())
-                    .param("by", by.value())
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into review_distribution (exam, distributed_by, distributed_at) values (:exam, :by, :at)
+                        on conflict do nothing""")
+                .param("exam", exam.value())
+                .param("by", by.value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("select exam from review_distribution where exam = :exam for update")
+                .param("exam", exam.value())
+                .query(UUID.class)
+                .single();
     }
 
     /** The longest first, each to whoever has least so far. */

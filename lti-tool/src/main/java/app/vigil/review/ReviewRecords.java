@@ -274,11 +274,12 @@ class ReviewRecords implements Reviews {
     }
 
     void keepCoverage(SittingId sitting, PersonId proctor, String watched, Instant at) {
-        String[] either = {
-            "update review_coverage set watched = :watched, updated_at = :at where sitting = :sitting and proctor = :proctor",
-            "insert into review_coverage (sitting, proctor, watched, first_at, updated_at) values (:sitting, :proctor, :watched, :at, :at)"
-        };
-        for (String sql : either) {
+        String replace =
+                "update review_coverage set watched = :watched, updated_at = :at where sitting = :sitting and proctor = :proctor";
+        String insert = """
+                insert into review_coverage (sitting, proctor, watched, first_at, updated_at)
+                values (:sitting, :proctor, :watched, :at, :at) on conflict do nothing""";
+        for (String sql : List.of(replace, insert, replace)) {
             int changed = jdbc.sql(sql)
                     .param("sitting", sitting.value())
                     .param("proctor", proctor.value())

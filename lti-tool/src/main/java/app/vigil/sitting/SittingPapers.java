@@ -94,9 +94,7 @@ class SittingPapers {
         return jdbc.sql("""
                                 insert into representative_consent
                                     (exam_id, examinee, document, recorded_by, recorded_at)
-                                select :exam, :examinee, :document, :by, :at
-                                where not exists (select 1 from representative_consent
-                                    where exam_id = :exam and examinee = :examinee)""")
+                                values (:exam, :examinee, :document, :by, :at) on conflict do nothing""")
                         .param("exam", exam.value())
                         .param("examinee", examinee.value())
                         .param("document", consent.document())

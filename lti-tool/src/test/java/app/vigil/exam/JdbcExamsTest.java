@@ -2,6 +2,9 @@ package app.vigil.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import app.vigil.lti.Launch;
 import app.vigil.lti.LaunchContext;
@@ -9,12 +12,17 @@ import app.vigil.lti.LaunchUser;
 import app.vigil.lti.RegistrationId;
 import app.vigil.lti.ResourceLinkLaunch;
 import app.vigil.lti.Role;
+import app.vigil.lti.nrps.Memberships;
+import app.vigil.people.People;
+import app.vigil.people.Person;
 import app.vigil.people.UnitId;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
+import app.vigil.testing.AllAtOnce;
 import app.vigil.testing.Database;
 import app.vigil.testing.SettableClock;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +46,7 @@ class JdbcExamsTest {
 
     private static final URI ITEM = URI.create("https://lms.example/lineitems/7/lineitem?type_id=1");
     private static final URI ITEMS = URI.create("https://lms.example/lineitems?type_id=1");
+    private static final URI MEMBERS = URI.create("https://lms.example/memberships");
     private static final RegistrationId MOODLE = new RegistrationId(UUID.randomUUID());
     private static final PersonId TEACHER = new PersonId(UUID.randomUUID());
 
@@ -46,12 +55,13 @@ class JdbcExamsTest {
 
     private final SettableClock clock = SettableClock.atFriday();
     private final List<Object> published = new ArrayList<>();
+    private Database.Connection connection;
     private JdbcExams exams;
     private JdbcExamSetup setup;
 
     @BeforeEach
     void fresh() {
-        Database.Connection connection = database.fresh();
+        connection = database.fresh();
         exams = new JdbcExams(connection.jdbc(), published::add);
         setup = new JdbcExamSetup(connection.jdbc(), exams, published::add, clock);
     }
@@ -161,8 +171,42 @@ class JdbcExamsTest {
         assertThat(exams.findAll(List.of())).isEmpty();
     }
 
+    @Test
+    @DisplayName("of many lists of members that come at once one stays, and nobody is refused")
+    void membersReadAtOnce() throws Exception {
+        Exam exam = create(settings("Algebra"));
+        Memberships platform = mock();
+        when(platform.of(MOODLE, MEMBERS)).thenReturn(List.of(member("1"), member("2"), member("3")));
+        People people = mock();
+        when(people.remember(any(RegistrationId.class), any(), any(Memberships.Member.class)))
+                .thenAnswer(
+                        call -> person(call.<Memberships.Member>getArgument(2).userId()));
+        CourseMembers members =
+                new JdbcCourseMembers(connection.jdbc(), connection.transaction(), platform, people, clock);
+
+        assertThat(AllAtOnce.winners(() -> members.refresh(exam) == 3)).isEqualTo(50);
+
+        assertThat(members.readAt(exam.id())).contains(clock.instant());
+        assertThat(connection
+                        .jdbc()
+                        .sql("select count(*) from exam_member")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
+    private static Memberships.Member member(String id) {
+        return new Memberships.Member(
+                id, Set.of(Role.LEARNER), Memberships.Status.ACTIVE, "Member " + id, null, null, null);
+    }
+
+    private static Person person(String subject) {
+        PersonId id = new PersonId(UUID.nameUUIDFromBytes(subject.getBytes(StandardCharsets.UTF_8)));
+        return new Person(id, MOODLE, subject, "Member " + subject, null, null);
+    }
+
     private Exam create(ExamSettings settings) {
-        return setup.create(new ExamSetup.Course(MOODLE, "course-1", "Mathematics", null), settings, TEACHER);
+        return setup.create(new ExamSetup.Course(MOODLE, "course-1", "Mathematics", MEMBERS), settings, TEACHER);
     }
 
     private static ExamSettings settings(String title) {
@@ -200,7 +244,7 @@ class JdbcExamsTest {
                         Optional.empty(),
                         Optional.of(
                                 new Launch.AgsEndpoint(Set.of(), Optional.of(ITEMS), Optional.ofNullable(lineItem))),
-                        Optional.of(URI.create("https://lms.example/memberships")),
+                        Optional.of(MEMBERS),
                         Optional.empty()),
                 "link-1",
                 null);

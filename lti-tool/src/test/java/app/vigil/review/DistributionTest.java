@@ -21,17 +21,18 @@ import app.vigil.review.ReviewCases.Case;
 import app.vigil.shared.PersonId;
 import app.vigil.shared.ProblemException;
 import app.vigil.sitting.Sitting;
+import app.vigil.testing.AllAtOnce;
 import app.vigil.testing.Database;
 import app.vigil.testing.RoomsBelow;
 import app.vigil.testing.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParameterizedClass
 @EnumSource(Database.class)
@@ -50,13 +52,14 @@ class DistributionTest {
 
     private final SettableClock clock = new SettableClock(RoomsBelow.END);
     private final RoomsBelow rooms = new RoomsBelow();
-    private final List<Object> published = new ArrayList<>();
+    private final List<Object> published = new CopyOnWriteArrayList<>();
     private final Exam exam = rooms.exam("История", ExamKind.INTERMEDIATE, "default");
     private final PersonId organiser = rooms.person("Координатор", "o@example.org");
     private final PersonId anna = rooms.person("Анна", "a@example.org");
     private final PersonId boris = rooms.person("Борис", "b@example.org");
     private final PersonId teacher = rooms.person("Учитель", "t@example.org");
 
+    private TransactionTemplate transaction;
     private ReviewRecords records;
     private Deadlines deadlines;
     private Distribution distribution;
@@ -66,7 +69,9 @@ class DistributionTest {
 
     @BeforeEach
     void openTheRoom() {
-        JdbcClient jdbc = database.fresh().jdbc();
+        Database.Connection connection = database.fresh();
+        transaction = connection.transaction();
+        JdbcClient jdbc = connection.jdbc();
         records = new ReviewRecords(jdbc);
         deadlines = KnownCalendar.deadlines(jdbc, clock);
         ReviewTerms terms = new ReviewTerms(records, rooms.exams(), deadlines);
@@ -108,6 +113,20 @@ class DistributionTest {
 
         assertThat(held()).containsEntry(anna, 5L).containsEntry(boris, 5L);
         assertThat(distribution.distribute(exam, organiser)).isZero();
+    }
+
+    @Test
+    @DisplayName("R2-012 however many share out at once, each sitting is given once")
+    void sharesOutOnce() throws Exception {
+        for (int number = 0; number < 9; number++) {
+            sealed();
+        }
+
+        long sharing =
+                AllAtOnce.winners(() -> transaction.execute(status -> distribution.distribute(exam, organiser)) == 9);
+
+        assertThat(sharing).isOne();
+        assertThat(held().values()).containsExactlyInAnyOrder(5L, 4L);
     }
 
     @Test

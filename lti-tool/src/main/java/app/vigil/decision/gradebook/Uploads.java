@@ -4,6 +4,7 @@ import app.vigil.exam.ExamId;
 import app.vigil.shared.PersonId;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,13 @@ class Uploads {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String REPLACE =
+            "update gradebook_upload set content = :content, uploaded_by = :by, uploaded_at = :at where exam = :exam";
+
+    private static final String INSERT = """
+            insert into gradebook_upload (exam, content, uploaded_by, uploaded_at)
+            values (:exam, :content, :by, :at) on conflict do nothing""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,17 +33,19 @@ class Uploads {
         this.clock = clock;
     }
 
-    /** In the place of the one before. */
+    /** In the place of the one before, and of one that comes at the same moment. */
     void keep(ExamId exam, GradebookTable table, PersonId by) {
-        forget(exam);
-        jdbc.sql("""
-                        insert into gradebook_upload (exam, content, uploaded_by, uploaded_at)
-                        values (:exam, :content, :by, :at)""")
-                .param("exam", exam.value())
-                .param("content", JSON.writeValueAsString(table))
-                .param("by", by.value())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        for (String sql : List.of(REPLACE, INSERT, REPLACE)) {
+            int changed = jdbc.sql(sql)
+                    .param("exam", exam.value())
+                    .param("content", JSON.writeValueAsString(table))
+                    .param("by", by.value())
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            if (changed > 0) {
+                return;
+            }
+        }
     }
 
     Optional<GradebookTable> find(ExamId exam) {
