@@ -216,6 +216,8 @@ class DeadlineBoardTest {
 
         tick(false);
         awaitBank(true);
+        opensIn(Duration.ofMinutes(-1));
+        awaitBank(false);
     }
 
     private void tick(boolean done) throws Exception {

@@ -29,12 +29,12 @@ class AwaitedMarks implements MarksState {
                 .update());
     }
 
-    /** It may have come while its browser told that it had not. */
+    /** It may have come while its browser told that it had not; one that has no end yet is told once more. */
     @Override
     public boolean complete(SittingId sitting) {
         return jdbc.sql("""
                                 select count(*) from incident_awaited a where a.sitting = :sitting
-                                  and not exists (select 1 from incident i where i.id = a.mark)""").param("sitting", sitting.value()).query(Long.class).single() == 0;
+                                  and not exists (select 1 from incident i where i.id = a.mark and i.ended_ms is not null)""").param("sitting", sitting.value()).query(Long.class).single() == 0;
     }
 
     /** Never comes: its browser was told so and gave it up. */

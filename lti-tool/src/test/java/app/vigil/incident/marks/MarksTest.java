@@ -111,6 +111,8 @@ class MarksTest {
         intake.accept(sitting, List.of(mark(late, "active_window", 2_000, 3_000L, 3.2)));
         assertThat(awaited.complete(sitting)).isFalse();
         assertThat(refusal(mark(refused, "nonsense", 1_000, null, 3.2))).isNotEmpty();
+        assertThat(awaited.complete(sitting)).isFalse();
+        intake.accept(sitting, List.of(mark(before, "active_window", 1_000, 3_500L, 3.2)));
         assertThat(awaited.complete(sitting)).isTrue();
     }
 
