@@ -6,7 +6,6 @@ import app.vigil.calendar.Deadlines;
 import app.vigil.people.Appointments;
 import app.vigil.people.Duty;
 import app.vigil.people.PersonAppointed;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +26,6 @@ class ExamDeadlines {
     private final Appointments appointments;
     private final ExamsOnDuty onDuty;
     private final SetupChecklist checklist;
-    private final Clock clock;
 
     ExamDeadlines(
             Deadlines deadlines,
@@ -35,15 +33,13 @@ class ExamDeadlines {
             ExamStaff staff,
             Appointments appointments,
             ExamsOnDuty onDuty,
-            SetupChecklist checklist,
-            Clock clock) {
+            SetupChecklist checklist) {
         this.deadlines = deadlines;
         this.exams = exams;
         this.staff = staff;
         this.appointments = appointments;
         this.onDuty = onDuty;
         this.checklist = checklist;
-        this.clock = clock;
     }
 
     @ApplicationModuleListener
@@ -79,18 +75,15 @@ class ExamDeadlines {
             return;
         }
         deadlines.begin(task(kind, exam), exam.profile(), Map.of(DeadlineStart.EXAM_OPENS, opensAt));
-        if (done(kind, exam, opensAt)) {
+        if (done(kind, exam)) {
             deadlines.met(kind, id);
         }
     }
 
-    private boolean done(DeadlineKind kind, Exam exam, Instant opensAt) {
+    private boolean done(DeadlineKind kind, Exam exam) {
         return switch (kind) {
             case STAFF_LIST -> !staff.holding(Duty.PROCTOR, exam).isEmpty();
-            // An exam that is open has its questions, whoever forgot to say so.
-            case QUESTION_BANK ->
-                checklist.ticked(exam.id(), SetupChecklist.Step.QUESTION_BANK)
-                        || !clock.instant().isBefore(opensAt);
+            case QUESTION_BANK -> checklist.hasQuestions(exam);
             default -> false;
         };
     }

@@ -88,10 +88,14 @@ class JdbcSetupChecklist implements SetupChecklist {
     }
 
     @Override
-    public boolean ticked(ExamId exam, Step step) {
+    public boolean hasQuestions(Exam exam) {
+        Instant opensAt = exam.opensAt();
+        if (opensAt != null && !clock.instant().isBefore(opensAt)) {
+            return true;
+        }
         return jdbc.sql("select count(*) from exam_setup_step where exam = :exam and step = :step")
-                        .param("exam", exam.value())
-                        .param("step", step.code())
+                        .param("exam", exam.id().value())
+                        .param("step", Step.QUESTION_BANK.code())
                         .query(Integer.class)
                         .single()
                 > 0;

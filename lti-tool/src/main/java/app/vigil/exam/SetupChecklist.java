@@ -13,8 +13,8 @@ public interface SetupChecklist {
     /** A grade of ours opens the quiz; false for an exam that began with a launch for proctoring. */
     boolean gated(ExamId exam);
 
-    /** Whether a step in the LMS was said to be done. */
-    boolean ticked(ExamId exam, Step step);
+    /** Whether its bank of questions was said to be complete; an exam that is open has one, whoever forgot to say so. */
+    boolean hasQuestions(Exam exam);
 
     /** The teacher says that a step in the LMS is done, or not; steps this tool sees itself cannot be ticked. */
     void tick(ExamId exam, Step step, boolean done, PersonId by);
