@@ -88,7 +88,7 @@ class FacesJourney {
             assertThat(exam.test("check-models-state"))
                     .hasAttribute(
                             "data-state", "passed", new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
-            assertThat(models()).hasSize(9);
+            assertThat(models()).hasSize(8);
         });
         exam.takePhotos();
         exam.start();
@@ -107,7 +107,7 @@ class FacesJourney {
     @DisplayName("the models came once, during the check of the equipment, from our own host alone")
     void theModelsComeFromOurHost() {
         assertThat(models())
-                .hasSize(9)
+                .hasSize(8)
                 .allMatch(address -> address.startsWith(programs.toolAddress() + "/assets/media/"));
     }
 
