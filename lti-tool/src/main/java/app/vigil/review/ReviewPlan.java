@@ -131,11 +131,16 @@ class ReviewPlan {
         return opensAt == null || closesAt == null ? Duration.ZERO : Duration.between(opensAt, closesAt);
     }
 
-    /** What is due last binds; where all of it is recorded and the exam over, today is a day to review on, too. */
+    /**
+     * What is due last binds; where all of it is recorded and the exam over, today is a day to review on, too. To an exam
+     * that is open for days people come all the while, and each is reviewed as it comes.
+     */
     Term term(Exam exam, List<Case> open, Expected expected, Instant now) {
-        Instant over = expected.examinees() > 0 ? end(exam, expected, now) : now;
-        Instant from = over.isAfter(now) ? over : now.minus(Duration.ofDays(1));
-        boolean more = expected.examinees() > 0 || open.stream().anyMatch(one -> one.dueAt() == null);
+        boolean toCome = expected.examinees() > 0;
+        Instant over = toCome ? end(exam, expected, now) : now;
+        Instant first = toCome && open(exam).compareTo(WORKING_DAY) > 0 ? begin(exam, now) : over;
+        Instant from = first.isAfter(now) ? first : now.minus(Duration.ofDays(1));
+        boolean more = toCome || open.stream().anyMatch(one -> one.dueAt() == null);
         Instant due = Stream.concat(
                         open.stream().map(Case::dueAt).filter(Objects::nonNull),
                         more ? calendar.due(exam.profile(), DeadlineKind.REVIEW, over).stream() : Stream.empty())
@@ -146,13 +151,13 @@ class ReviewPlan {
     }
 
     private static Instant end(Exam exam, Expected expected, Instant now) {
-        Instant opensAt = exam.opensAt();
         Instant closesAt = exam.closesAt();
-        if (closesAt != null) {
-            return closesAt;
-        }
-        Instant begin = opensAt != null && opensAt.isAfter(now) ? opensAt : now;
-        return begin.plus(expected.each());
+        return closesAt != null ? closesAt : begin(exam, now).plus(expected.each());
+    }
+
+    private static Instant begin(Exam exam, Instant now) {
+        Instant opensAt = exam.opensAt();
+        return opensAt != null && opensAt.isAfter(now) ? opensAt : now;
     }
 
     private int worked(Exam exam, Instant from, @Nullable Instant due, ZoneId zone) {

@@ -108,6 +108,23 @@ class ReviewPlanTest {
     }
 
     @Test
+    @DisplayName("an exam that is open for days is reviewed while it is open")
+    void plansWhileItIsOpen() {
+        students(40);
+        rooms.appoint(rooms.person("Второй", "v@example.org"), Duty.PROCTOR, undated);
+
+        Workload.Outlook outlook =
+                workload.of(dated(TUESDAY, TUESDAY.plus(Duration.ofDays(7)), Duration.ofMinutes(60)));
+
+        assertThat(outlook.minutesEach()).isEqualTo(20 * 60);
+        assertThat(outlook.ahead().by())
+                .as("three working days after the first")
+                .isEqualTo(Instant.parse("2026-11-27T20:59:59Z").toEpochMilli());
+        assertThat(outlook.understaffed()).isFalse();
+        assertThat(outlook.ahead().late()).isFalse();
+    }
+
+    @Test
     @DisplayName("R2-012 what is recorded counts as it is, and tells how long the others will take")
     void reckonsWithWhatIsRecorded() {
         students(3);
