@@ -35,10 +35,11 @@ class Uploads {
 
     /** In the place of the one before, and of one that comes at the same moment. */
     void keep(ExamId exam, GradebookTable table, PersonId by) {
+        String content = JSON.writeValueAsString(table);
         for (String sql : List.of(REPLACE, INSERT, REPLACE)) {
             int changed = jdbc.sql(sql)
                     .param("exam", exam.value())
-                    .param("content", JSON.writeValueAsString(table))
+                    .param("content", content)
                     .param("by", by.value())
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
